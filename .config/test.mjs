@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { install, root, run } from './prepare.mjs';
+
+await install();
+await build();
+const chromium = findBrowser();
+const bin = (name) => join(root, 'node_modules/.bin', name);
+console.log('Checking types …');
+run(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
+run(bin('tsc'), ['--noEmit', '-p', 'src/widget/tsconfig.json']);
+console.log('Checking style …');
+run(bin('biome'), [
+  'check',
+  '--config-path=.config/style.json',
+  '--error-on-warnings',
+  'src',
+  'dialogs',
+  'test',
+  '.config',
+]);
+run(bin('jest'), ['-c', '.config/jest.config.cjs', ...process.argv.slice(2)], {
+  env: { ...process.env, CHROMIUM_PATH: chromium },
+});
