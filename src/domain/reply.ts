@@ -1,0 +1,110 @@
+import type { CitedSentence } from './citation.js';
+import type { FactName, Facts } from './facts.js';
+import type { EntryId, TopicId } from './ids.js';
+import type { PartialDate } from './partial-date.js';
+import type { DeviceVerdict, Verdict } from './verdict.js';
+
+/** An entry of the knowledge base as it is shown: its sentences in the order that answers best. */
+export interface Answer {
+  readonly id: EntryId;
+  readonly title: string;
+  readonly sentences: readonly CitedSentence[];
+}
+
+/** A short text that can be clicked, and what a click says in the user's name. */
+export interface Suggestion {
+  readonly label: string;
+  readonly says: string;
+}
+
+/** The guided dialog's next question: one fact, with choices where there are few. */
+export interface Question {
+  readonly fact: FactName;
+  /** Asked for the how-many-th time in a row without a usable answer, from 1. */
+  readonly attempt: number;
+  readonly choices: readonly Suggestion[];
+  /** Why the plain question does not do here. */
+  readonly because:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'ambiguous-family'; readonly said: string; readonly options: readonly string[] }
+    | { readonly kind: 'unknown-family'; readonly said: string }
+    | { readonly kind: 'narrower'; readonly known: PartialDate }
+    | { readonly kind: 'open-plan' };
+}
+
+/** Something in the message that could not be taken as it was said; nothing of it is recorded. */
+export type Notice =
+  | { readonly kind: 'no-such-card'; readonly said: string }
+  | { readonly kind: 'no-such-day'; readonly said: string }
+  | {
+      readonly kind: 'implausible-date';
+      readonly said: string;
+      readonly why: 'too-early' | 'too-late' | 'past-tense-future';
+    }
+  | { readonly kind: 'not-understood'; readonly attempt: number }
+  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
+
+/** The ways to find out which card a device has; each leads on to the next. */
+export type IdentifyStep = 'web-page' | 'other-evidence' | 'service-personnel' | 'known';
+
+interface Common {
+  /** 0 to 1: how sure the assistant is that this is what was asked. */
+  readonly confidence: number;
+  readonly suggestions: readonly Suggestion[];
+  /** The device last spoken of: all that is known so far. */
+  readonly facts: Facts;
+  readonly verdict: Verdict | null;
+  /** A question of the dialog that is still open and follows in the same text. */
+  readonly pending: Question | null;
+  /** Several questions in one message: a reply each, in the order asked; else empty. */
+  readonly parts: readonly Reply[];
+  /** Several devices in one message, in the order named; else empty. */
+  readonly devices: readonly DeviceVerdict[];
+  readonly knowledgeVersion: string;
+}
+
+/** What the assistant answers to one message, before any wording of the frame. A channel draws each kind. */
+export type Reply = Common &
+  (
+    | { readonly kind: 'faq'; readonly answers: readonly Answer[] }
+    | { readonly kind: 'clarify'; readonly options: readonly { readonly id: EntryId; readonly title: string }[] }
+    | { readonly kind: 'entitlement'; readonly notices: readonly Notice[]; readonly why: boolean }
+    | {
+        readonly kind: 'identify';
+        readonly step: IdentifyStep;
+        readonly answer: Answer | null;
+        readonly because: string | null;
+        /** What would hold with each card, once every way to find out has been tried. */
+        readonly withEachCard: readonly { readonly nmc: string; readonly verdict: Verdict }[];
+      }
+    | { readonly kind: 'one-phase'; readonly sentences: readonly CitedSentence[] }
+    | {
+        readonly kind: 'out-of-scope';
+        /** The boundary that the message falls under, where it is known. */
+        readonly topic: {
+          readonly id: TopicId;
+          readonly title: string;
+          readonly says: CitedSentence;
+          readonly ask: string;
+        } | null;
+        readonly reason: 'not-known' | 'language' | 'empty' | 'too-long';
+        /** Entries that come nearest, offered and never claimed. */
+        readonly near: readonly { readonly id: EntryId; readonly title: string }[];
+      }
+    | { readonly kind: 'human' }
+    | { readonly kind: 'smalltalk'; readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other' }
+    | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' }
+  );
+
+export type ReplyKind = Reply['kind'];
+export const REPLY_KINDS = [
+  'faq',
+  'clarify',
+  'entitlement',
+  'identify',
+  'one-phase',
+  'out-of-scope',
+  'human',
+  'smalltalk',
+  'cancel',
+] as const satisfies readonly ReplyKind[];

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { failed, ok, type Problem, type Result } from '../domain/problem.js';
+import { cardSchema } from './card-schema.js';
+import { PHRASED_KINDS } from './knowledge.js';
+import {
+  boundarySchema,
+  entrySchema,
+  phrasingsSchema,
+  plansSchema,
+  productsSchema,
+  rulesSchema,
+  sourceSchema,
+} from './schema.js';
+import { type CheckedFile, readYaml } from './yaml-file.js';
+
+/** Path below `knowledge/`, with forward slashes → the file's text. */
+export type Files = ReadonlyMap<string, string>;
+
+export type PhrasingsFile = CheckedFile<z.infer<typeof phrasingsSchema>> & { readonly label: string };
+
+/** All files of a knowledge base, each checked by itself. */
+export interface ReadFiles {
+  readonly source: CheckedFile<z.infer<typeof sourceSchema>>;
+  readonly entries: readonly CheckedFile<z.infer<typeof entrySchema>>[];
+  readonly boundaries: readonly CheckedFile<z.infer<typeof boundarySchema>>[];
+  readonly phrasings: readonly PhrasingsFile[];
+  readonly products: CheckedFile<z.infer<typeof productsSchema>>;
+  readonly plans: CheckedFile<z.infer<typeof plansSchema>>;
+  readonly rules: CheckedFile<z.infer<typeof rulesSchema>>;
+  readonly cards: CheckedFile<z.infer<typeof cardSchema>>;
+}
+
+const ONE_OF_EACH = ['products.yaml', 'plans.yaml', 'entitlement-rules.yaml', 'nmc-cards.yaml'] as const;
+
+/** What a phrasings file teaches, by its folder and name, or null where the place says nothing. */
+function labelOf(path: string): string | null {
+  const [folder, name] = path.replace(/\.phrasings\.yaml$/, '').split('/');
+  if (folder === 'faq') return `faq:${name}`;
+  if (folder === 'boundaries') return `topic:${name}`;
+  return folder === 'kinds' && PHRASED_KINDS.some((k) => k === name) ? `kind:${name}` : null;
+}
+
+/** Reads and checks each file for itself; names every problem, a missing or a misplaced file included. */
+export function readFiles(files: Files): Result<ReadFiles> {
+  const problems: Problem[] = [];
+  const read = <T>(path: string, schema: z.ZodType<T>): CheckedFile<T> | null => {
+    const text = files.get(path);
+    if (text === undefined) {
+      problems.push({ code: 'missing-file', file: path, message: 'this file is missing; put it back.' });
+      return null;
+    }
+    const result = readYaml(path, text, schema);
+    if (result.ok) return result.value;
+    problems.push(...result.problems);
+    return null;
+  };
+  const group = <T>(folder: string, schema: z.ZodType<T>): readonly CheckedFile<T>[] =>
+    [...files.keys()]
+      .filter((p) => p.startsWith(`${folder}/`) && p.endsWith('.yaml') && !p.endsWith('.phrasings.yaml'))
+      .sort()
+      .map((p) => read(p, schema))
+      .filter((f) => f !== null);
+  const sources = group('sources', sourceSchema);
+  const entries = group('faq', entrySchema);
+  const boundaries = group('boundaries', boundarySchema);
+  const products = read(ONE_OF_EACH[0], productsSchema);
+  const plans = read(ONE_OF_EACH[1], plansSchema);
+  const rules = read(ONE_OF_EACH[2], rulesSchema);
+  const cards = read(ONE_OF_EACH[3], cardSchema);
+  const phrasings: PhrasingsFile[] = [];
+  for (const path of [...files.keys()].filter((p) => p.endsWith('.phrasings.yaml')).sort()) {
+    const label = labelOf(path);
+    const file = label === null ? null : read(path, phrasingsSchema);
+    if (label === null) problems.push(misplaced(path));
+    else if (file) phrasings.push({ ...file, label });
+  }
+  for (const path of files.keys()) if (!isExpected(path)) problems.push(misplaced(path));
+  const [source] = sources;
+  if (!source)
+    problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });
+  if (!source || !products || !plans || !rules || !cards || problems.length > 0) return failed(...problems);
+  return ok({ source, entries, boundaries, phrasings, products, plans, rules, cards });
+}
+
+const isExpected = (path: string): boolean =>
+  ONE_OF_EACH.some((name) => name === path) || /^(sources|faq|kinds|boundaries)\/[^/]+\.yaml$/.test(path);
+
+const misplaced = (path: string): Problem => ({
+  code: 'misplaced-file',
+  file: path,
+  message: 'nothing is read from here; the folders are sources, faq, kinds and boundaries.',
+});

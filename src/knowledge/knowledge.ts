@@ -1,0 +1,81 @@
+import type { Citation, CitedSentence } from '../domain/citation.js';
+import type { EntryId, TopicId } from '../domain/ids.js';
+import type { CardKnowledge } from './card-schema.js';
+import type { Catalogue } from './catalogue.js';
+import type { PlanGives, Rules } from './rules.js';
+import type { LEADS } from './schema.js';
+
+/** The kinds of message that have phrasings of their own beside the entries. */
+export const PHRASED_KINDS = ['entitlement', 'identify', 'one-phase', 'human', 'smalltalk'] as const;
+export type PhrasedKind = (typeof PHRASED_KINDS)[number];
+
+export interface EntrySentence extends CitedSentence {
+  /** The way of asking that this sentence answers best, where it is not the first. */
+  readonly leads: (typeof LEADS)[number] | null;
+  /** Lower-case words that show that this sentence is meant. */
+  readonly cues: readonly string[];
+}
+
+/** An entry of the knowledge base: a question of the source, answered in our own words. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly question: number;
+  readonly title: string;
+  readonly sentences: readonly EntrySentence[];
+  readonly followUps: readonly EntryId[];
+}
+
+/** A topic that the knowledge base knowingly does not answer, and whom to ask. */
+export interface Boundary {
+  readonly id: TopicId;
+  readonly title: string;
+  /** False for what has nothing to do with the subject. */
+  readonly near: boolean;
+  readonly says: CitedSentence;
+  readonly ask: string;
+  readonly related: readonly EntryId[];
+}
+
+/** A phrasing: how somebody once put it, for the matcher to learn from. */
+export interface Phrasing {
+  readonly text: string;
+  /** `faq:<entry>`, `kind:<kind>` or `topic:<boundary>`. */
+  readonly label: string;
+  readonly voice: string;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly name: string;
+  readonly gives: PlanGives;
+  /** Of two plans the stronger counts. */
+  readonly strength: number;
+  readonly names: readonly string[];
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly sentences: readonly string[];
+  }[];
+}
+
+/** All that the assistant knows, checked and frozen. */
+export interface Knowledge {
+  /** A hash of all files: two versions that are equal know the same. */
+  readonly version: string;
+  readonly source: Source;
+  /** In the source's order. */
+  readonly entries: readonly Entry[];
+  readonly boundaries: ReadonlyMap<string, Boundary>;
+  readonly phrasings: readonly Phrasing[];
+  readonly catalogue: Catalogue;
+  readonly plans: readonly Plan[];
+  readonly rules: Rules;
+  readonly cards: CardKnowledge;
+  /** The sentence of the source, as a citation. */
+  readonly cite: (questionAndSentence: string) => Citation;
+}

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Files } from './files.js';
+
+/** All YAML files below a folder, as loadKnowledge takes them. Throws where the folder cannot be read. */
+export function readFolder(folder: string): Files {
+  const files = new Map<string, string>();
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile() || !/\.ya?ml$/.test(item.name)) continue;
+    const path = join(item.parentPath ?? item.path, item.name);
+    files.set(relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8'));
+  }
+  return files;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { FEATURES } from './rules.js';
+
+/** `question.sentence` of the source document. */
+const rests = z.array(z.string().regex(/^\d+\.\d+$/, 'write question.sentence, such as "14.1"'));
+const sentence = z.strictObject({ text: z.string().min(1), rests });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+const text = z.string().trim().min(1);
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: text,
+  questions: z.array(
+    z.strictObject({
+      number: z.number().int().min(0),
+      title: text,
+      sentences: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hexadecimal')),
+    }),
+  ),
+});
+
+export const LEADS = ['yes-no', 'who', 'when', 'where', 'how', 'how-long', 'which', 'why', 'cost'] as const;
+
+export const entrySchema = z.strictObject({
+  id,
+  source: id.default('sns-3phase'),
+  question: z.number().int().min(1),
+  title: text,
+  answer: z
+    .array(
+      z.strictObject({
+        text,
+        rests: rests.min(1, 'every sentence of an answer rests on the source'),
+        leads: z.enum(LEADS).optional(),
+        cues: z.array(text).optional(),
+      }),
+    )
+    .min(1),
+  followUps: z.array(id).default([]),
+});
+
+/** Phrasings by voice: a voice can be held out of training as a whole. */
+export const phrasingsSchema = z.record(z.string().regex(/^[a-z]+$/), z.array(text).min(1));
+
+export const boundarySchema = z.strictObject({
+  id,
+  source: id.default('sns-3phase'),
+  title: text,
+  near: z.boolean(),
+  says: text,
+  rests: rests.default([]),
+  ask: text,
+  related: z.array(id).default([]),
+});
+
+export const productsSchema = z.strictObject({
+  source: id,
+  products: z.array(
+    z.strictObject({
+      name: text,
+      class: z.enum(FEATURES.class),
+      aliases: z.array(text).default([]),
+      short: z.array(text).default([]),
+      orderNumbers: z.array(text).default([]),
+      generic: z.boolean().default(false),
+    }),
+  ),
+  ambiguous: z.array(
+    z.strictObject({
+      said: text,
+      aliases: z.array(text).default([]),
+      short: z.boolean().default(false),
+      options: z.array(text).min(2),
+    }),
+  ),
+});
+
+export const plansSchema = z.strictObject({
+  source: id,
+  plans: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      gives: z.enum(['cover', 'visit', 'nothing', 'open']),
+      strength: z.number().int().min(0),
+      names: z.array(text),
+      note: sentence.optional(),
+    }),
+  ),
+});
+
+const conditions = z.partialRecord(
+  z.enum(Object.keys(FEATURES) as [keyof typeof FEATURES, ...(keyof typeof FEATURES)[]]),
+  z.array(text).min(1),
+);
+
+export const rulesSchema = z.strictObject({
+  source: id,
+  rows: z
+    .array(
+      z.strictObject({
+        id,
+        ground: z.boolean().default(false),
+        when: conditions,
+        outcome: id,
+        covered: z.enum(['yes', 'no', 'at-visit', 'not-yet', 'unknown']),
+        says: sentence,
+        reasons: z.array(sentence).default([]),
+        actions: z.array(sentence).min(1),
+      }),
+    )
+    .min(1),
+  assumptions: z.strictObject({
+    anniversary: sentence,
+    'runs-on': sentence,
+    'after-warranty': sentence,
+    'one-day-gap': sentence,
+  }),
+  contradictions: z.strictObject({ 'ends-before-start': text, 'in-effect-but-ended': text }),
+});
