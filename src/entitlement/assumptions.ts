@@ -1,0 +1,33 @@
+import type { CitedSentence } from '../domain/citation.js';
+import { type Day, plusDays } from '../domain/day.js';
+import type { Facts } from '../domain/facts.js';
+import { boundsOfDate } from '../domain/partial-date.js';
+import type { Gap } from '../domain/verdict.js';
+import type { AssumptionCode, PlanGives, Rules } from '../knowledge/rules.js';
+import { isOneDay } from './cover-days.js';
+import { anniversary } from './included-year.js';
+
+/** The reading of 'one year after commissioning' is said to be an assumption this close to the anniversary, in days. */
+const NEAR_ANNIVERSARY = 7;
+
+function isNearAnniversary(facts: Facts, asOf: Day): boolean {
+  if (facts.commissioned === undefined || facts.commissioned === 'not-yet') return false;
+  const { from, to } = boundsOfDate(facts.commissioned);
+  return plusDays(anniversary(from), -NEAR_ANNIVERSARY) <= asOf && asOf <= plusDays(anniversary(to), NEAR_ANNIVERSARY);
+}
+
+/** What the verdict takes for granted, in the rules' own words. `relevant`: the outcome looks at dates at all. */
+export function assumptionsOf(
+  facts: Facts,
+  asOf: Day,
+  gives: PlanGives | null,
+  gap: Gap | null,
+  rules: Rules,
+): readonly CitedSentence[] {
+  const codes: AssumptionCode[] = [];
+  if (isNearAnniversary(facts, asOf)) codes.push('anniversary');
+  if (gap && isOneDay(gap)) codes.push('one-day-gap');
+  if (gives === 'cover' && facts.contractStart === undefined) codes.push('after-warranty');
+  if (gives === 'cover' && facts.contractEnd === undefined) codes.push('runs-on');
+  return codes.map((code) => rules.assumptions[code]);
+}
