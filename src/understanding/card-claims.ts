@@ -1,0 +1,70 @@
+import type { Nmc } from '../domain/facts.js';
+
+/** What a text says of the card in a device, in the words of people (not card evidence such as a banner). */
+export type CardClaim =
+  | { readonly kind: 'card'; readonly nmc: Nmc; readonly start: number; readonly end: number; readonly said: string }
+  /** A generation that does not exist ('NMC7'). */
+  | { readonly kind: 'no-such-card'; readonly start: number; readonly end: number; readonly said: string }
+  /** 'NMC2 or 3': a question, no claim. */
+  | { readonly kind: 'choice'; readonly start: number; readonly end: number; readonly said: string };
+
+const CARD =
+  '(?:nmc|network\\s+man+a?ge?ment\\s+cards?|management\\s+cards?|network\\s+cards?)\\s*(?:type|gen(?:eration)?|version|number|no\\.?|v)?\\s*[-#:]?\\s*';
+const MENTION = new RegExp(`(?<![\\p{L}\\p{N}])${CARD}(\\d{1,2})(?:s|'s)?(?![\\p{L}\\p{N}]|\\.\\d)`, 'giu');
+const CHOICE = new RegExp(
+  `(?<![\\p{L}\\p{N}])${CARD}\\d(?:\\s*(?:,|/|or|vs\\.?|versus|and)\\s*(?:an?\\s+)?(?:${CARD})?\\d)+(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+/** 'not an NMC2', 'no NMC2', 'isn't NMC2', 'instead of NMC2', and after a claim ', not 2'. */
+const NEGATED =
+  /(?:\bnot\s+(?:an?\s+|the\s+)?|\bno\s+|n['’]t\s+(?:an?\s+)?|\binstead\s+of\s+(?:an?\s+)?|\brather\s+than\s+(?:an?\s+)?|\bwithout\s+(?:an?\s+)?|\breplac(?:ed|es|ing)\s+(?:the\s+|our\s+|an?\s+)?(?:old\s+)?)$/i;
+/** 'NMC2 was swapped for an NMC3': the first is no longer in there. */
+const REPLACED =
+  /^\s*(?:card\s*)?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
+const NO_CARD =
+  /\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
+
+/** Every claim about the card, in the order of the text; a choice swallows the cards that it names. */
+export function cardClaims(text: string): readonly CardClaim[] {
+  const claims: CardClaim[] = [];
+  const free = (start: number) => claims.every((c) => start < c.start || start >= c.end);
+  for (const m of text.matchAll(CHOICE)) {
+    if (/\d.*\d/.test(m[0]) && new Set(m[0].match(/\d/g)).size > 1) claims.push(claim(m, 'choice'));
+  }
+  for (const m of text.matchAll(MENTION)) {
+    if (!free(m.index) || NEGATED.test(text.slice(Math.max(0, m.index - 30), m.index))) continue;
+    if (REPLACED.test(text.slice(m.index + m[0].length, m.index + m[0].length + 60))) continue;
+    const generation = Number(m[1]);
+    if (generation >= 1 && generation <= 4) {
+      claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: `NMC${generation}` as Nmc });
+    } else claims.push(claim(m, 'no-such-card'));
+  }
+  for (const m of text.matchAll(NO_CARD))
+    if (free(m.index)) claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: 'none' });
+  return claims.sort((a, b) => a.start - b.start);
+}
+
+function claim<K extends 'choice' | 'no-such-card'>(m: RegExpMatchArray, kind: K) {
+  const start = m.index ?? 0;
+  return { kind, start, end: start + m[0].length, said: m[0].trim() };
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  '1st': 1,
+  '2nd': 2,
+  '3rd': 3,
+  '4th': 4,
+};
+
+/** A bare number as the answer to 'which card?': 'the number. 4', 'three', 'it says 3'. Two different numbers are none. */
+export function bareCardNumber(text: string): number | null {
+  const numbers = (
+    text.toLowerCase().match(/(?<![\w.,/-])(?:\d{1,2}|one|two|three|four|1st|2nd|3rd|4th)(?![\w/-]|[.,]\d)/g) ?? []
+  ).map((w) => NUMBER_WORDS[w] ?? Number(w));
+  const [first] = numbers;
+  return first !== undefined && new Set(numbers).size === 1 ? first : null;
+}

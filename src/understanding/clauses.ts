@@ -1,0 +1,40 @@
+/** A stretch of a text, by offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A full stop that ends a sentence: not one within a number, after an ordinal or an abbreviation of a month or title. */
+const SENTENCE_END =
+  /(?:(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls))(?<!\b\d{1,2})\.(?=\s)|[!?;\n]+)/gi;
+
+/** The sentences of a text, as spans that leave nothing out but what parts them. */
+export function sentencesOf(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const end = match.index + match[0].length;
+    if (text.slice(start, end).trim() !== '') spans.push({ start, end });
+    start = end;
+  }
+  if (text.slice(start).trim() !== '') spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** The sentence that holds the offset. */
+export function sentenceAt(text: string, offset: number): Span {
+  return sentencesOf(text).find((s) => s.start <= offset && offset < s.end) ?? { start: 0, end: text.length };
+}
+
+/** The clause that holds the span: its sentence, cut at commas, dashes and 'but'. */
+export function clauseAround(text: string, span: Span): Span {
+  const sentence = sentenceAt(text, span.start);
+  const before = text.slice(sentence.start, span.start);
+  const after = text.slice(span.end, sentence.end);
+  const cutBefore = Math.max(
+    ...[...before.matchAll(/,(?!\d)|\s[-–—]\s|\bbut\b|\(|:/gi)].map((m) => m.index + m[0].length),
+    0,
+  );
+  const cutAfter = after.search(/,(?!\d)|\s[-–—]\s|\bbut\b|\)/i);
+  return { start: sentence.start + cutBefore, end: span.end + (cutAfter < 0 ? after.length : cutAfter) };
+}

@@ -1,0 +1,27 @@
+/** Says that a device is not commissioned yet, without a day. */
+const NOT_YET =
+  /\b(?:not (?:yet )?(?:been )?(?:commissioned|started up|in operation|installed|put into service)|n['’]t (?:yet )?(?:been )?(?:commissioned|started up)(?: yet)?|not (?:yet )?had (?:it|them|that|this|the \w+) (?:commissioned|started up)|n['’]t (?:yet )?(?:had|have) (?:it|them|this) (?:commissioned|started up)|(?:nobody|no one) (?:has )?commissioned|(?:un-?commissioned|pre-?commissioning)|(?:awaiting|await|waiting for|pending|before|prior to) (?:its |the )?(?:commissioning|start-?up)|(?:still|sits?|sitting|remains?) (?:in|on|inside) (?:its|the|their)?\s*(?:box(?:es)?|crates?|packag\w*|pallets?|wooden|warehouse|storage)|(?:to be|will be|gets|yet to be|has yet to be|being) commissioned|commissions? (?:it|them|this) (?:only )?(?:in|on|next|later|after)|(?:commissioning|start-?up)(?: date)? (?:is|will be|has been|was) (?:planned|scheduled|due|set|booked|still to come|next|foreseen|expected|outstanding|pending|open)|commissioning (?:next|coming|tomorrow)|commissioning is (?:on|in|for|still|not)|no commissioning yet|arrives? next|not delivered|(?:yet to|still to) (?:be )?(?:arrive|delivered|come))\b/i;
+
+/** Whether a stretch of text says that commissioning is still to come. */
+export const saysNotYet = (text: string): boolean => NOT_YET.test(text);
+
+/** Whether a sentence speaks of what is to come, so that a month alone means the next one. */
+export const speaksOfFuture = (text: string): boolean =>
+  saysNotYet(text) ||
+  /\b(?:will|going to|next|planned|scheduled|due|upcoming|from .{0,20} on|starts|starting|begins|beginning|kicks in|takes effect)\b/i.test(
+    text,
+  );
+
+/** Says that the included year is over, without the day of commissioning. */
+const YEAR_OVER =
+  /\b(?:first|included|free|1st|one|initial|complimentary)[ -](?:included )?(?:year|yr|12 months)(?: of \w+(?: \w+)?)? (?:is |has |was |has been |already |long |now )*(?:over|up|gone|past|passed|ended|expired|elapsed|finished|run out|lapsed)\b|\b(?:past|after|beyond|out of) (?:the|its|our|their) (?:first|included|free) year\b/i;
+
+/** 'before the first year is over' tells nothing of a device. */
+const CONDITIONAL =
+  /\b(?:before|until|till|when|once|if|as soon as|unless|while|whether|in case|after)\b[^.;]{0,40}\b(?:first|included|free|1st|initial) (?:included )?(?:year|yr)/i;
+
+/** Whether a text states that the included year has ended; a question or a condition states nothing. */
+export const saysYearIsOver = (text: string): boolean =>
+  YEAR_OVER.test(text) &&
+  !CONDITIONAL.test(text) &&
+  !/\b(?:is|has|if|when|once)\b[^.?!]{0,25}\b(?:first|included|free) year\b[^.!]{0,40}\?/i.test(text);

@@ -1,0 +1,103 @@
+import { sentenceAt } from './clauses.js';
+import type { DateMention } from './dates/date-mention.js';
+
+/** What a date in a text is the date of. `none`: of something that no rule looks at, or unclear. */
+export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'none';
+
+interface Cue {
+  readonly role: DateRole;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that tell what a date is of. Where two stand equally near, the later in this list gives way. */
+const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp }[] = [
+  {
+    role: 'commissioned',
+    regex:
+      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\bput (?:in)?to (?:service|operation|use)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b/gi,
+  },
+  {
+    role: 'contractEnd',
+    regex:
+      /\b(?:until|till|valid to|through|expir(?:es?|ing|ed|y)|runs? out|ran out|ends?|ended|ending|end date|up to|lapsed?)\b/gi,
+  },
+  {
+    role: 'contractStart',
+    regex:
+      /\b(?:kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since)\b/gi,
+  },
+  { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi },
+  {
+    role: 'none',
+    regex:
+      /\b(?:bought|purchased?|delivered|delivery|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
+  },
+];
+
+const CONTRACT_WORD = /\b(?:contract|plan|agreement|membership|advantage|prime|ultra|plus|ecocare|eco care|cover)\b/i;
+
+/** How far from a date a cue still speaks of it, in characters, before and after. */
+const REACH_BEFORE = 70;
+const REACH_AFTER = 45;
+
+/**
+ * The role of each date, from the nearest cue in its sentence; a cue before the date goes before one after.
+ * 'since' and 'from' speak of a contract where one was named before them, else of commissioning where that was.
+ */
+export function rolesOfDates(text: string, dates: readonly DateMention[]): readonly DateRole[] {
+  return dates.map((date, i) => {
+    const sentence = sentenceAt(text, date.start);
+    const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
+    const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
+    const before = cuesIn(text, from, date.start, sentence.start).at(-1);
+    if (before && before.role !== 'none') return before.role;
+    const after = cuesIn(text, date.end, to, sentence.start).filter((c) =>
+      onlyFiller(text.slice(date.end, c.start)),
+    )[0];
+    if (after) return after.role;
+    return before?.role ?? carriedOver(text, dates, i, sentence.start);
+  });
+}
+
+/** A cue after a date speaks of it only where nothing but a few small words stand between. */
+const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]/.test(between);
+
+/** 'commissioned: VS 3 May 2025, VX 4 June 2025': a date with no cue of its own takes that of the one before in its sentence. */
+function carriedOver(text: string, dates: readonly DateMention[], i: number, sentenceStart: number): DateRole {
+  const previous = dates[i - 1];
+  if (!previous || previous.start < sentenceStart) return 'none';
+  const between = text.slice(previous.end, dates[i]?.start);
+  return /^\s*(?:and|,|\/|&|or|respectively)\s*$/i.test(between)
+    ? (rolesOfDates(text, dates.slice(0, i))[i - 1] ?? 'none')
+    : 'none';
+}
+
+function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
+  const part = text.slice(from, to);
+  return CUES.flatMap(({ role, regex }) =>
+    [...part.matchAll(regex)].map((m): Cue => {
+      const start = from + m.index;
+      return {
+        role: role === 'since' ? sinceRole(text.slice(sentenceStart, start)) : role,
+        start,
+        end: start + m[0].length,
+      };
+    }),
+  )
+    .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(sentenceStart, to + 20)))
+    .sort((a, b) => a.start - b.start);
+}
+
+const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);
+
+function sinceRole(before: string): DateRole {
+  const contract = lastIndex(before, CONTRACT_WORD);
+  const commissioning = lastIndex(before, /\b(?:commission\w*|running|operation|service|installed|live|in use)\b/i);
+  if (contract < 0 && commissioning < 0) return 'none';
+  return contract > commissioning ? 'contractStart' : 'commissioned';
+}
+
+function lastIndex(text: string, regex: RegExp): number {
+  return Math.max(-1, ...[...text.matchAll(new RegExp(regex.source, 'gi'))].map((m) => m.index));
+}

@@ -1,0 +1,92 @@
+import type { Span } from './clauses.js';
+import { sentenceAt } from './clauses.js';
+import type { ProductMention } from './products/find-products.js';
+
+/** A device that a text speaks of: the product named for it, or none, and the stretch that names it. */
+export interface NamedDevice {
+  readonly mention: ProductMention | null;
+}
+
+/** Something found in a text that belongs to one device or to several. */
+export interface Placed extends Span {}
+
+/** Words that make a statement speak of all devices named. */
+const ALL = /\b(?:both|all|each|every|they|these|together)\b/i;
+
+const nameOf = (m: ProductMention): string => (m.kind === 'product' ? m.product.name : m.name.said);
+
+/** 'our Symmetra, a PX2': a name that could be several, and one of the products that it could be, are one device. */
+function isSameDevice(a: ProductMention, b: ProductMention): boolean {
+  if (nameOf(a) === nameOf(b)) return true;
+  if (a.kind === 'product' && b.kind === 'product' && a.product.class === b.product.class) {
+    if (a.product.generic || b.product.generic) return true;
+  }
+  if (a.kind === 'ambiguous' && b.kind === 'product') return a.name.options.includes(b.product.name);
+  if (b.kind === 'ambiguous' && a.kind === 'product') return b.name.options.includes(a.product.name);
+  return (
+    a.kind === 'ambiguous' &&
+    b.kind === 'ambiguous' &&
+    a.name.options.some((o) => b.kind === 'ambiguous' && b.name.options.includes(o))
+  );
+}
+
+const isSpecific = (m: ProductMention): boolean => m.kind === 'product' && !m.product.generic;
+
+/** Classes of product names that stand beside a real name without being a device of their own ('1-phase'). */
+export interface DeviceSplit {
+  readonly devices: readonly NamedDevice[];
+  /** The devices that something found at this place belongs to, as indexes; all of them where it speaks of all. */
+  readonly ownersOf: (place: Placed) => readonly number[];
+}
+
+/** Tells the devices of a text apart, and which of them a fact at some place belongs to. */
+export function splitDevices(text: string, mentions: readonly ProductMention[]): DeviceSplit {
+  const groups: { mention: ProductMention; places: Span[] }[] = [];
+  for (const mention of mentions) {
+    const same = groups.find((g) => isSameDevice(g.mention, mention));
+    if (!same) groups.push({ mention, places: [mention] });
+    else {
+      same.places.push(mention);
+      if (!isSpecific(same.mention) && isSpecific(mention)) same.mention = mention;
+    }
+  }
+  if (groups.length <= 1) return { devices: [{ mention: groups[0]?.mention ?? null }], ownersOf: () => [0] };
+  const places = groups.flatMap((g, i) => g.places.map((p) => ({ ...p, device: i }))).sort((a, b) => a.start - b.start);
+  const everyone = groups.map((_, i) => i);
+  return {
+    devices: groups.map((g) => ({ mention: g.mention })),
+    ownersOf: (place) => {
+      const sentence = sentenceAt(text, place.start);
+      const inSentence = places.filter((p) => p.start >= sentence.start && p.start < sentence.end);
+      const said = text.slice(sentence.start, sentence.end);
+      if (inSentence.length === 0 && ALL.test(said)) return everyone;
+      const before = inSentence.filter((p) => p.start < place.start);
+      const last = before.at(-1);
+      if (last) return listedWith(text, before, place.start, said);
+      const next = inSentence.find((p) => p.start >= place.end);
+      if (next) return [next.device];
+      const earlier = places.filter((p) => p.start < place.start).at(-1);
+      return earlier ? [earlier.device] : [places[0]?.device ?? 0];
+    },
+  };
+}
+
+/** 'VS and VL, both NMC3' and 'VS, VX and VL with NMC3': what follows a bare list belongs to all of the list. */
+function listedWith(
+  text: string,
+  before: readonly (Span & { readonly device: number })[],
+  at: number,
+  sentence: string,
+): readonly number[] {
+  const owners: number[] = [];
+  let end = at;
+  for (const place of [...before].reverse()) {
+    const between = text.slice(place.end, end);
+    const isList =
+      owners.length === 0 || /^\s*(?:,|and|&|\+|\/|or|plus|,\s*and)\s*(?:an?|the|our|one|two|\d+)?\s*$/i.test(between);
+    if (!isList) break;
+    owners.push(place.device);
+    end = place.start;
+  }
+  return owners.length > 1 || !ALL.test(sentence) ? [...new Set(owners)] : [...new Set(before.map((b) => b.device))];
+}

@@ -1,0 +1,32 @@
+import stopwords from 'stopwords-iso';
+
+/** ISO 639-1 codes that are told apart from English; what else there is counts as English. */
+const LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'no', 'fi', 'cs', 'tr', 'hu', 'ro'] as const;
+
+const english = new Set(stopwords.en);
+const others = LANGUAGES.map((code) => ({ code, words: new Set(stopwords[code] ?? []) }));
+
+/** Scripts that English is never written in. */
+const OTHER_SCRIPT =
+  /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Devanagari}/gu;
+
+/**
+ * The language other than English that a message is written in, or null for English and for what is
+ * too short or too mixed to say. Counts function words, which hold even where all nouns are product
+ * names; `isKnownWord` tells words that the knowledge base itself uses in English.
+ */
+export function foreignLanguage(text: string, isKnownWord: (word: string) => boolean): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreignLetters = text.match(OTHER_SCRIPT)?.length ?? 0;
+  if (letters > 0 && foreignLetters / letters > 0.3) return 'und';
+  const words = text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? [];
+  if (words.length < 3) return null;
+  const inEnglish = words.filter((w) => english.has(w) || isKnownWord(w)).length;
+  let best: { readonly code: string; readonly hits: number } = { code: 'en', hits: 0 };
+  for (const { code, words: known } of others) {
+    const hits = words.filter((w) => known.has(w) && !english.has(w)).length;
+    if (hits > best.hits) best = { code, hits };
+  }
+  const needed = Math.max(2, Math.ceil(words.length * 0.25));
+  return best.hits >= needed && best.hits > inEnglish * 0.75 ? best.code : null;
+}

@@ -1,0 +1,81 @@
+import type { Day } from '../../domain/day.js';
+import { boundsOfDate, type PartialDate } from '../../domain/partial-date.js';
+import type { Plan } from '../../knowledge/knowledge.js';
+import { type Span, sentenceAt } from '../clauses.js';
+import type { DateRole } from '../date-roles.js';
+import type { DateMention } from '../dates/date-mention.js';
+import type { PlanMention } from './find-plans.js';
+
+/** A plan that a device has, or had, as far as a text states it. */
+export interface StatedPlan extends Span {
+  readonly id: string;
+  readonly strength: number;
+  readonly contractStart: PartialDate | 'in-effect' | null;
+  readonly contractEnd: PartialDate | null;
+}
+
+type RoledDate = DateMention & { readonly role: DateRole };
+
+/**
+ * The plans that a text states as facts. Hypothetical ones ('if we bought') state nothing; one that is
+ * over counts as none; a contract that is only said to be bought has no start, one that is had is in effect.
+ */
+export function findPlansAndContract(
+  text: string,
+  mentions: readonly PlanMention[],
+  without: readonly Span[],
+  dates: readonly RoledDate[],
+  plans: readonly Plan[],
+  today: Day,
+): readonly StatedPlan[] {
+  const none = plans.find((p) => p.id === 'none');
+  const stated: StatedPlan[] = without.map((w) => bare(w, none));
+  for (const m of mentions) {
+    if (m.plan.gives === 'open' && isSameContract(text, m, mentions)) continue;
+    if (m.status === 'hypothetical' || without.some((w) => w.start < m.end && m.start < w.end)) continue;
+    const start = dateFor(text, m, 'contractStart', mentions, dates);
+    const end = dateFor(text, m, 'contractEnd', mentions, dates);
+    const ended = end !== null && boundsOfDate(end).to < today;
+    if (m.status === 'over' && (end === null || ended)) stated.push(bare(m, none));
+    else if (m.plan.gives === 'cover') {
+      const running = m.status === 'had' || m.status === 'stated' || m.status === 'over';
+      stated.push({ ...bare(m, m.plan), contractStart: start ?? (running ? 'in-effect' : null), contractEnd: end });
+    } else stated.push({ ...bare(m, m.plan), contractStart: start, contractEnd: end });
+  }
+  return stated;
+}
+
+/** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
+function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {
+  const sentence = sentenceAt(text, m.start);
+  return mentions.some((other) => {
+    if (other.plan.gives === 'open' || other.start < sentence.start || other.start >= sentence.end) return false;
+    const between = text.slice(Math.min(m.end, other.end), Math.max(m.start, other.start));
+    return !/\b(?:and|plus|also|another|besides|as well)\b/i.test(between);
+  });
+}
+
+const bare = (span: Span, plan: Plan | undefined): StatedPlan => ({
+  start: span.start,
+  end: span.end,
+  id: plan?.id ?? 'none',
+  strength: plan?.strength ?? 0,
+  contractStart: null,
+  contractEnd: null,
+});
+
+/** The date of that role nearest to the plan: in its sentence, or anywhere where only one plan is named. */
+function dateFor(
+  text: string,
+  m: PlanMention,
+  role: DateRole,
+  mentions: readonly PlanMention[],
+  dates: readonly RoledDate[],
+): PartialDate | null {
+  const sentence = sentenceAt(text, m.start);
+  const candidates = dates.filter((d) => d.role === role && d.value !== null);
+  const near = candidates.filter((d) => d.start >= sentence.start && d.start < sentence.end);
+  const pool = near.length > 0 ? near : mentions.length === 1 ? candidates : [];
+  const [nearest] = [...pool].sort((a, b) => Math.abs(a.start - m.start) - Math.abs(b.start - m.start));
+  return nearest?.value ?? null;
+}

@@ -1,0 +1,67 @@
+import type { AmbiguousName, Catalogue, Product } from '../../knowledge/catalogue.js';
+import { namePattern, orderNumberPattern } from './name-pattern.js';
+
+/** A product named in a text: one product, or a name that could be several. */
+export type ProductMention = {
+  readonly start: number;
+  readonly end: number;
+  readonly said: string;
+} & (
+  | { readonly kind: 'product'; readonly product: Product }
+  | { readonly kind: 'ambiguous'; readonly name: AmbiguousName }
+);
+
+export type FindProducts = (text: string) => readonly ProductMention[];
+
+type Meaning =
+  | { readonly kind: 'product'; readonly product: Product }
+  | { readonly kind: 'ambiguous'; readonly name: AmbiguousName };
+interface Pattern {
+  readonly regex: RegExp;
+  readonly meaning: Meaning;
+  readonly short: boolean;
+}
+
+/** Words after which two letters mean a device: 'the VS', 'our vx'. */
+const BEFORE_SHORT =
+  /(?:^|[\s,;:(])(?:the|our|my|your|this|that|a|an|one|another|for|and|or|also|other|it's|its|is)\s+$/i;
+
+/** Finds the products of a catalogue in texts; the longest name wins, and names never overlap. Build it once. */
+export function productFinder(catalogue: Catalogue): FindProducts {
+  const patterns: Pattern[] = [];
+  const add = (source: string, flags: string, meaning: Meaning, short: boolean) =>
+    patterns.push({ regex: new RegExp(source, flags), meaning, short });
+  for (const product of catalogue.products) {
+    const meaning: Meaning = { kind: 'product', product };
+    for (const name of [product.name, ...product.aliases]) add(namePattern(name), 'giu', meaning, false);
+    for (const name of product.short) add(namePattern(name), 'giu', meaning, name.length <= 2);
+    for (const prefix of product.orderNumbers) add(orderNumberPattern(prefix), 'giu', meaning, false);
+  }
+  for (const name of catalogue.ambiguous) {
+    for (const said of [name.said, ...name.aliases]) {
+      add(namePattern(said), 'giu', { kind: 'ambiguous', name }, name.short);
+    }
+  }
+  return (text) => {
+    const found: ProductMention[] = [];
+    for (const { regex, meaning, short } of patterns) {
+      for (const match of text.matchAll(regex)) {
+        const start = match.index;
+        const said = match[0];
+        if (short && !isDevice(text, start, said)) continue;
+        found.push({ start, end: start + said.length, said, ...meaning });
+      }
+    }
+    found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    const kept: ProductMention[] = [];
+    for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);
+    return kept.sort((a, b) => a.start - b.start);
+  };
+}
+
+/** Two letters are a device's name in capitals, after 'the' or 'our', or as all that was said; 'vs' between two things is not. */
+function isDevice(text: string, start: number, said: string): boolean {
+  const alone = text.trim().replace(/[.!?]+$/, '').length === said.length;
+  const capitals = /^[\dA-Z]+$/.test(said) && !(text === text.toUpperCase() && text.length > 12);
+  return alone || capitals || /^\d/.test(said) || BEFORE_SHORT.test(text.slice(Math.max(0, start - 12), start));
+}

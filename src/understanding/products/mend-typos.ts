@@ -1,0 +1,46 @@
+import Fuse from 'fuse.js';
+import type { Catalogue } from '../../knowledge/catalogue.js';
+
+export type MendTypos = (text: string) => string;
+
+/** Words shorter than this are too close to others to be mended. */
+const SHORTEST = 5;
+/** fuse.js: 0 is equal. One wrong letter in seven scores about 0.14, two in eight about 0.25. */
+const FARTHEST = 0.26;
+/** A second brand word this close makes the first a guess. */
+const MARGIN = 0.08;
+
+/** A word that people write more often than this is a word of its own, unless the name beside it is written ten times as often. */
+const ORDINARY = 2;
+const TIMES = 10;
+
+/**
+ * Puts right misspelt words of product names ('Galxy', 'simmetra') and leaves everything else alone. A
+ * word that is as near to two names is left as it is: never a guess between two.
+ */
+export function typoMender(catalogue: Catalogue, wordCounts: ReadonlyMap<string, number>): MendTypos {
+  const names = [
+    ...catalogue.products.flatMap((p) => [p.name, ...p.aliases]),
+    ...catalogue.ambiguous.map((a) => a.said),
+  ];
+  const words = [...new Set(names.flatMap((n) => n.toLowerCase().match(/[a-z]+/g) ?? []))].filter(
+    (w) => w.length >= SHORTEST,
+  );
+  const known = new Set(words);
+  const fuse = new Fuse(words, { includeScore: true, threshold: FARTHEST, distance: 20, minMatchCharLength: 3 });
+  const mend = (word: string): string => {
+    const lower = word.toLowerCase();
+    if (known.has(lower) || known.has(lower.replace(/s$/, ''))) {
+      return word;
+    }
+    const near = fuse
+      .search(lower)
+      .filter(({ item }) => Math.abs(item.length - lower.length) <= 2 && item[0] === lower[0]);
+    const [first, second] = near;
+    if (first?.score === undefined || first.score > FARTHEST) return word;
+    const own = wordCounts.get(lower) ?? 0;
+    if (own > ORDINARY && own * TIMES > (wordCounts.get(first.item) ?? 0)) return word;
+    return second?.score !== undefined && second.score - first.score < MARGIN ? word : first.item;
+  };
+  return (text) => text.replace(/[A-Za-z]{5,20}|[A-Za-z]{4}(?=[- ]?ups\b)/gi, mend);
+}

@@ -1,0 +1,196 @@
+import { type Day, plusDays, plusYears } from '../domain/day.js';
+import type { Facts, Nmc } from '../domain/facts.js';
+import type { PlanId } from '../domain/ids.js';
+import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { type CardClaim, cardClaims } from './card-claims.js';
+import { type CardFinding, identifyCard } from './card-evidence.js';
+import { type Span, sentencesOf } from './clauses.js';
+import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
+import { type DateRole, rolesOfDates } from './date-roles.js';
+import type { DateMention } from './dates/date-mention.js';
+import { findDates } from './dates/find-dates.js';
+import { splitDevices } from './devices.js';
+import { noPlan, type PlanMention, planFinder } from './plans/find-plans.js';
+import { findPlansAndContract, type StatedPlan } from './plans/stated-plan.js';
+import { type FindProducts, type ProductMention, productFinder } from './products/find-products.js';
+import { type MendTypos, typoMender } from './products/mend-typos.js';
+
+/** What the message's surroundings tell of it. */
+export interface Surroundings {
+  readonly today: Day;
+  readonly locale?: string;
+}
+
+/** Something said that cannot be taken as it was said. */
+export type Trouble =
+  | { readonly kind: 'no-such-card'; readonly said: string }
+  | { readonly kind: 'no-such-day'; readonly said: string }
+  | { readonly kind: 'past-tense-future'; readonly said: string; readonly date: PartialDate }
+  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
+
+/** One device as a text speaks of it; no facts where it is only named. */
+export interface StatedDevice {
+  readonly mention: ProductMention | null;
+  readonly facts: Facts;
+}
+
+/** What can be read out of a message without knowing what was said before it. */
+export interface Understood {
+  /** The message with misspelt product names put right; all offsets count in it. */
+  readonly text: string;
+  /** At least one; without a mention where no product is named. */
+  readonly devices: readonly StatedDevice[];
+  readonly products: readonly ProductMention[];
+  readonly dates: readonly (DateMention & { readonly role: DateRole })[];
+  readonly plans: readonly PlanMention[];
+  readonly cards: readonly CardClaim[];
+  /** A banner, description or part number that shows a card; null where there is none. */
+  readonly evidence: CardFinding | null;
+  readonly troubles: readonly Trouble[];
+}
+
+/** The date of nothing else in a message: the most exact one; null where two that are equally exact differ. */
+export function looseDate(understood: Understood): PartialDate | null {
+  const loose = understood.dates.filter((d) => d.value !== null && d.role === 'none');
+  const exact = loose.filter((d) => d.precision === 'day');
+  const dates = exact.length > 0 ? exact : loose;
+  return new Set(dates.map((d) => d.value)).size === 1 ? (dates[0]?.value ?? null) : null;
+}
+
+export type Understand = (text: string, around: Surroundings) => Understood;
+
+/** Reads facts out of messages. Build it once for a knowledge base: it compiles the names. */
+export function understander(knowledge: Knowledge): Understand {
+  const products = productFinder(knowledge.catalogue);
+  const plans = planFinder(knowledge.plans);
+  const mend = typoMender(knowledge.catalogue, wordCounts(knowledge));
+  return (text, around) => read(text, around, { knowledge, products, plans, mend });
+}
+
+/** How often each word stands in the phrasings. */
+function wordCounts(knowledge: Knowledge): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of knowledge.phrasings) {
+    for (const word of text.toLowerCase().match(/[a-z]{4,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+interface Readers {
+  readonly knowledge: Knowledge;
+  readonly products: FindProducts;
+  readonly plans: (text: string) => readonly PlanMention[];
+  readonly mend: MendTypos;
+}
+
+function read(raw: string, around: Surroundings, readers: Readers): Understood {
+  const text = readers.mend(raw);
+  const products = readers.products(text);
+  const dates = datesOf(text, around);
+  const plans = readers.plans(text);
+  const cards = cardClaims(text);
+  const finding = identifyCard(text, readers.knowledge.cards);
+  const evidence = finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards)) ? finding : null;
+  const split = splitDevices(text, products);
+  const stated = findPlansAndContract(text, plans, noPlan(text), dates, readers.knowledge.plans, around.today);
+  const troubles: Trouble[] = [];
+  for (const c of cards) if (c.kind === 'no-such-card') troubles.push({ kind: 'no-such-card', said: c.said });
+  for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });
+  const devices = split.devices.map(({ mention }, i): StatedDevice => {
+    const mine = <T extends Span>(found: readonly T[]) => found.filter((f) => split.ownersOf(f).includes(i));
+    const card = cardOf(mine(cards), evidence, split.devices.length === 1, troubles);
+    return {
+      mention,
+      facts: {
+        ...(mention ? { family: mention.kind === 'product' ? mention.product.name : mention.name.said } : {}),
+        ...(card ? { nmc: card } : {}),
+        ...commissionedOf(text, mine(dates), around.today, troubles, split.devices.length === 1 ? null : mention),
+        ...planFacts(mine(stated)),
+      },
+    };
+  });
+  return { text, devices, products, dates, plans, cards, evidence, troubles };
+}
+
+const within = (span: Span, spans: readonly Span[]): boolean =>
+  spans.some((s) => s.start <= span.start && span.end <= s.end);
+
+function datesOf(text: string, { today, locale }: Surroundings): Understood['dates'] {
+  const found = sentencesOf(text).flatMap((s) => {
+    const part = text.slice(s.start, s.end);
+    const tense = speaksOfFuture(part) ? 'future' : 'past';
+    return findDates(part, { today, tense, ...(locale === undefined ? {} : { locale }) }).map((d) => ({
+      ...d,
+      start: d.start + s.start,
+      end: d.end + s.start,
+    }));
+  });
+  const kept = found.filter(
+    (d) => !/\b(?:not|instead of|rather than)\s+(?:in\s+|on\s+)?$/i.test(text.slice(0, d.start)),
+  );
+  const roles = rolesOfDates(text, kept);
+  return kept.map((d, i) => ({ ...d, role: roles[i] ?? 'none' }));
+}
+
+/** The card that is claimed or shown; where two differ, none, and the trouble is named. */
+function cardOf(
+  claims: readonly CardClaim[],
+  evidence: CardFinding | null,
+  alone: boolean,
+  troubles: Trouble[],
+): Nmc | null {
+  const said = [...new Set(claims.flatMap((c) => (c.kind === 'card' ? [c.nmc] : [])))];
+  const shown = alone && evidence && evidence.nmc !== 'unknown' ? evidence.nmc : null;
+  const [first, second] = said;
+  if (shown && first && shown !== first) {
+    troubles.push({ kind: 'card-conflict', said: first, shown });
+    return null;
+  }
+  if (first && second) {
+    troubles.push({ kind: 'card-conflict', said: first, shown: second });
+    return null;
+  }
+  return first ?? shown;
+}
+
+function commissionedOf(
+  text: string,
+  dates: Understood['dates'],
+  today: Day,
+  troubles: Trouble[],
+  mention: ProductMention | null,
+): Facts {
+  const date = dates.find((d) => d.role === 'commissioned' && d.value !== null);
+  const sentences = sentencesOf(text).filter(
+    (s) => mention === null || (s.start <= mention.start && mention.start < s.end),
+  );
+  const notYet = sentences.some((s) => saysNotYet(text.slice(s.start, s.end)));
+  if (date?.value && !(notYet && boundsOfDate(date.value).from <= today)) {
+    const ahead = boundsOfDate(date.value).from > today;
+    const pastTense = PAST_COMMISSIONING.test(text.slice(Math.max(0, date.start - 40), date.start));
+    if (ahead && pastTense) {
+      troubles.push({ kind: 'past-tense-future', said: date.said, date: date.value });
+      return {};
+    }
+    return { commissioned: date.value };
+  }
+  if (notYet) return { commissioned: 'not-yet' };
+  return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
+}
+
+const PAST_COMMISSIONING = /\b(?:was|were|been|got)\s+(?:re-?)?comm?iss?ion\w*/i;
+
+/** Any day whose included year is over on `today`: what 'the first year is over' says of commissioning. */
+const beforeYear = (today: Day): PartialDate =>
+  dateFromRange({ from: '1990-01-01' as Day, to: plusDays(plusYears(today, -1), -1) });
+
+function planFacts(stated: readonly StatedPlan[]): Facts {
+  const [best] = [...stated].sort((a, b) => b.strength - a.strength);
+  if (!best) return {};
+  return {
+    plan: best.id as PlanId,
+    ...(best.contractStart === null ? {} : { contractStart: best.contractStart }),
+    ...(best.contractEnd === null ? {} : { contractEnd: best.contractEnd }),
+  };
+}
