@@ -1,0 +1,143 @@
+import {
+  advance,
+  type Code,
+  F32_ADD,
+  F32X4_ADD,
+  F32X4_MUL,
+  F64_ADD,
+  F64X2_ADD,
+  F64X2_MUL,
+  f32Lane,
+  f32Store,
+  f64Lane,
+  f64Store,
+  get,
+  I32_ADD,
+  I32_LESS,
+  load,
+  moduleOf,
+  repeat,
+  set,
+  type WasmFunction,
+  ZERO,
+} from './wasm-code.js';
+
+/** Rows and columns of products that `tile` sums at once. */
+export const TILE_ROWS = 4;
+export const TILE_COLUMNS = 2;
+/** Float32 numbers that `dots` takes a step; rows must be a multiple of it long. */
+export const DOT_STEP = 16;
+
+const PAGE = 65_536;
+
+/** What is used of the engine's own WebAssembly: type libraries describe it for browsers only. */
+type Module = object;
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => Module;
+  readonly Instance: new (
+    module: Module,
+    imports: { readonly env: { readonly memory: object } },
+  ) => { readonly exports: Readonly<Record<string, unknown>> };
+};
+
+/** Memory with the two loops over it; `offset`s are in bytes. */
+export interface FastMemory {
+  readonly buffer: ArrayBuffer;
+  /** For 4 rows from `a` and 2 rows from `b`, `stride` bytes apart: their 8 products over `length` bytes (a multiple of 16, at least 16) of Float64, to `out`. */
+  readonly tile: (a: number, b: number, stride: number, length: number, out: number) => void;
+  /** Product of each row (`length` bytes of Float32, one after the other up to `end`) with `vector`, to `out`. */
+  readonly dots: (rows: number, end: number, length: number, vector: number, out: number) => void;
+}
+
+/** New memory of at least so many bytes, all zero. */
+export function fastMemory(bytes: number): FastMemory {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const { exports } = new WebAssembly.Instance(loops(), { env: { memory } });
+  return {
+    buffer: memory.buffer,
+    tile: exports.tile as FastMemory['tile'],
+    dots: exports.dots as FastMemory['dots'],
+  };
+}
+
+let compiled: Module | null = null;
+function loops(): Module {
+  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots()]));
+  return compiled;
+}
+
+/** `place += left × right`, on vectors whose loading code is given. */
+const addProduct = (place: number, left: Code, right: Code, mul: Code, add: Code): Code => [
+  ...get(place),
+  ...left,
+  ...right,
+  ...mul,
+  ...add,
+  ...set(place),
+];
+
+function tile(): WasmFunction {
+  const [a, b, stride, length, out, end] = [0, 1, 2, 3, 4, 5];
+  const rows = [a, 6, 7, 8];
+  const columns = [b, 9];
+  const held = [10, 11, 12, 13];
+  const sum = (r: number, c: number) => 14 + r * TILE_COLUMNS + c;
+  const cells = rows.flatMap((_, r) => columns.map((_, c) => [r, c] as const));
+  const following = (pointers: readonly number[]): Code =>
+    pointers.slice(1).flatMap((pointer, i) => [...get(pointers[i] ?? 0), ...get(stride), ...I32_ADD, ...set(pointer)]);
+  return {
+    name: 'tile',
+    parameters: 5,
+    pointers: 5,
+    vectors: 4 + cells.length,
+    body: [
+      ...following(rows),
+      ...following(columns),
+      ...[...get(a), ...get(length), ...I32_ADD, ...set(end)],
+      ...cells.flatMap(([r, c]) => [...ZERO, ...set(sum(r, c))]),
+      ...repeat(
+        rows.flatMap((row, r) => [...get(row), ...load(0), ...set(held[r] ?? 0)]),
+        cells.flatMap(([r, c]) =>
+          addProduct(sum(r, c), get(held[r] ?? 0), [...get(columns[c] ?? 0), ...load(0)], F64X2_MUL, F64X2_ADD),
+        ),
+        [...rows, ...columns].flatMap((pointer) => advance(pointer, 16)),
+        [...get(a), ...get(end), ...I32_LESS],
+      ),
+      ...cells.flatMap(([r, c], i) => [
+        ...get(out),
+        ...[...get(sum(r, c)), ...f64Lane(0), ...get(sum(r, c)), ...f64Lane(1), ...F64_ADD],
+        ...f64Store(8 * i),
+      ]),
+    ],
+  };
+}
+
+function dots(): WasmFunction {
+  const [rows, end, length, vector, out, at, rowEnd] = [0, 1, 2, 3, 4, 5, 6];
+  const sums = [7, 8, 9, 10];
+  const total = sums[0] ?? 0;
+  return {
+    name: 'dots',
+    parameters: 5,
+    pointers: 2,
+    vectors: sums.length,
+    body: repeat(
+      sums.flatMap((sum) => [...ZERO, ...set(sum)]),
+      [...get(vector), ...set(at), ...get(rows), ...get(length), ...I32_ADD, ...set(rowEnd)],
+      repeat(
+        sums.flatMap((sum, i) =>
+          addProduct(sum, [...get(rows), ...load(16 * i)], [...get(at), ...load(16 * i)], F32X4_MUL, F32X4_ADD),
+        ),
+        [...advance(rows, 4 * DOT_STEP), ...advance(at, 4 * DOT_STEP)],
+        [...get(rows), ...get(rowEnd), ...I32_LESS],
+      ),
+      sums.slice(1).flatMap((sum) => [...get(total), ...get(sum), ...F32X4_ADD, ...set(total)]),
+      get(out),
+      [0, 1, 2, 3].flatMap((lane) => [...get(total), ...f32Lane(lane), ...(lane > 0 ? F32_ADD : [])]),
+      f32Store,
+      advance(out, 4),
+      [...get(rows), ...get(end), ...I32_LESS],
+    ),
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { failed, ok, type Result } from '../domain/problem.js';
+import { EVIDENCE_SIZE } from './evidence.js';
+import { GROUPS, type Mode, type Model, type ModeModel } from './model.js';
+import { packFile, type Unpacked, unpackFile } from './packed-file.js';
+
+/** To be raised when features, evidence or the form of the model change: an older file is then refused and trained anew. */
+export const MODEL_VERSION = 1;
+const FORMAT = { name: 'model', version: MODEL_VERSION } as const;
+
+const modeHeader = z.object({
+  thresholds: z.object({ answer: z.number(), kind: z.number(), offer: z.number() }),
+  measured: z.object({
+    rows: z.number(),
+    promised: z.number(),
+    wrong: z.number(),
+    answered: z.number(),
+    onTop: z.number(),
+    unknownRefused: z.number(),
+  }),
+});
+
+const modelHeader = z.object({
+  labels: z.array(z.object({ label: z.string(), group: z.enum(GROUPS) })),
+  features: z.array(z.string()),
+  encoderId: z.string().nullable(),
+  vectorSize: z.number(),
+  lexical: modeHeader,
+  full: modeHeader.nullable(),
+});
+
+/** A model as bytes; the same model gives the same bytes. */
+export function modelToBytes(model: Model): Uint8Array {
+  const header: z.input<typeof modelHeader> = {
+    labels: [...model.labels],
+    features: [...model.vocabulary.features],
+    encoderId: model.encoderId,
+    vectorSize: model.vectors?.size ?? 0,
+    lexical: { thresholds: model.lexical.thresholds, measured: model.lexical.measured },
+    full: model.full && { thresholds: model.full.thresholds, measured: model.full.measured },
+  };
+  return packFile(FORMAT, header, {
+    rowLabels: model.rowLabels,
+    idf: model.vocabulary.idf,
+    starts: model.index.starts,
+    rows: model.index.rows,
+    rowWeights: model.index.weights,
+    vectors: model.vectors?.values ?? new Float32Array(0),
+    ...modeArrays('lexical', model.lexical),
+    ...(model.full ? modeArrays('full', model.full) : {}),
+  });
+}
+
+function modeArrays(mode: Mode, { weights, right, amongBest }: ModeModel) {
+  return {
+    [`${mode}.weights`]: weights,
+    [`${mode}.right.mean`]: right.mean,
+    [`${mode}.right.scale`]: right.scale,
+    [`${mode}.right.weights`]: right.weights,
+    [`${mode}.amongBest.mean`]: amongBest.mean,
+    [`${mode}.amongBest.scale`]: amongBest.scale,
+    [`${mode}.amongBest.weights`]: amongBest.weights,
+  };
+}
+
+/** The model that `modelToBytes` wrote, its arrays lying in the bytes. Damaged, of another version, or not fitting together: a problem. */
+export function modelFromBytes(bytes: Uint8Array): Result<Model> {
+  const unpacked = unpackFile(bytes, FORMAT);
+  if (!unpacked.ok) return unpacked;
+  const header = modelHeader.safeParse(unpacked.value.header);
+  if (!header.success) return unfit('its head is not that of a model');
+  const { labels, features, encoderId, vectorSize } = header.data;
+  const { array } = unpacked.value;
+  const values = array('vectors', Float32Array);
+  const model: Model = {
+    labels,
+    rowLabels: array('rowLabels', Uint16Array),
+    vocabulary: { features, idf: array('idf', Float32Array) },
+    index: {
+      starts: array('starts', Uint32Array),
+      rows: array('rows', Uint32Array),
+      weights: array('rowWeights', Float32Array),
+    },
+    vectors: vectorSize > 0 ? { size: vectorSize, values } : null,
+    encoderId,
+    lexical: modeOf('lexical', header.data.lexical, unpacked.value),
+    full: header.data.full && modeOf('full', header.data.full, unpacked.value),
+  };
+  return fits(model) ? ok(model) : unfit('its parts do not fit together');
+}
+
+const unfit = (what: string) =>
+  failed({ code: 'bad-model-file', message: `model file: ${what}. Delete it and run the build again.` });
+
+function modeOf(mode: Mode, header: z.output<typeof modeHeader>, { array }: Unpacked): ModeModel {
+  const logistic = (name: string) => ({
+    mean: array(`${mode}.${name}.mean`, Float64Array),
+    scale: array(`${mode}.${name}.scale`, Float64Array),
+    weights: array(`${mode}.${name}.weights`, Float64Array),
+  });
+  return {
+    weights: array(`${mode}.weights`, Float32Array),
+    right: logistic('right'),
+    amongBest: logistic('amongBest'),
+    ...header,
+  };
+}
+
+function fits(model: Model): boolean {
+  const rows = model.rowLabels.length;
+  const modes = [model.lexical, ...(model.full ? [model.full] : [])];
+  return (
+    model.vocabulary.idf.length === model.vocabulary.features.length &&
+    model.index.starts.length === model.vocabulary.features.length + 1 &&
+    model.index.rows.length === model.index.weights.length &&
+    (model.vectors === null || model.vectors.values.length === rows * model.vectors.size) &&
+    modes.every((m) => m.weights.length === rows * model.labels.length) &&
+    modes.every((m) => m.right.mean.length === EVIDENCE_SIZE && m.amongBest.weights.length === EVIDENCE_SIZE + 1)
+  );
+}

@@ -1,0 +1,82 @@
+import { evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
+import type { Fold } from './folds.js';
+import type { Group, Label } from './model.js';
+import type { Ridge } from './ridge.js';
+
+/** The phrasings as calibration sees them; all lists have one item a phrasing. */
+export interface Phrasings {
+  readonly labels: readonly Label[];
+  readonly rowLabels: Uint16Array;
+  readonly voices: readonly string[];
+  readonly words: readonly (readonly string[])[];
+}
+
+/** A phrasing that was hidden, what the rest made of it, and how that compares with its label. */
+export interface Trial {
+  readonly evidence: Float64Array;
+  readonly top: Group;
+  /** The group that the message belongs to; unknown: its entry or topic was hidden with it. */
+  readonly message: Group | 'unknown';
+  /** The label on top is the right one; for what is not answered, any boundary is. */
+  readonly right: boolean;
+  /** One of the best three entries is the right one. */
+  readonly amongBest: boolean;
+}
+
+const OFFERED = 3;
+
+/**
+ * Hides a fold, lets the rest judge it. `unknown`: whole labels are hidden, so nothing but a boundary is right.
+ * `likeness` is n × n.
+ */
+export function tryFold(
+  fold: Fold,
+  unknown: boolean,
+  phrasings: Phrasings,
+  likeness: Float32Array,
+  ridge: Ridge,
+): Trial[] {
+  const { labels, rowLabels, words } = phrasings;
+  const n = rowLabels.length;
+  const hidden = new Uint8Array(n);
+  for (const row of fold) hidden[row] = 1;
+  const known = wordsOutside(words, hidden);
+  const groups = labels.map((label) => label.group);
+  const scores = ridge.scoresWithout(fold);
+  return fold.map((row, i) => {
+    const own = scores.subarray(i * labels.length, (i + 1) * labels.length);
+    const ranking = rankLabels(own);
+    const said = words[row] ?? [];
+    const standing = {
+      scores: own,
+      nearest: nearestByLabel(likeness.subarray(row * n, (row + 1) * n), rowLabels, labels.length, hidden),
+      unknownShare: shareOfUnknown(said, known),
+      wordCount: said.length,
+    };
+    const gold = rowLabels[row] as number;
+    const goldGroup = groups[gold] ?? 'boundary';
+    const top = groups[ranking[0] ?? 0] ?? 'boundary';
+    const best = ranking.filter((label) => groups[label] === 'entry').slice(0, OFFERED);
+    return {
+      evidence: evidenceOf(standing, ranking, groups),
+      top,
+      message: unknown ? 'unknown' : goldGroup,
+      right: unknown || goldGroup === 'boundary' ? top === 'boundary' : ranking[0] === gold,
+      amongBest: !unknown && best.includes(gold),
+    };
+  });
+}
+
+/** Share of words that are not known; 1 for a text without words. */
+export function shareOfUnknown(words: readonly string[], known: ReadonlySet<string>): number {
+  if (words.length === 0) return 1;
+  return words.filter((word) => !known.has(word)).length / words.length;
+}
+
+function wordsOutside(words: readonly (readonly string[])[], hidden: Uint8Array): ReadonlySet<string> {
+  const known = new Set<string>();
+  words.forEach((row, i) => {
+    if (!hidden[i]) for (const word of row) known.add(word);
+  });
+  return known;
+}

@@ -1,0 +1,25 @@
+import { denseRows, scannerOf, unit } from '../../src/answering/dense-rows.js';
+import { seeded } from '../../src/answering/seeded.js';
+
+describe('dense rows', () => {
+  it.each([1, 15, 16, 17, 64, 512])('of %i numbers have the dot products that a plain loop gives', (size) => {
+    const random = seeded(size);
+    const vectors = Array.from({ length: 7 }, () => Float32Array.from({ length: size }, () => random() - 0.5));
+    const query = unit(vectors[3] ?? new Float32Array(size));
+    const out = new Float32Array(7);
+    scannerOf(denseRows(vectors, size))(query, out);
+    vectors.forEach((vector, row) => {
+      const product = unit(vector).reduce((sum, x, i) => sum + x * (query[i] ?? 0), 0);
+      expect(out[row]).toBeCloseTo(product, 5);
+    });
+    expect(out[3]).toBeCloseTo(1, 5);
+  });
+
+  it('may be none, and may be zero', () => {
+    const none = new Float32Array(0);
+    scannerOf(denseRows([], 512))(new Float32Array(512), none);
+    const out = Float32Array.of(9);
+    scannerOf(denseRows([new Float32Array(16)], 16))(new Float32Array(16).fill(1), out);
+    expect([...out]).toEqual([0]);
+  });
+});

@@ -1,0 +1,35 @@
+import { denseRows, scannerOf, unit } from '../../src/answering/dense-rows.js';
+import { ENCODER_SIZE, type Encoder, loadEncoder } from '../../src/answering/encoder.js';
+
+let encoder: Encoder;
+beforeAll(async () => {
+  encoder = await loadEncoder();
+});
+
+describe('the sentence encoder', () => {
+  it('finds like meanings nearer than like words', async () => {
+    const [car, auto, carpet] = await encoder.embed([
+      'where can i park my car',
+      'is there a place for my vehicle',
+      'where can i buy a carpet',
+    ]);
+    if (!car || !auto || !carpet) throw new Error('a vector is missing');
+    const likeness = new Float32Array(2);
+    scannerOf(denseRows([auto, carpet], ENCODER_SIZE))(unit(car), likeness);
+    expect(likeness[0]).toBeGreaterThan(likeness[1] ?? 1);
+  });
+
+  it('gives the same vector for the same text, whatever stands beside it', async () => {
+    const [alone] = await encoder.embed(['renew the card']);
+    const [, among] = await encoder.embed(['a much longer sentence about something else', 'renew the card']);
+    expect(among).toEqual(alone);
+    expect(alone).toHaveLength(ENCODER_SIZE);
+  });
+
+  it('takes empty, very long and foreign texts', async () => {
+    const vectors = await encoder.embed(['', '  ', 'word '.repeat(2_000), '🙂', '你好']);
+    expect(vectors.map((v) => v.length)).toEqual(Array(5).fill(ENCODER_SIZE));
+    expect(vectors.flatMap((v) => [...v]).every(Number.isFinite)).toBe(true);
+    expect(vectors[0]?.every((x) => x === 0)).toBe(true);
+  });
+});
