@@ -1,0 +1,60 @@
+import type { Match } from '../answering/matcher.js';
+import type { Day } from '../domain/day.js';
+import type { Reply } from '../domain/reply.js';
+import { commandIn } from './commands.js';
+import { dialogTurn } from './dialog-turn.js';
+import { isNod, readMessage } from './message.js';
+import { oneTurn } from './open-turn.js';
+import { cancelReply, nothingToRead } from './plain-replies.js';
+import type { Session } from './session.js';
+import type { AssistantParts, TurnResult } from './turn.js';
+
+export interface IncomingMessage {
+  readonly text: string;
+  /** BCP 47, as the channel gives it. */
+  readonly locale?: string;
+}
+
+export interface Assistant {
+  /** One turn: pure but for the encoder. The same session, message and day give the same reply. */
+  readonly turn: (
+    session: Session,
+    message: IncomingMessage,
+    today: Day,
+  ) => Promise<{ readonly session: Session; readonly reply: Reply }>;
+}
+
+/**
+ * The whole flow of a turn on one page: make the message plain; obey commands; let an open dialog read its
+ * answer; else find out what is asked and answer it, with the dialog's open question after it.
+ */
+export function createAssistant(parts: AssistantParts): Assistant {
+  return {
+    turn: async (session, message, today) => {
+      const done = ({ reply, interview, offered }: TurnResult, text: string) => ({
+        reply,
+        session: { ...session, interview, offered, last: { kind: reply.kind, ids: idsOf(reply), text } },
+      });
+      const read = readMessage(message.text);
+      if (read.kind !== 'text') return done(nothingToRead(read.kind, session, parts.knowledge, today), '');
+      const { text } = read;
+      const command = commandIn(text);
+      if (command === 'cancel' || command === 'start-over')
+        return done(cancelReply(command, session, parts.knowledge), text);
+      const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
+      const understood = parts.understand(text, around);
+      const match = isNod(text) ? NOD : await parts.match(understood.text);
+      const turn = { session, understood, match, today, parts, command };
+      return done(dialogTurn(turn) ?? (await oneTurn(turn)), text);
+    },
+  };
+}
+
+/** 'thumbs up' and the like need no matcher. */
+const NOD: Match = {
+  ranked: [{ label: 'kind:smalltalk', group: 'kind', score: 1 }],
+  confidence: 1,
+  decision: 'answer',
+};
+
+const idsOf = (reply: Reply) => (reply.kind === 'faq' ? reply.answers.map((a) => a.id) : []);

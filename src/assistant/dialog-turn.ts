@@ -1,0 +1,86 @@
+import type { Notice } from '../domain/reply.js';
+import { type Answered, readAnswer, saysDontKnow } from '../interview/answers.js';
+import { currentDevice, updateDevice } from '../interview/state.js';
+import { speaksOfAnother, takeStatements } from '../interview/take-statements.js';
+import type { Trouble } from '../understanding/understand.js';
+import {
+  askAgain,
+  type DialogContext,
+  type DialogTurn,
+  entitlementTurn,
+  explainQuestion,
+  standing,
+} from './entitlement-turn.js';
+import { identifiedTurn, identifyTurn } from './identify-turn.js';
+import { isInterruption } from './interruption.js';
+import type { TurnInput, TurnResult } from './turn.js';
+
+const CANNOT =
+  /\b(?:can(?:no|['’]?)t|unable|no (?:access|network|login|password|way|laptop|browser)|not (?:possible|reachable|connected)|does ?n['’]?o?t (?:work|open|load|say|show)|do ?n['’]?t (?:have|see)|locked out|forgot)\b/i;
+
+export const noticeOf = (trouble: Trouble): Notice =>
+  trouble.kind === 'past-tense-future'
+    ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future' }
+    : trouble;
+
+/** Reads the message as the answer to the dialog's open question; null where none is open or something else is asked. */
+export function dialogTurn(turn: TurnInput): TurnResult | null {
+  const { interview } = turn.session;
+  if (interview.pending === null) return null;
+  const context: DialogContext = { knowledge: turn.parts.knowledge, today: turn.today, confidence: 1 };
+  if (turn.command === 'why') return result(explainQuestion(interview, context));
+  const known = currentDevice(interview)?.facts ?? {};
+  const { question } = standing(interview, context);
+  const answer = readAnswer(turn.understood, interview.pending, question, turn.today, known);
+  if (isInterruption(turn, answer.kind)) return null;
+  const next = takeAnswer(turn, answer, context);
+  return next === null ? null : result(next);
+}
+
+const result = ({ interview, reply }: DialogTurn): TurnResult => ({ interview, reply, offered: [] });
+
+function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): DialogTurn | null {
+  const { understood } = turn;
+  const { interview } = turn.session;
+  const { pending } = interview;
+  if (pending === null) return null;
+  const isOption = optionOf(turn);
+  if (understood.devices.length > 1 || (speaksOfAnother(understood.text) && pending.fact !== 'family')) {
+    const taken = takeStatements(interview, understood, isOption);
+    return entitlementTurn(taken.state, taken.touched, notices(turn), context);
+  }
+  switch (answer.kind) {
+    case 'facts': {
+      const stated = {
+        ...understood,
+        devices: [{ mention: understood.devices[0]?.mention ?? null, facts: answer.facts }],
+      };
+      const { state } = takeStatements(interview, stated, isOption);
+      if (interview.identify !== null && !interview.open)
+        return identifiedTurn(state, turn.understood.evidence?.because ?? null, context);
+      return entitlementTurn(state, [], notices(turn), context);
+    }
+    case 'trouble':
+      return askAgain(interview, noticeOf(answer.trouble), context);
+    case 'dont-know':
+      return pending.fact === 'nmc'
+        ? identifyTurn(interview, context)
+        : entitlementTurn(
+            updateDevice(interview, (d) => ({ ...d, declined: [...d.declined, pending.fact] })),
+            [],
+            [],
+            context,
+          );
+    case 'no-answer':
+      if (interview.identify !== null && (CANNOT.test(understood.text) || saysDontKnow(understood.text))) {
+        return identifyTurn(interview, context);
+      }
+      if (pending.fact === 'nmc' && CANNOT.test(understood.text)) return identifyTurn(interview, context);
+      return askAgain(interview, { kind: 'not-understood', attempt: pending.attempt }, context);
+  }
+}
+
+export const optionOf = (turn: TurnInput) => (ambiguous: string, product: string) =>
+  turn.parts.knowledge.catalogue.ambiguousName(ambiguous)?.options.includes(product) ?? false;
+
+export const notices = (turn: TurnInput): readonly Notice[] => turn.understood.troubles.map(noticeOf);

@@ -1,0 +1,104 @@
+import type { Match } from '../answering/matcher.js';
+import type { Facts } from '../domain/facts.js';
+import type { EntryId } from '../domain/ids.js';
+import type { Boundary, Knowledge } from '../knowledge/knowledge.js';
+import type { Understood } from '../understanding/understand.js';
+
+/** What a message asks for, when no dialog waits for an answer. */
+export type Route =
+  | { readonly kind: 'faq'; readonly ids: readonly EntryId[] }
+  | { readonly kind: 'clarify'; readonly ids: readonly EntryId[] }
+  | { readonly kind: 'out-of-scope'; readonly topic: Boundary | null; readonly near: readonly EntryId[] }
+  | { readonly kind: 'entitlement' | 'identify' | 'one-phase' | 'human' | 'smalltalk' };
+
+type Ranked = Match['ranked'][number];
+
+/** The name behind the colon of a label such as `faq:renew`. */
+const nameOf = (label: string): string => label.slice(label.indexOf(':') + 1);
+
+const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['’]s|his|her|their)\b/i;
+
+/** Words for what the rules decide. */
+const COVER = /\b(?:covered|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
+
+const ASKER = /\b(?:i|we|am|my|our|ours|us|this|it)\b/i;
+
+/** How much a message says of one device: its product, card, commissioning and plan, one each. */
+const factCount = (facts: Facts): number =>
+  [facts.family, facts.nmc, facts.commissioned, facts.plan].filter((f) => f !== undefined).length;
+
+/** Whether so much is said of a device that a verdict is wanted, whatever entry the words are like. */
+export function describesDevice(understood: Understood): boolean {
+  return understood.devices.some(({ facts }) => {
+    const count = factCount(facts);
+    return (facts.commissioned !== undefined && count >= 2) || count >= 3 || (count >= 2 && OWN.test(understood.text));
+  });
+}
+
+const isOnePhaseOnly = (understood: Understood): boolean =>
+  understood.products.length > 0 &&
+  understood.products.every((p) => p.kind === 'product' && p.product.class === 'one-phase');
+
+const entries = (ranked: readonly Ranked[]): readonly EntryId[] =>
+  ranked.filter((r) => r.group === 'entry').map((r) => nameOf(r.label) as EntryId);
+
+/** 'our six InRow RC': the product named is the asker's own. */
+const ownsProduct = (understood: Understood): boolean =>
+  understood.products.some((p) =>
+    /\b(?:our|my|we(?:['’]ve| have| run| own| got)|i(?:['’]ve| have| own| got))\s+(?:[\p{L}\d]+\s+){0,2}$/iu.test(
+      understood.text.slice(Math.max(0, p.start - 40), p.start),
+    ),
+  );
+
+/** The kind and the entry that ask for the same: which card is in there. Where they are close to each other alone, they are no two things. */
+const SAME_ASK = ['kind:identify', 'faq:identify-nmc'];
+/** The entry on which products are in: asked of a product of the asker's own, it is a case for the rules. */
+const PRODUCTS_ENTRY = 'faq:included-products';
+
+/**
+ * Decides what a message is. The matcher ranks; what was understood of devices overrules it where a device is described in
+ * so many facts, or is the asker's own and no entry is certain: then it is a case for the rules. A single-phase device
+ * belongs to the other FAQ.
+ */
+export function routeOf(match: Match, understood: Understood, knowledge: Knowledge): Route {
+  const [top, second] = match.ranked;
+  if (!top) return { kind: 'out-of-scope', topic: null, near: [] };
+  const kind = nameOf(top.label);
+  if (top.group === 'kind' && kind !== 'human' && COVER.test(understood.text) && ASKER.test(understood.text))
+    return { kind: 'entitlement' };
+  if ((kind === 'human' || kind === 'smalltalk') && match.decision === 'answer') return { kind };
+  if (top.group !== 'boundary') {
+    if (isOnePhaseOnly(understood)) return { kind: 'one-phase' };
+    if (describesDevice(understood) || isOwnCase(match, understood)) return { kind: 'entitlement' };
+    if (second && SAME_ASK.includes(top.label) && SAME_ASK.includes(second.label)) return { kind: 'identify' };
+    if (kind === 'entitlement' && (match.decision !== 'decline' || COVER.test(understood.text))) return { kind };
+  }
+  if (top.group === 'boundary' || match.decision === 'decline') return declined(match, knowledge);
+  if (match.decision === 'offer') return offered(match, knowledge);
+  if (top.group === 'kind') return { kind: kind as 'identify' | 'one-phase' };
+  return { kind: 'faq', ids: entries(match.ranked).slice(0, 1) };
+}
+
+/** A device of the asker's own, where the matcher is unsure or only finds which products are in. */
+function isOwnCase(match: Match, understood: Understood): boolean {
+  const [top] = match.ranked;
+  if (ownsProduct(understood)) return match.decision !== 'answer' || top?.label === PRODUCTS_ENTRY;
+  const stated = understood.devices.some((d) => factCount(d.facts) > 0);
+  const close = match.ranked.slice(0, 2).some((r) => r.label === 'kind:entitlement');
+  return match.decision !== 'answer' && stated && close && OWN.test(understood.text);
+}
+
+/** Two or three entries that come close are offered; where a kind is on top, it is taken. */
+function offered(match: Match, knowledge: Knowledge): Route {
+  const [top] = match.ranked;
+  if (top?.group === 'kind') return { kind: nameOf(top.label) as 'identify' | 'one-phase' | 'human' | 'smalltalk' };
+  const ids = entries(match.ranked.slice(0, 4)).slice(0, 3);
+  return ids.length >= 2 ? { kind: 'clarify', ids } : declined(match, knowledge);
+}
+
+function declined(match: Match, knowledge: Knowledge): Route {
+  const [top] = match.ranked;
+  const boundary = top?.group === 'boundary' ? (knowledge.boundaries.get(nameOf(top.label)) ?? null) : null;
+  const topic = boundary?.near ? boundary : null;
+  return { kind: 'out-of-scope', topic, near: topic ? topic.related : [] };
+}

@@ -1,0 +1,21 @@
+/** Which small talk a message is, once it is known to be some. */
+export function smalltalkOf(text: string): 'greeting' | 'thanks' | 'bye' | 'who' | 'other' {
+  if (
+    /\b(?:who|what) (?:are|r) (?:you|u)\b|\b(?:bot|robot|human|machine|your name|chatgpt|ai)\b|\b(?:can|do) you (?:do|help)\b/i.test(
+      text,
+    )
+  )
+    return 'who';
+  if (
+    /\b(?:bye|goodbye|see (?:you|ya)|cheers|ciao|good night|have a (?:nice|good|great)|take care|farewell)\b/i.test(
+      text,
+    )
+  ) {
+    return /\bthank|\bthx\b/i.test(text) && !/\bbye\b/i.test(text) ? 'thanks' : 'bye';
+  }
+  if (/\b(?:thank|thanks|thx|ty|cheers|merci|danke|great|perfect|appreciate|helpful|awesome)\b/i.test(text))
+    return 'thanks';
+  return /\b(?:hi|hello|hey|good (?:morning|day|afternoon|evening)|morning|greetings|moin|howdy|hallo)\b/i.test(text)
+    ? 'greeting'
+    : 'other';
+}

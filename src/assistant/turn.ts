@@ -1,0 +1,36 @@
+import type { Match } from '../answering/matcher.js';
+import type { Day } from '../domain/day.js';
+import type { EntryId } from '../domain/ids.js';
+import type { Reply } from '../domain/reply.js';
+import type { InterviewState } from '../interview/state.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Understand, Understood } from '../understanding/understand.js';
+import type { Command } from './commands.js';
+import type { Session } from './session.js';
+
+/** What the assistant rests on; all of it replaceable in tests. */
+export interface AssistantParts {
+  readonly knowledge: Knowledge;
+  readonly understand: Understand;
+  /** Ranks what a message is like; asynchronous since the sentence encoder is. */
+  readonly match: (text: string) => Promise<Match>;
+  /** Words that the knowledge base itself uses, which are no sign of another language. */
+  readonly isEnglishWord: (word: string) => boolean;
+}
+
+/** One message with all that was found out about it. */
+export interface TurnInput {
+  readonly session: Session;
+  readonly understood: Understood;
+  readonly match: Match;
+  readonly today: Day;
+  readonly parts: AssistantParts;
+  readonly command: Command | null;
+}
+
+/** What a turn leaves behind and says. */
+export interface TurnResult {
+  readonly interview: InterviewState;
+  readonly offered: readonly EntryId[];
+  readonly reply: Reply;
+}

@@ -1,0 +1,34 @@
+import type { FactName, Facts } from '../domain/facts.js';
+import type { DeviceState } from './state.js';
+
+/**
+ * A device after new statements: the latest wins. A new plan drops the dates of the one before, since they
+ * were that contract's; a fact that is stated now is no longer one that the asker does not know.
+ */
+export function mergeFacts(device: DeviceState, said: Facts): DeviceState {
+  const stated = withoutVaguePlan(device.facts, said);
+  const planChanged = stated.plan !== undefined && stated.plan !== device.facts.plan;
+  const { contractStart: _s, contractEnd: _e, ...withoutContract } = device.facts;
+  const kept = planChanged ? withoutContract : device.facts;
+  const known = new Set(Object.keys(stated));
+  return {
+    facts: { ...kept, ...stated },
+    declined: device.declined.filter((f) => !known.has(f)),
+  };
+}
+
+/** 'The contract starts in June' speaks of the plan that is known, and does not replace it by an unnamed one. */
+function withoutVaguePlan(known: Facts, said: Facts): Facts {
+  if (said.plan !== 'other' || known.plan === undefined || known.plan === 'none') return said;
+  const { plan: _vague, ...rest } = said;
+  return rest;
+}
+
+/** A device without one of its facts ('forget the contract'). */
+export function forgetFact(device: DeviceState, fact: FactName): DeviceState {
+  const dropped: readonly FactName[] = fact === 'plan' ? ['plan', 'contractStart', 'contractEnd'] : [fact];
+  const facts = Object.fromEntries(
+    Object.entries(device.facts).filter(([name]) => !dropped.includes(name as FactName)),
+  );
+  return { facts: facts as Facts, declined: device.declined.filter((f) => f !== fact) };
+}

@@ -1,0 +1,56 @@
+import type { FactName, Facts } from '../domain/facts.js';
+
+/** What is known of one device of the asker. Facts of one device are never read for another. */
+export interface DeviceState {
+  readonly facts: Facts;
+  /** Facts that the asker does not know; they are not asked for again. */
+  readonly declined: readonly FactName[];
+}
+
+/** The open question: which fact of the current device, and how often it was put without a usable answer. */
+export interface Pending {
+  readonly fact: FactName;
+  readonly attempt: number;
+}
+
+/** How far the search for the card has come: which way was offered last. */
+export type IdentifyProgress = 'web-page' | 'other-evidence' | 'service-personnel';
+
+/** The guided dialog's whole memory: small, plain data, so that it can be stored and outlive a restart. */
+export interface InterviewState {
+  readonly devices: readonly DeviceState[];
+  /** Index of the device last spoken of; null before the first. */
+  readonly current: number | null;
+  readonly pending: Pending | null;
+  readonly identify: IdentifyProgress | null;
+  /** Whether an entitlement question is open, so that a card found leads back to it. */
+  readonly open: boolean;
+}
+
+export const EMPTY_INTERVIEW: InterviewState = {
+  devices: [],
+  current: null,
+  pending: null,
+  identify: null,
+  open: false,
+};
+
+/** At most this many devices are kept; the oldest is dropped first. */
+export const MOST_DEVICES = 50;
+
+export function currentDevice(state: InterviewState): DeviceState | null {
+  return state.current === null ? null : (state.devices[state.current] ?? null);
+}
+
+/** A new device, which becomes the current one. */
+export function addDevice(state: InterviewState, facts: Facts): InterviewState {
+  const devices = [...state.devices, { facts, declined: [] }].slice(-MOST_DEVICES);
+  return { ...state, devices, current: devices.length - 1, pending: null, identify: null };
+}
+
+/** The current device with other facts; the first device where there was none. */
+export function updateDevice(state: InterviewState, change: (device: DeviceState) => DeviceState): InterviewState {
+  const device = currentDevice(state);
+  if (device === null) return updateDevice(addDevice(state, {}), change);
+  return { ...state, devices: state.devices.map((d, i) => (i === state.current ? change(d) : d)) };
+}

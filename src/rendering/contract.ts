@@ -1,0 +1,34 @@
+import type { ContractReply } from '../domain/contract.js';
+import type { Reply } from '../domain/reply.js';
+import { type Block, citationsOf } from './blocks.js';
+import { blocksOf, type Frame } from './reply-blocks.js';
+import { textOf } from './text.js';
+
+function idsOf(reply: Reply): readonly string[] {
+  if (reply.kind === 'faq') return reply.answers.map((a) => a.id);
+  if (reply.kind === 'clarify') return reply.options.map((o) => o.id);
+  return [];
+}
+
+const sentencesOf = (blocks: readonly Block[]): ContractReply['sentences'] =>
+  blocks.flatMap((block) => block.sentences.map((s, i) => (i === 0 ? { ...s, starts: block.kind } : s)));
+
+/** A reply in the form that programs outside read. `millis`: what the turn took, measured by the caller. */
+export function toContract(reply: Reply, millis: number, frame: Frame): ContractReply {
+  const blocks = blocksOf(reply, frame);
+  return {
+    kind: reply.kind,
+    ids: idsOf(reply),
+    confidence: Math.round(reply.confidence * 1000) / 1000,
+    text: textOf(blocks),
+    sentences: sentencesOf(blocks),
+    suggestions: reply.suggestions.map((s) => s.says),
+    facts: reply.facts,
+    verdict: reply.verdict,
+    citations: citationsOf(blocks),
+    parts: reply.parts.map((part) => toContract(part, millis, frame)),
+    devices: reply.devices,
+    knowledgeVersion: reply.knowledgeVersion,
+    millis: Math.round(millis * 10) / 10,
+  };
+}

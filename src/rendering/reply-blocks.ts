@@ -1,0 +1,104 @@
+import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
+import { type Block, item, paragraph, plain } from './blocks.js';
+import { deviceWords } from './fact-words.js';
+import { questionWords } from './question-words.js';
+import { shortVerdict, stuckBlocks, undeterminedBlocks, verdictBlocks } from './verdict-blocks.js';
+import { WORDING } from './wording.js';
+
+/** What wording needs beside the reply. */
+export interface Frame {
+  /** Whom to ask for a person: a name with a way to reach it, from the configuration. */
+  readonly contact: string;
+}
+
+type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
+type Draw = { readonly [K in ReplyKind]: (reply: Of<K>, frame: Frame) => readonly Block[] };
+
+const answerBlocks = (answer: Answer): readonly Block[] => [paragraph(...answer.sentences)];
+
+const DRAW: Draw = {
+  faq: (reply) => reply.answers.flatMap(answerBlocks),
+  clarify: (reply) => [
+    paragraph(WORDING.clarify),
+    ...reply.options.map((o) => item(o.title)),
+    paragraph(WORDING.clarifyEnd),
+  ],
+  entitlement: (reply) => entitlementBlocks(reply),
+  identify: (reply) => identifyBlocks(reply),
+  'one-phase': (reply) => [paragraph(...(reply.sentences.length > 0 ? reply.sentences : [plain(WORDING.onePhase)]))],
+  'out-of-scope': (reply, { contact }) => {
+    const { topic } = reply;
+    const says = topic ? [topic.says, WORDING.ask(topic.ask)] : [WORDING.outOfScope[reply.reason]];
+    const offers = reply.near.length > 0 ? [paragraph(WORDING.near), ...reply.near.map((n) => item(n.title))] : [];
+    return [paragraph(...says), ...offers, paragraph(WORDING.askPerson(contact))];
+  },
+  human: (_reply, { contact }) => [paragraph(WORDING.human(contact))],
+  smalltalk: (reply) => [paragraph(WORDING.smalltalk[reply.which])],
+  cancel: (reply) => [paragraph(WORDING.cancel[reply.what])],
+};
+
+function noticeWords(notice: Notice): string {
+  switch (notice.kind) {
+    case 'not-understood':
+      return WORDING.notices['not-understood'][Math.min(notice.attempt, 3) - 1] ?? '';
+    case 'card-conflict':
+      return WORDING.notices['card-conflict'](notice.said, notice.shown);
+    case 'implausible-date':
+      return WORDING.notices[notice.why](notice.said);
+    default:
+      return WORDING.notices[notice.kind](notice.said);
+  }
+}
+
+function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
+  const blocks: Block[] = reply.notices.map((n) => paragraph(noticeWords(n)));
+  const { pending, verdict, facts } = reply;
+  if (reply.why && pending) blocks.push(paragraph(WORDING.why[pending.fact]));
+  if (reply.devices.length > 1) {
+    for (const d of reply.devices) blocks.push(item(shortVerdict(d.facts, d.verdict)));
+    return blocks;
+  }
+  if (verdict === null || reply.notices.length > 0 || reply.why) return blocks;
+  if (verdict.outcome !== 'undetermined') return [...blocks, ...verdictBlocks(facts, verdict)];
+  return [...blocks, ...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict)];
+}
+
+function identifyBlocks(reply: Of<'identify'>): readonly Block[] {
+  const sentences = reply.answer?.sentences ?? [];
+  const personnel = sentences.filter((s) => s.citations.some((c) => c.sentence === 2)).slice(0, 1);
+  switch (reply.step) {
+    case 'web-page':
+      return [paragraph(...sentences.slice(0, 2)), paragraph(WORDING.identify.ask)];
+    case 'other-evidence':
+      return [paragraph(WORDING.identify.otherEvidence, ...personnel)];
+    case 'service-personnel':
+      return [
+        paragraph(...personnel),
+        ...(reply.withEachCard.length > 0 ? [paragraph(WORDING.identify.withEach)] : []),
+        ...reply.withEachCard.map(({ nmc, verdict }) =>
+          item(WORDING.identify.each(nmc, WORDING.outcomes[verdict.covered])),
+        ),
+      ];
+    case 'known': {
+      const { nmc } = reply.facts;
+      const known = nmc === undefined ? '' : nmc === 'none' ? WORDING.identify.knownNone : WORDING.identify.known(nmc);
+      return [paragraph(reply.because ?? '', known)];
+    }
+  }
+}
+
+/** The dialog's open question, with the device named again after something else came between. */
+function pendingBlock(pending: Question, reply: Reply): Block {
+  const back = reply.kind !== 'entitlement' && reply.kind !== 'identify' ? WORDING.back(deviceWords(reply.facts)) : '';
+  return paragraph(back, questionWords(pending, reply.facts));
+}
+
+/** Everything that a reply says, laid out for any channel: its parts in the order asked, then the open question. */
+export function blocksOf(reply: Reply, frame: Frame): readonly Block[] {
+  const own: readonly Block[] =
+    reply.parts.length > 0
+      ? reply.parts.flatMap((part) => blocksOf({ ...part, pending: null }, frame))
+      : (DRAW[reply.kind] as (r: Reply, f: Frame) => readonly Block[])(reply, frame);
+  const blocks = reply.pending ? [...own, pendingBlock(reply.pending, reply)] : own;
+  return blocks.filter((b) => b.sentences.length > 0);
+}

@@ -1,0 +1,25 @@
+import type { Block } from './blocks.js';
+import { citationsOf } from './blocks.js';
+import { WORDING } from './wording.js';
+
+/** Blocks as plain text: paragraphs, items with a hyphen, and the questions of the FAQ that they rest on at the end. */
+export function textOf(blocks: readonly Block[]): string {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    const text = block.sentences.map((s) => s.text).join(' ');
+    if (block.kind === 'paragraph' && lines.length > 0) lines.push('');
+    lines.push(block.kind === 'item' ? `- ${text}` : text);
+  }
+  const source = sourceLine(blocks);
+  return source === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${source}`;
+}
+
+/** One line that names the questions rested on, the only one with its title. */
+function sourceLine(blocks: readonly Block[]): string {
+  const titles = new Map(citationsOf(blocks).map((c) => [c.question, c.title]));
+  const questions = [...titles.keys()].filter((q) => q !== 0).sort((a, b) => a - b);
+  const [only, second] = questions;
+  if (only !== undefined && second === undefined) return WORDING.source(only, titles.get(only) ?? '');
+  if (only !== undefined) return WORDING.sources(questions.join(', '));
+  return titles.has(0) ? WORDING.introduction : '';
+}

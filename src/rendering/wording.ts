@@ -1,0 +1,109 @@
+import type { FactName } from '../domain/facts.js';
+
+/**
+ * The wording of the frame: everything that is said around the knowledge base's own sentences. What
+ * explains a question rests on the rules, whose rows cite the source.
+ */
+export const WORDING = {
+  smalltalk: {
+    welcome:
+      'Hello! I answer questions about the Secure NMC System for 3-phase UPS and PDU from its FAQ, with the source of each sentence, and I can work out whether your device is covered. I am an automatic assistant; for a person, just ask.',
+    greeting: 'Hello! Ask me about the Secure NMC System for 3-phase UPS and PDU, or whether your device is covered.',
+    thanks: 'You are welcome. Is there anything else about the Secure NMC System?',
+    bye: 'Goodbye.',
+    who: 'I am an automatic assistant. I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU, with the source of each sentence, and I work out by its rules whether a device is covered. Where the FAQ is silent I say so.',
+    other: 'All right. Is there anything about the Secure NMC System that I can help with?',
+  },
+  cancel: {
+    cancel: 'Stopped. Nothing is left open; ask me anything else.',
+    'start-over': 'Let us start over. What would you like to know?',
+    nothing: 'There is nothing to stop. What would you like to know?',
+  },
+  apology: (contact: string) =>
+    `Something went wrong on our side, and your message was not answered. Please try again, or ask ${contact}.`,
+  human: (contact: string) => `A person can help you: ${contact}.`,
+  outOfScope: {
+    empty: 'I see no question in that. Please write it in words.',
+    'too-long':
+      'That is too long for me to read with care. Please send the question itself, in up to 4,000 characters.',
+    language:
+      'I can only answer in English, and I would rather not guess at another language. Please ask in English, or ask a person.',
+    'not-known':
+      'I do not know that. I only know the FAQ on the Secure NMC System for 3-phase UPS and PDU, and it has no answer to this.',
+  },
+  ask: (whom: string) => `Please ask ${whom}.`,
+  askPerson: (contact: string) => `If you would rather ask a person: ${contact}.`,
+  near: 'What I can answer nearby:',
+  clarify: 'I am not sure which of these you mean:',
+  clarifyEnd: 'Pick one, or say it in other words.',
+  onePhase: 'For single-phase devices the 1-Phase FAQ applies; I only know the one for 3-phase UPS and PDU.',
+  source: (question: number, title: string) => `Source: FAQ ${question}, ${title}`,
+  sources: (questions: string) => `Sources: FAQ ${questions}`,
+  introduction: "Source: the FAQ's introduction",
+  theDevice: 'the device',
+  back: (device: string) => `Back to ${device}:`,
+  noted: (facts: string) => `Noted: ${facts}.`,
+  missing: (what: string) => `Without knowing ${what} it cannot be settled.`,
+  notCoveredAnyway: 'Whatever the missing facts turn out to be, it is not covered now.',
+  coveredAnyway: 'Whatever the missing facts turn out to be, it is covered now.',
+  yetOpen: (device: string) => `I cannot say yet whether ${device} is covered.`,
+  gap: (from: string, to: string) => `There is a gap without cover (first day: ${from}; last day: ${to}).`,
+  gapOneDay: (on: string) => `There is a gap of one day without cover, ${on}.`,
+  until: (date: string) => ` (last covered day: ${date})`,
+  assumption: 'Taken for granted:',
+  date: (day: string, version: string) => `As of ${day}, knowledge base ${version}.`,
+  why: {
+    family: 'Only some products have the Secure NMC System, so the product comes first.',
+    nmc: 'The answer differs by card: 3-phase devices can have the Secure NMC System with an NMC3 or NMC4 only.',
+    commissioned: 'The included year counts from the day of commissioning.',
+    plan: 'After the included year it depends on the service plan.',
+    contractStart: 'A plan counts from the day it takes effect, not from the day it was bought.',
+    contractEnd: 'A plan that has ended covers nothing more.',
+  } satisfies Record<FactName, string>,
+  factNames: {
+    family: 'the exact product',
+    nmc: 'which network management card it has',
+    commissioned: 'when it was commissioned',
+    plan: 'which service plan it has',
+    contractStart: 'whether the contract is in effect',
+    contractEnd: 'when the contract ends',
+  } satisfies Record<FactName, string>,
+  howToFind: {
+    family: 'Look for the product name on the front of the device or on the delivery papers.',
+    nmc: 'Log in to the web page of the card: its name is shown there, beside the Schneider Electric logo.',
+    commissioned: 'Look for the day on the commissioning report.',
+    plan: 'Ask whoever buys service for the site.',
+    contractStart: 'Look in the contract for the day on which it takes effect.',
+    contractEnd: 'Look in the contract for its last day.',
+  } satisfies Record<FactName, string>,
+  notices: {
+    'no-such-card': (said: string) => `There is no ${said}. The cards are NMC1, NMC2, NMC3 and NMC4.`,
+    'no-such-day': (said: string) => `'${said}' is not a day that exists.`,
+    'too-early': (said: string) => `'${said}' is too long ago for such a device.`,
+    'too-late': (said: string) => `'${said}' is too far ahead.`,
+    'past-tense-future': (said: string) =>
+      `'${said}' is still to come. Is the year right, or is the commissioning planned for then?`,
+    'card-conflict': (said: string, shown: string) => `You say ${said}, and what you sent shows ${shown}. Which is it?`,
+    'not-understood': [
+      'I could not take that as an answer.',
+      'I still cannot read an answer out of that. Pick one of the choices, or say that you do not know.',
+      'We are not getting on with this question. You can say that you do not know, stop here, or ask a person.',
+    ],
+  },
+  identify: {
+    ask: 'What does it say there?',
+    otherEvidence:
+      "Without the web page, paste any of these here: the card's part number, its SNMP description (sysDescr), its login banner, or what the command 'about' shows on its command line.",
+    withEach: 'Depending on the card, the result would be:',
+    known: (nmc: string) => `So it is an ${nmc}.`,
+    knownNone: 'So no card is fitted.',
+    each: (nmc: string, outcome: string) => `With ${nmc}: ${outcome}`,
+  },
+  outcomes: {
+    yes: 'covered now.',
+    no: 'not covered.',
+    'at-visit': 'the update comes at the visit only.',
+    'not-yet': 'not covered yet.',
+    unknown: 'open, until the other facts are known.',
+  },
+} as const;
