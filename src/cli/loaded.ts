@@ -1,0 +1,16 @@
+import type { LoadedAssistant } from '../assistant/load-assistant.js';
+import type { Day } from '../domain/day.js';
+import type { Frame } from '../rendering/reply-blocks.js';
+import type { Streams } from './batch.js';
+
+/** What every subcommand is handed. */
+export interface CommandContext {
+  readonly streams: Streams;
+  /** Loads the assistant; waits for the full model. Told once, on standard error, where it cannot. */
+  readonly load: () => Promise<LoadedAssistant | null>;
+  readonly frame: Frame;
+  readonly today: Day;
+  /** Milliseconds, from any fixed point. */
+  readonly now: () => number;
+  readonly knowledgeFolder: string;
+}

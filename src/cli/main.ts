@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander';
+import { type Day, parseDay } from '../domain/day.js';
+import { problemLine } from '../domain/problem.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { loadKnowledge } from '../knowledge/load.js';
+import { readFolder } from '../knowledge/read-folder.js';
+import { ask } from './ask.js';
+import { EXIT } from './batch.js';
+import { chat } from './chat.js';
+import { converse } from './converse.js';
+import { entitle } from './entitle.js';
+import { identify } from './identify.js';
+import { kbCheck } from './kb-check.js';
+import type { CommandContext } from './loaded.js';
+
+/** What the command line needs beside the day, which an option may set. */
+export type MainParts = Omit<CommandContext, 'today'> & { readonly defaultToday: Day };
+
+/** Runs `sns` with these arguments (without node and script) and gives its exit code. */
+export async function main(argv: readonly string[], parts: MainParts): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = new Command('sns')
+    .description('Answers questions about the Secure NMC System and decides whether devices are covered.')
+    .option('--today <date>', 'the day to count from, YYYY-MM-DD (default: today)')
+    .exitOverride()
+    .configureOutput({ writeOut: parts.streams.out, writeErr: parts.streams.err });
+  const context = (command: Command): CommandContext => {
+    const today = command.optsWithGlobals<{ today?: string }>().today;
+    const day = today === undefined ? parts.defaultToday : parseDay(today);
+    if (day === null)
+      throw new CommanderError(EXIT.unreadable, 'bad-day', `--today ${today}: write a day that exists as YYYY-MM-DD.`);
+    return { ...parts, today: day };
+  };
+  const withKnowledge = async (run: (knowledge: Knowledge) => Promise<number>): Promise<number> => {
+    const knowledge = loadKnowledge(readFolder(parts.knowledgeFolder));
+    if (knowledge.ok) return run(knowledge.value);
+    for (const problem of knowledge.problems) parts.streams.err(`${problemLine(problem)}\n`);
+    return EXIT.unreadable;
+  };
+  const today = (command: Command) => command.option('--today <date>', 'the day to count from, YYYY-MM-DD');
+
+  today(
+    program
+      .command('ask')
+      .argument('[text]')
+      .option('--json')
+      .option('--batch <file>', 'JSON lines {id, text}; - reads standard input'),
+  )
+    .description('one message, without memory')
+    .action(async (text: string | undefined, options, command: Command) => {
+      code = await ask(text, options, context(command));
+    });
+  today(program.command('chat'))
+    .description('a conversation in the terminal')
+    .action(async (_options, command: Command) => {
+      code = await chat(context(command));
+    });
+  today(program.command('converse').requiredOption('--batch <file>', 'JSON lines {id, today?, turns: [{user}]}'))
+    .description('whole conversations from a file')
+    .action(async (options: { batch: string }, command: Command) => {
+      code = await converse(options.batch, context(command));
+    });
+  today(program.command('entitle').requiredOption('--batch <file>', 'JSON lines {id, asOf?, facts}'))
+    .description('facts in, verdicts out')
+    .action(async (options: { batch: string }, command: Command) => {
+      code = await withKnowledge((knowledge) => entitle(options.batch, knowledge, context(command)));
+    });
+  today(
+    program.command('identify').argument('[text]').option('--json').option('--batch <file>', 'JSON lines {evidence}'),
+  )
+    .description('which card a banner, an SNMP description or a part number shows')
+    .action(async (text: string | undefined, options, command: Command) => {
+      code = await withKnowledge((knowledge) => identify(text, options, knowledge, context(command)));
+    });
+  program
+    .command('kb')
+    .description('the knowledge base')
+    .command('check')
+    .description('names every problem of the knowledge base')
+    .option('--source <file>', 'a copy of the FAQ document to compare with')
+    .action((options: { source?: string }, command: Command) => {
+      code = kbCheck(options.source, context(command));
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'bad-day') parts.streams.err(`sns: ${error.message}\n`);
+    return error.exitCode === 0 ? EXIT.fine : EXIT.unreadable;
+  }
+  return code;
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { loadAssistant } from '../assistant/load-assistant.js';
+import { problemLine } from '../domain/problem.js';
+import { todayIn } from '../domain/today.js';
+import { main } from './main.js';
+
+/** The bundled command lies in `.sns/build`, the project's folder is two above. */
+const ROOT = join(__dirname, '../..');
+const knowledgeFolder = process.env.KNOWLEDGE_FOLDER || join(ROOT, 'knowledge');
+
+const streams = {
+  input: process.stdin,
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+};
+
+void main(process.argv.slice(2), {
+  streams,
+  knowledgeFolder,
+  frame: {
+    contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',
+  },
+  defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
+  now: () => performance.now(),
+  load: async () => {
+    const mode = process.env.ANSWERING === 'lexical' ? 'lexical' : 'full';
+    const onEncoderFailure = (error: unknown) =>
+      streams.err(`the sentence encoder cannot be loaded: ${String(error)}\n`);
+    const loaded = loadAssistant({ knowledgeFolder, modelFolder: join(ROOT, '.sns/model'), mode, onEncoderFailure });
+    if (!loaded.ok) {
+      for (const problem of loaded.problems) streams.err(`${problemLine(problem)}\n`);
+      return null;
+    }
+    await loaded.value.loadEncoder();
+    return loaded.value;
+  },
+}).then((code) => {
+  process.exitCode = code;
+});

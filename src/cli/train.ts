@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { loadEncoder } from '../answering/encoder.js';
+import type { ModeModel } from '../answering/model.js';
+import { modelToBytes } from '../answering/model-file.js';
+import { train } from '../answering/train.js';
+import { emptyVectorCache, vectorCacheFrom } from '../answering/vector-cache.js';
+import { examplesOf, groupsOf, modelFile, prepareFor } from '../assistant/matching.js';
+import { problemLine } from '../domain/problem.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { loadKnowledge } from '../knowledge/load.js';
+import { readFolder } from '../knowledge/read-folder.js';
+
+/** Written beside and then put in place, so that a process that is stopped leaves no half a file. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.part`, bytes);
+  renameSync(`${file}.part`, file);
+}
+
+function knowledgeOf(folder: string): Knowledge | null {
+  const read = loadKnowledge(readFolder(folder));
+  if (read.ok) return read.value;
+  console.error(`The knowledge base cannot be used:\n${read.problems.map((p) => `  ${problemLine(p)}`).join('\n')}`);
+  return null;
+}
+
+/** The lexical mode, trained in a thread of its own beside the full one. */
+function lexicalInThread(knowledgeFolder: string): Promise<ModeModel> {
+  return new Promise((done, failed) => {
+    const thread = new Worker(__filename, { workerData: knowledgeFolder });
+    thread.once('message', done);
+    thread.once('error', failed);
+  });
+}
+
+async function lexicalModel(knowledgeFolder: string): Promise<ModeModel> {
+  const knowledge = knowledgeOf(knowledgeFolder);
+  if (!knowledge) throw new Error('the knowledge base cannot be used');
+  const options = { prepare: prepareFor(knowledge) };
+  const silent = () => undefined;
+  return (await train(examplesOf(knowledge), groupsOf(knowledge), null, emptyVectorCache(), options, silent)).lexical;
+}
+
+/** Trains the matcher for a knowledge base: `train KNOWLEDGE_FOLDER MODEL_FOLDER`. Vectors of unchanged phrasings are kept. */
+async function trainModel(knowledgeFolder: string, modelFolder: string): Promise<number> {
+  const knowledge = knowledgeOf(knowledgeFolder);
+  if (!knowledge) return 1;
+  const file = modelFile(modelFolder, knowledge);
+  // Texts of answers are no part of what is learned: then there is nothing to do.
+  const trainer = createHash('sha256').update(readFileSync(__filename)).digest('hex');
+  const trainerFile = join(modelFolder, 'trained-by');
+  if (existsSync(file) && existsSync(trainerFile) && readFileSync(trainerFile, 'utf8') === trainer) return 0;
+  const vectorsFile = join(modelFolder, 'phrasings.vectors');
+  const kept = existsSync(vectorsFile) ? vectorCacheFrom(readFileSync(vectorsFile)) : null;
+  const cache = kept?.ok ? kept.value : emptyVectorCache();
+  const started = performance.now();
+  const log = (line: string) =>
+    console.log(`  ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${line}`);
+  console.log(`Training on ${knowledge.phrasings.length} phrasings …`);
+  const lexical = lexicalInThread(knowledgeFolder);
+  const options = { prepare: prepareFor(knowledge) };
+  const encoder = await loadEncoder();
+  const model = await train(examplesOf(knowledge), groupsOf(knowledge), encoder, cache, options, log, lexical);
+  writeWhole(file, modelToBytes(model));
+  writeWhole(vectorsFile, cache.toBytes());
+  for (const name of readdirSync(modelFolder)) {
+    if (name.endsWith('.model') && join(modelFolder, name) !== file) rmSync(join(modelFolder, name));
+  }
+  writeWhole(trainerFile, Buffer.from(trainer));
+  log('trained');
+  return 0;
+}
+
+if (isMainThread) {
+  const [knowledgeFolder = 'knowledge', modelFolder = '.sns/model'] = process.argv.slice(2);
+  void trainModel(knowledgeFolder, modelFolder).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  void lexicalModel(String(workerData)).then((model) => parentPort?.postMessage(model));
+}
