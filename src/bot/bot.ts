@@ -1,0 +1,37 @@
+import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { ContractReply } from '../domain/contract.js';
+import { replyActivities } from './activities.js';
+import type { Conversation } from './conversation.js';
+
+/** What a client may invoke; anything else gets 501. Feedback buttons send `message/submitAction`. */
+const TAKEN_INVOKES: ReadonlySet<string> = new Set(['message/submitAction']);
+
+/** One bot for all channels: messages go to the conversation, people who join are greeted. */
+export class SnsBot extends ActivityHandler {
+  /** `welcome` words the greeting for somebody who has said nothing yet. */
+  constructor(conversation: Conversation, welcome: (locale: string | undefined) => ContractReply) {
+    super();
+    this.onMessage(async (context, next) => {
+      await conversation.run(context);
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const { membersAdded, recipient, locale, channelId } = context.activity;
+      const people = (membersAdded ?? []).filter((member) => member.id !== recipient?.id);
+      if (people.length > 0) await context.sendActivities(replyActivities(welcome(locale), channelId));
+      await next();
+    });
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const name = context.activity.name ?? '';
+    if (TAKEN_INVOKES.has(name)) return { status: 200 };
+    return {
+      status: 501,
+      body: {
+        code: 'unknown-invoke',
+        message: `'${name.slice(0, 100)}' is not something this bot does: send a message instead.`,
+      },
+    };
+  }
+}

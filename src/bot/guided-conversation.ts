@@ -1,0 +1,47 @@
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import { GuidedDialogs } from '../../dialogs/guided-dialogs.js';
+import type { Assistant } from '../assistant/assistant.js';
+import type { Day } from '../domain/day.js';
+import { toContract } from '../rendering/contract.js';
+import type { Frame } from '../rendering/reply-blocks.js';
+import { replyActivities } from './activities.js';
+import type { Conversation } from './conversation.js';
+import { messageText } from './message-text.js';
+
+export interface GuidedConversationParts {
+  /** Where dialog stack and session lie between two turns. */
+  readonly storage: Storage;
+  /** The assistant at this moment. */
+  readonly assistant: () => Assistant;
+  readonly frame: Frame;
+  /** Today's date in the configured time zone. */
+  readonly today: () => Day;
+  /** Milliseconds, from any fixed point. */
+  readonly now: () => number;
+}
+
+/** The guided dialogs over the bot's state. A turn that throws leaves the state as it was. */
+export function guidedConversation({ storage, assistant, frame, today, now }: GuidedConversationParts): Conversation {
+  const state = new ConversationState(storage);
+  const dialogs = new GuidedDialogs({
+    assistant,
+    dialogState: state.createProperty<DialogState>('dialogs'),
+    session: state.createProperty<unknown>('session'),
+    messageOf: ({ activity }) => ({
+      text: messageText(activity),
+      ...(activity.locale ? { locale: activity.locale } : {}),
+    }),
+    today,
+    send: async (context, reply, millis) => {
+      await context.sendActivities(replyActivities(toContract(reply, millis, frame), context.activity.channelId));
+    },
+    now,
+  });
+  return {
+    run: async (context: TurnContext) => {
+      await dialogs.run(context);
+      await state.saveChanges(context);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import {
+  askBody,
+  entitlementBody,
+  identifiedSchema,
+  identifyBody,
+  problemSchema,
+  replySchema,
+  verdictSchema,
+} from './schemas.js';
+
+/** The description of the HTTP interface for programs, OpenAPI 3.1, made from the schemas that check the requests. */
+export function openapi(planIds: readonly string[]): object {
+  const json = (schema: z.ZodType) => {
+    const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+    return { 'application/json': { schema: rest } };
+  };
+  const problem = (description: string) => ({ description, content: json(problemSchema) });
+  const post = (summary: string, body: z.ZodType, answer: z.ZodType) => ({
+    post: {
+      summary,
+      requestBody: { required: true, content: json(body) },
+      responses: {
+        200: { description: 'The answer.', content: json(answer) },
+        400: problem('The request is wrong; nothing was changed.'),
+        413: problem('The body is too large.'),
+        500: problem('Something broke on the server.'),
+      },
+    },
+  });
+  const get = (summary: string) => ({ get: { summary, responses: { 200: { description: 'As it says.' } } } });
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Secure NMC assistant', version: '1' },
+    paths: {
+      '/api/ask': post('Answers one message, without memory.', askBody, replySchema),
+      '/api/entitlement': post('Whether a device is covered, as of a day.', entitlementBody(planIds), verdictSchema),
+      '/api/identify': post('Which card a device has, by what it shows.', identifyBody, identifiedSchema),
+      '/healthz': get('Whether the process lives.'),
+      '/readyz': get('Whether it answers, and with which model; 503 where its store does not.'),
+      '/metrics': get('Figures for Prometheus.'),
+    },
+  };
+}

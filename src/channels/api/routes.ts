@@ -1,0 +1,48 @@
+import type { Request, Response, Server } from 'restify';
+import type { ContractReply } from '../../domain/contract.js';
+import { type Day, day } from '../../domain/day.js';
+import { type Facts, parseFacts } from '../../domain/facts.js';
+import type { Verdict } from '../../domain/verdict.js';
+import { checked } from '../checked.js';
+import { HttpProblem } from '../http-problem.js';
+import { sendJson } from '../send-json.js';
+import { openapi } from './openapi.js';
+import { askBody, entitlementBody, identifyBody } from './schemas.js';
+
+/** What the routes answer with. */
+export interface ApiFunctions {
+  readonly ask: (text: string, today: Day) => Promise<ContractReply>;
+  readonly entitle: (facts: Facts, asOf: Day) => Verdict;
+  readonly identify: (evidence: string) => unknown;
+  /** Today's date in the configured time zone. */
+  readonly today: () => Day;
+  /** The plans that the knowledge base knows; at least one. */
+  readonly planIds: readonly string[];
+}
+
+/** `/api/…`: one question, one answer, no memory. */
+export function apiRoutes(server: Server, api: ApiFunctions): void {
+  const entitlement = entitlementBody(api.planIds);
+  const description = openapi(api.planIds);
+  const dayOf = (said: string | undefined) => (said === undefined ? api.today() : day(said));
+
+  server.post('/api/ask', async (req: Request, res: Response) => {
+    const { text, today } = checked(askBody, req.body);
+    sendJson(res, 200, await api.ask(text, dayOf(today)));
+  });
+  server.post('/api/entitlement', async (req: Request, res: Response) => {
+    const body = checked(entitlement, req.body);
+    const facts = parseFacts(body.facts, api.planIds);
+    if (!facts.ok) {
+      const [first] = facts.problems;
+      throw new HttpProblem(400, first?.code ?? 'bad-facts', facts.problems.map(({ message }) => message).join(' '));
+    }
+    sendJson(res, 200, api.entitle(facts.value, dayOf(body.asOf)));
+  });
+  server.post('/api/identify', async (req: Request, res: Response) => {
+    sendJson(res, 200, api.identify(checked(identifyBody, req.body).evidence));
+  });
+  server.get('/api/openapi.json', async (_req: Request, res: Response) => {
+    sendJson(res, 200, description);
+  });
+}

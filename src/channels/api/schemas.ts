@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { parseDay } from '../../domain/day.js';
+import { NMC_VALUES } from '../../domain/facts.js';
+import { parsePartialDate } from '../../domain/partial-date.js';
+import { REPLY_KINDS } from '../../domain/reply.js';
+
+const day = z
+  .string({ error: 'expected a day, YYYY-MM-DD' })
+  .refine((text) => parseDay(text) !== null, 'not a day that exists; write YYYY-MM-DD')
+  .meta({ format: 'date', description: 'The day asked about; without it today.' });
+
+const text = (most: number) =>
+  z.string({ error: 'expected a text' }).max(most, `longer than ${most} characters; shorten it`);
+
+/** A date as far as it is known, or one of `words`. */
+const dateOr = (...words: string[]) =>
+  text(200)
+    .refine(
+      (value) => words.includes(value) || parsePartialDate(value) !== null,
+      `not a date that exists; write YYYY-MM-DD, YYYY-MM, YYYY, an interval A/B or two readings A|B${words.map((word) => `, or '${word}'`).join('')}`,
+    )
+    .nullish();
+
+const oneOf = (values: readonly string[], what: string) =>
+  z.enum(values as [string, ...string[]], { error: `no ${what}; use ${values.join(', ')}` }).nullish();
+
+export const askBody = z
+  .strictObject({ text: z.string({ error: 'expected the message, a text' }), today: day.optional() })
+  .meta({ title: 'Ask' });
+
+/** Facts that are absent or null are not known. */
+export const entitlementBody = (planIds: readonly string[]) =>
+  z
+    .strictObject({
+      facts: z.strictObject({
+        family: text(200).min(1, 'empty; leave it out where it is not known').nullish(),
+        nmc: oneOf(NMC_VALUES, 'card'),
+        commissioned: dateOr('not-yet'),
+        plan: oneOf(planIds, 'plan'),
+        contractStart: dateOr('in-effect'),
+        contractEnd: dateOr(),
+      }),
+      asOf: day.optional(),
+    })
+    .meta({ title: 'Entitlement' });
+
+export const identifyBody = z
+  .strictObject({ evidence: text(20_000).min(1, 'empty; send what the device shows') })
+  .meta({ title: 'Identify', description: 'What a device shows: SNMP sysDescr, banner, page heading or part number.' });
+
+const citation = z.object({ source: z.string(), question: z.int(), sentence: z.int(), title: z.string() });
+
+/** The answers, as far as callers rely on them; they carry more. */
+export const replySchema = z
+  .looseObject({
+    kind: z.enum(REPLY_KINDS),
+    ids: z.array(z.string()),
+    confidence: z.number().min(0).max(1),
+    text: z.string(),
+    suggestions: z.array(z.string()),
+    facts: z.looseObject({}),
+    verdict: z.looseObject({}).nullable(),
+    citations: z.array(citation),
+    parts: z.array(z.looseObject({})),
+    devices: z.array(z.looseObject({ facts: z.looseObject({}), verdict: z.looseObject({}) })),
+    knowledgeVersion: z.string(),
+    millis: z.number(),
+  })
+  .meta({ title: 'Reply' });
+
+export const verdictSchema = z
+  .looseObject({
+    outcome: z.string(),
+    covered: z.enum(['yes', 'no', 'at-visit', 'not-yet', 'unknown']),
+    coveredUntil: z.string().nullable(),
+    missing: z.array(z.string()),
+    citations: z.array(citation),
+    asOf: z.string(),
+    knowledgeVersion: z.string(),
+  })
+  .meta({ title: 'Verdict' });
+
+export const identifiedSchema = z
+  .looseObject({ nmc: z.enum(['NMC1', 'NMC2', 'NMC3', 'NMC4', 'unknown']), because: z.string(), source: z.string() })
+  .meta({ title: 'Identified' });
+
+export const problemSchema = z
+  .object({ code: z.string(), message: z.string() })
+  .meta({ title: 'Problem', description: '`message` says what is wrong, where, and what to do.' });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1000);
+const account = z.looseObject({ id });
+const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a time; write it as ISO 8601');
+
+/** What must hold of an activity before the SDK sees it, which throws or stumbles later where it does not. */
+export const botFrameworkActivity = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.url({ protocol: /^(?:https?|wss?|urn)$/ }),
+  conversation: z.looseObject({ id }),
+  from: account,
+  recipient: account,
+  text: z.string().nullish(),
+  locale: z.string().max(50).nullish(),
+  name: z.string().max(200).nullish(),
+  timestamp: moment.optional(),
+  localTimestamp: moment.optional(),
+  expiration: moment.optional(),
+  membersAdded: z.array(account).max(1000).optional(),
+  membersRemoved: z.array(account).max(1000).optional(),
+  entities: z
+    .array(z.looseObject({ type: z.string().optional() }))
+    .max(1000)
+    .nullish(),
+  attachments: z.array(z.looseObject({})).max(100).nullish(),
+});

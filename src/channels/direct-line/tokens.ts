@@ -1,0 +1,55 @@
+import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+import type { Clock } from '../../store/schema.js';
+import { HttpProblem } from '../http-problem.js';
+
+/** Whose conversation a token opens. `stream` tokens stand in an address and open the stream only, for a short while. */
+export interface Pass {
+  readonly conversationId: string;
+  readonly user: string;
+}
+type Use = 'conversation' | 'stream';
+
+const STREAM_SECONDS = 120;
+const claims = z.object({ conversationId: z.string(), user: z.string(), use: z.enum(['conversation', 'stream']) });
+
+/** Issues and checks the tokens of Direct Line: JWTs signed by HS256, whose `user` clients take as their own id. */
+export class Tokens {
+  constructor(
+    private readonly secret: string,
+    readonly seconds: number,
+    private readonly clock: Clock,
+  ) {}
+
+  issue(pass: Pass, use: Use = 'conversation'): string {
+    const iat = this.now();
+    const exp = iat + (use === 'stream' ? STREAM_SECONDS : this.seconds);
+    return jwt.sign({ ...pass, use, iat, exp }, this.secret, { algorithm: 'HS256' });
+  }
+
+  /** The pass of an `Authorization: Bearer …` header. 401 where there is none, 403 where it is expired or not ours. */
+  fromHeader(header: string | undefined): Pass {
+    const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+    if (token === undefined) {
+      throw new HttpProblem(401, 'no-token', 'Authorization: no token; POST tokens/generate and send it as Bearer.');
+    }
+    return this.check(token, 'conversation');
+  }
+
+  check(token: string, use: Use): Pass {
+    try {
+      const verified = jwt.verify(token, this.secret, { algorithms: ['HS256'], clockTimestamp: this.now() });
+      const pass = claims.parse(verified);
+      if (pass.use === use) return { conversationId: pass.conversationId, user: pass.user };
+    } catch (error) {
+      if (error instanceof jwt.TokenExpiredError) {
+        throw new HttpProblem(403, 'token-expired', 'Token: it has expired; start a new conversation.');
+      }
+    }
+    throw new HttpProblem(403, 'token-invalid', 'Token: not one of this server; POST tokens/generate for a new one.');
+  }
+
+  private now(): number {
+    return Math.floor(this.clock().getTime() / 1000);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Request, Response, Server } from 'restify';
+import { HttpProblem } from './http-problem.js';
+import type { Metrics } from './metrics.js';
+import { sendJson } from './send-json.js';
+
+/** `lexical`: it answers, without the sentence encoder, which is still being loaded or is missing. */
+export interface Readiness {
+  readonly mode: 'full' | 'lexical';
+}
+
+/** `/healthz`: the process lives. `/readyz`: it answers (503 where its store does not). `/metrics`: its figures. */
+export function healthRoutes(
+  server: Server,
+  parts: { readonly ready: () => Readiness; readonly ping: () => Promise<void>; readonly metrics: Metrics },
+): void {
+  server.get('/healthz', async (_req: Request, res: Response) => {
+    sendJson(res, 200, { status: 'live' });
+  });
+  server.get('/readyz', async (_req: Request, res: Response) => {
+    await parts.ping().catch(() => {
+      throw new HttpProblem(503, 'store-unreachable', 'Store: it does not answer; look at its disk and at the log.');
+    });
+    sendJson(res, 200, { status: 'ready', mode: parts.ready().mode });
+  });
+  server.get('/metrics', async (_req: Request, res: Response) => {
+    const text = await parts.metrics.text();
+    res.writeHead(200, { 'Content-Type': parts.metrics.contentType, 'Cache-Control': 'no-store' });
+    res.end(text);
+  });
+}

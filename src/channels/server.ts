@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Request, Response } from 'restify';
+import * as restify from 'restify';
+import { type ApiFunctions, apiRoutes } from './api/routes.js';
+import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
+import { directLineRoutes } from './direct-line/routes.js';
+import { streamUpgrade } from './direct-line/stream-upgrade.js';
+import { Tokens } from './direct-line/tokens.js';
+import { answerErrors } from './error-answers.js';
+import { healthRoutes, type Readiness } from './health.js';
+import { readJsonBody } from './json-body.js';
+import { KeyedQueue } from './keyed-queue.js';
+import { messagesRoute } from './messages.js';
+import { Metrics } from './metrics.js';
+import type { ChannelSettings } from './settings.js';
+import { type StaticFiles, staticRoutes } from './static.js';
+
+/** How long callers who are still sending or reading at the end are waited for. */
+const GRACE_MILLIS = 2000;
+
+export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
+  readonly settings: ChannelSettings;
+  readonly api: ApiFunctions;
+  readonly ready: () => Readiness;
+  /** The page and its assets; null: none is served. */
+  readonly page: StaticFiles | null;
+}
+
+export interface RunningServer {
+  /** For turns that the bot begins on the web page. */
+  readonly directLine: DirectLine;
+  /** Starts to listen, takes up what was left unanswered, and answers the port. Rejects where the port is taken. */
+  listen(): Promise<{ readonly port: number }>;
+  /** Takes no more, lets what has been accepted be answered, and ends. The store is the caller's to close after it. */
+  close(): Promise<void>;
+}
+
+/** Puts the channels together; listens to nothing yet. */
+export async function createServer(parts: ServerParts): Promise<RunningServer> {
+  const { settings, store, report, clock } = parts;
+  const secret =
+    settings.directLine.secret ??
+    (await store.secrets.keep('direct-line', () => randomBytes(32).toString('base64url')));
+  const queue = new KeyedQueue();
+  const directLine = new DirectLine({
+    ...parts,
+    queue,
+    tokens: new Tokens(secret, settings.directLine.tokenSeconds, clock),
+  });
+  const metrics = new Metrics({ streams: () => directLine.streams.count, waiting: () => store.turns.waiting() });
+
+  const server = restify.createServer({ name: BOT.name, ignoreTrailingSlash: true });
+  answerErrors(server, report);
+  metrics.watch(server);
+  server.use(async (req: Request, _res: Response) => {
+    if (req.method === 'POST') req.body = await readJsonBody(req, settings.bodyLimit);
+  });
+  messagesRoute(server, { ...parts, queue });
+  directLineRoutes(server, directLine, store.activities, settings);
+  apiRoutes(server, parts.api);
+  healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics });
+  if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
+  server.server.on('upgrade', streamUpgrade(directLine, report));
+
+  return {
+    directLine,
+    listen: async () => {
+      await new Promise<void>((listening, failed) => {
+        server.once('error', failed);
+        server.listen(settings.port, settings.host, () => {
+          server.off('error', failed);
+          server.on('error', (error: unknown) => report('the HTTP server', error));
+          listening();
+        });
+      });
+      await directLine.resume();
+      return { port: (server.server.address() as AddressInfo).port };
+    },
+    close: async () => {
+      const closed = new Promise<void>((done) => server.server.close(() => done()));
+      await queue.idle();
+      directLine.streams.close();
+      server.server.closeIdleConnections();
+      const cut = setTimeout(() => server.server.closeAllConnections(), GRACE_MILLIS);
+      await closed;
+      clearTimeout(cut);
+      await queue.idle();
+      metrics.close();
+    },
+  };
+}

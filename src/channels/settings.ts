@@ -1,0 +1,34 @@
+/** What the channels need to know of their surroundings; config.ts fills it from the environment, checked. */
+export interface ChannelSettings {
+  /** 0: any free port. */
+  readonly port: number;
+  /** The address to listen on, such as `127.0.0.1` or `::`. */
+  readonly host: string;
+  readonly production: boolean;
+  /** Where browsers reach us (`https://support.example`), without a trailing slash; null: as each request says. */
+  readonly publicUrl: string | null;
+  /** Largest body of a request, in bytes. */
+  readonly bodyLimit: number;
+  readonly botFramework: {
+    /** Null: anonymous, for the Emulator and Playground on this machine; never in production. */
+    readonly appId: string | null;
+    readonly appPassword: string | null;
+    readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi';
+    readonly tenantId: string | null;
+  };
+  readonly directLine: {
+    /** Signs the tokens; null: one is made and kept in the store. */
+    readonly secret: string | null;
+    readonly tokenSeconds: number;
+    /** Origins whose pages may call us, or `*`. The token, not a cookie, is what lets a caller in. */
+    readonly allowedOrigins: '*' | readonly string[];
+  };
+  /** Origins that may show the page in a frame; empty: none. */
+  readonly frameAncestors: readonly string[];
+}
+
+export const BODY_LIMIT = 256 * 1024;
+export const TOKEN_SECONDS = 1800;
+
+/** Tells whoever runs the server of a failure that is none of the caller's. */
+export type Report = (where: string, error: unknown) => void;

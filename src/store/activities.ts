@@ -1,0 +1,104 @@
+import { insertConversation, takeNumbers } from './conversations.js';
+import type { Clock, Database } from './schema.js';
+
+/** Anything that was said; the store looks at `type` and `text` only, and only for the transcript. */
+export interface StoredActivity {
+  readonly id: string;
+  readonly type?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+export type Sender = 'user' | 'bot';
+
+/** One line of a transcript: a message as it read last, with the time it was first said. */
+export interface TranscriptLine {
+  readonly at: string;
+  readonly sender: Sender;
+  readonly text: string;
+}
+
+export class Activities {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What was said after `watermark` (0: from the start), at most `limit` activities, oldest first,
+   * and the watermark to go on from. An unknown conversation has said nothing.
+   */
+  async since(
+    conversationId: string,
+    watermark: number,
+    limit = 500,
+  ): Promise<{ readonly activities: readonly unknown[]; readonly watermark: number }> {
+    const rows = await this.db
+      .selectFrom('activities')
+      .select(['seq', 'activity'])
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '>', watermark)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return { activities: rows.map((row) => JSON.parse(row.activity)), watermark: rows.at(-1)?.seq ?? watermark };
+  }
+
+  /** Adds what was said to a conversation that another system delivers; starts the conversation where it is new. */
+  async log(
+    conversation: { id: string; channel: string; userId: string },
+    sender: Sender,
+    activity: StoredActivity,
+  ): Promise<void> {
+    const at = this.clock().toISOString();
+    await this.db.transaction().execute(async (trx) => {
+      await insertConversation(trx, conversation, at);
+      await appendActivities(trx, conversation.id, sender, [activity], at);
+    });
+  }
+
+  /** The messages of a conversation, in the order in which they were first said, each as it reads now. */
+  async transcript(conversationId: string): Promise<readonly TranscriptLine[]> {
+    const rows = await this.db
+      .selectFrom('activities')
+      .select(['id', 'sender', 'activity', 'created_at'])
+      .where('conversation_id', '=', conversationId)
+      .orderBy('seq')
+      .execute();
+    const lines = new Map<string, TranscriptLine>();
+    for (const row of rows) {
+      const { type, text } = JSON.parse(row.activity) as StoredActivity;
+      if (type === 'messageDelete') lines.delete(row.id);
+      if (type !== 'message' || text === undefined) continue;
+      lines.set(row.id, { at: lines.get(row.id)?.at ?? row.created_at, sender: row.sender as Sender, text });
+    }
+    return [...lines.values()];
+  }
+}
+
+/** Appends in the given order and answers the number of the first, or null where there is no such conversation. */
+export async function appendActivities(
+  trx: Database,
+  conversationId: string,
+  sender: Sender,
+  activities: readonly StoredActivity[],
+  at: string,
+  clientId: string | null = null,
+): Promise<number | null> {
+  const first = await takeNumbers(trx, conversationId, activities.length, at);
+  if (first === null || activities.length === 0) return first;
+  await trx
+    .insertInto('activities')
+    .values(
+      activities.map((activity, index) => ({
+        conversation_id: conversationId,
+        seq: first + index,
+        id: activity.id,
+        client_id: clientId,
+        sender,
+        activity: JSON.stringify(activity),
+        created_at: at,
+      })),
+    )
+    .execute();
+  return first;
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'libsql';
+import { failed, ok, type Result } from '../domain/problem.js';
+import { Activities } from './activities.js';
+import { Conversations } from './conversations.js';
+import { migrate } from './migrate.js';
+import type { Clock, Schema } from './schema.js';
+import { Secrets } from './secrets.js';
+import { Sessions } from './sessions.js';
+import { Turns } from './turns.js';
+
+/** The rooms of the store. Every write is durable once its promise is kept. */
+export interface Store {
+  readonly sessions: Sessions;
+  readonly conversations: Conversations;
+  readonly activities: Activities;
+  readonly turns: Turns;
+  readonly secrets: Secrets;
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>;
+  /** After it nothing may be asked of the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the SQLite file (made where missing, with its folder; ':memory:' keeps nothing) and brings its schema
+ * up to date. WAL with synchronous FULL: each commit is flushed to the disk before it counts. One server a file;
+ * other programs may read it meanwhile. Problems: `store-unusable` (no such place, no database), `store-newer`.
+ */
+export async function openStore(file: string, clock: Clock): Promise<Result<Store>> {
+  let database: InstanceType<typeof Sqlite>;
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    database = new Sqlite(file);
+    database.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
+  } catch (error) {
+    return unusable(file, error);
+  }
+  // Kysely comes as ES modules only, which CommonJS can load in this way on every Node 20.
+  const { Kysely, SqliteDialect } = await import('kysely');
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  try {
+    const migrated = await migrate(db, clock);
+    if (!migrated.ok) {
+      database.close();
+      return migrated;
+    }
+  } catch (error) {
+    database.close();
+    return unusable(file, error);
+  }
+  return ok({
+    sessions: new Sessions(db, clock),
+    conversations: new Conversations(db, clock),
+    activities: new Activities(db, clock),
+    turns: new Turns(db, clock),
+    secrets: new Secrets(db, clock),
+    ping: async () => {
+      await db.selectFrom('schema_version').select('version').limit(1).execute();
+    },
+    close: () => db.destroy(),
+  });
+}
+
+function unusable(file: string, error: unknown): Result<never> {
+  const why = error instanceof Error ? error.message : String(error);
+  return failed({
+    code: 'store-unusable',
+    file,
+    message: `The store cannot be opened (${why}): name a file on a disk that can be written, or move a damaged file away.`,
+  });
+}

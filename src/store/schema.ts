@@ -1,0 +1,35 @@
+/**
+ * The tables. JSON is kept as text and times as ISO 8601 text in UTC, so that the same
+ * statements mean the same in SQLite and PostgreSQL.
+ */
+export interface Schema {
+  schema_version: { version: number; applied_at: string };
+  /** State that outlives a turn, by key. `version` counts the writes of a key, from 1. */
+  sessions: { id: string; channel: string; state: string; version: number; updated_at: string };
+  /** `last_seq` hands out the numbers of a conversation's activities and inbox items, from 1. */
+  conversations: {
+    id: string;
+    channel: string;
+    user_id: string;
+    last_seq: number;
+    created_at: string;
+    updated_at: string;
+  };
+  /** Everything said, in order. An update of an activity is a further row with the same `id`. */
+  activities: {
+    conversation_id: string;
+    seq: number;
+    id: string;
+    /** The sender's own id of the message: a resend of it is the same message. */
+    client_id: string | null;
+    sender: string;
+    activity: string;
+    created_at: string;
+  };
+  /** What has been accepted and not been answered yet. */
+  inbox: { conversation_id: string; seq: number; activity: string; attempts: number; created_at: string };
+  secrets: { name: string; value: string; created_at: string };
+}
+
+export type Database = import('kysely', { with: { 'resolution-mode': 'import' }}).Kysely<Schema>;
+export type Clock = () => Date;

@@ -1,0 +1,132 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { post, settings, start } from './running-server.js';
+
+/** The Bot Framework's side: takes what the bot says. `broken`: it takes nothing. */
+async function connector(broken = false) {
+  const said: { text: string }[] = [];
+  const server = createServer(async (req, res) => {
+    let body = '';
+    for await (const chunk of req) body += chunk;
+    if (!broken) said.push(JSON.parse(body));
+    res.writeHead(broken ? 400 : 200, { 'content-type': 'application/json' });
+    res.end(broken ? '{}' : JSON.stringify({ id: `r${said.length}` }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  open.push(server);
+  return { said, serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+const open: ReturnType<typeof createServer>[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close().closeAllConnections();
+});
+
+const activity = (serviceUrl: string, more: object = {}) => ({
+  type: 'message',
+  id: 'a1',
+  channelId: 'msteams',
+  serviceUrl,
+  conversation: { id: '19:x' },
+  from: { id: 'u' },
+  recipient: { id: 'b' },
+  text: 'hello',
+  ...more,
+});
+
+test('a message is answered through its channel and kept in the transcript', async () => {
+  const { said, serviceUrl } = await connector();
+  const server = await start();
+  const response = await fetch(`${server.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity(serviceUrl)),
+  });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect(said.map(({ text }) => text).filter(Boolean)).toEqual(['echo 1: hello', 'again: hello']);
+  const { sender, text } = (await server.store.activities.transcript('msteams/19:x'))[0] ?? {};
+  expect([sender, text]).toEqual(['user', 'hello']);
+});
+
+test('two messages of a conversation that come at once do not overtake each other', async () => {
+  const { said, serviceUrl } = await connector();
+  const { url } = await start();
+  await Promise.all(
+    ['a', 'b'].map((text) =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity(serviceUrl, { text })),
+      }),
+    ),
+  );
+  expect(
+    said
+      .map(({ text }) => text)
+      .filter((text) => text?.startsWith('echo'))
+      .map((text) => text.slice(0, 6)),
+  ).toEqual(['echo 1', 'echo 2']);
+});
+
+test.each([
+  ['nothing', {}, 'bad-type'],
+  ['a list', [], 'bad-body'],
+  ['no conversation', { ...activity('http://localhost:1'), conversation: undefined }, 'bad-conversation'],
+  ['a sender without an id', activity('http://localhost:1', { from: {} }), 'bad-id'],
+  ['a text that is none', activity('http://localhost:1', { text: {} }), 'bad-text'],
+  ['a time that is none', activity('http://localhost:1', { timestamp: 'noon' }), 'bad-timestamp'],
+  ['an address that is none', activity('nowhere'), 'bad-serviceUrl'],
+  ['an address elsewhere, without an app id', activity('https://evil.example/'), 'bad-serviceUrl'],
+])('%s is a 400', async (_what, body, code) => {
+  const server = await start();
+  expect(await post(`${server.url}/api/messages`, body)).toMatchObject({ status: 400, body: { code } });
+  expect(server.reported).toEqual([]);
+});
+
+test('without an app id nobody is answered through a proxy, and nobody in production', async () => {
+  const body = activity('http://localhost:1');
+  const server = await start();
+  const proxied = await post(`${server.url}/api/messages`, body, { 'x-forwarded-for': '8.8.8.8' });
+  expect(proxied).toMatchObject({ status: 403, body: { code: 'local-only' } });
+  const production = await start({ settings: { production: true } });
+  expect(await post(`${production.url}/api/messages`, body)).toMatchObject({
+    status: 403,
+    body: { code: 'anonymous-off' },
+  });
+});
+
+test('with an app id a message without a token is refused', async () => {
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const botFramework = { ...settings.botFramework, appId: '00000000-0000-0000-0000-000000000001', appPassword: 'x' };
+  const { url } = await start({ settings: { botFramework } });
+  const answer = await post(`${url}/api/messages`, activity('https://smba.example/'));
+  expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+  quiet.mockRestore();
+});
+
+test('a turn that breaks ends with an apology; where that cannot be sent either, the server lives on', async () => {
+  const works = await connector();
+  const server = await start();
+  const ask = (serviceUrl: string) =>
+    fetch(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity(serviceUrl, { text: 'break' })),
+    });
+  expect((await ask(works.serviceUrl)).status).toBe(200);
+  expect(works.said.at(-1)?.text).toBe('Something broke.');
+  const { serviceUrl } = await connector(true);
+  await ask(serviceUrl);
+  expect(server.reported.at(-1)).toMatch(/^sending the apology: /);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
+
+test('an unknown invoke gets 501 from the bot and no reply', async () => {
+  const { said, serviceUrl } = await connector();
+  const { url } = await start();
+  const response = await fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity(serviceUrl, { type: 'invoke', name: 'composeExtension/query' })),
+  });
+  expect([response.status, said.length]).toEqual([501, 0]);
+});

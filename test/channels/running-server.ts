@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { BotStorage } from '../../src/bot/storage.js';
+import { createServer, type RunningServer, type ServerParts } from '../../src/channels/server.js';
+import type { ChannelSettings } from '../../src/channels/settings.js';
+import type { ContractReply } from '../../src/domain/contract.js';
+import { day } from '../../src/domain/day.js';
+import type { Verdict } from '../../src/domain/verdict.js';
+import type { Store } from '../../src/store/open-store.js';
+import { opened } from '../store/open.js';
+
+export const APOLOGY = 'Something broke.';
+
+export const settings: ChannelSettings = {
+  port: 0,
+  host: '127.0.0.1',
+  production: false,
+  publicUrl: null,
+  bodyLimit: 256 * 1024,
+  botFramework: { appId: null, appPassword: null, appType: 'MultiTenant', tenantId: null },
+  directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
+  frameAncestors: [],
+};
+
+export const reply = (text: string): ContractReply => ({
+  kind: 'smalltalk',
+  ids: [],
+  confidence: 1,
+  text,
+  sentences: [],
+  suggestions: [],
+  facts: {},
+  verdict: null,
+  citations: [],
+  parts: [],
+  devices: [],
+  knowledgeVersion: 'k',
+  millis: 0,
+});
+
+/** Greets, says 'echo' and 'again' to each message, counts them in its state, and breaks at 'break'. */
+export function echoBot(storage: BotStorage): ActivityHandler {
+  const bot = new ActivityHandler();
+  bot.onMembersAdded(async (context, next) => {
+    await context.sendActivity('welcome');
+    await next();
+  });
+  bot.onMessage(async (context, next) => {
+    const { text } = context.activity;
+    const key = `directline/${context.activity.conversation.id}`;
+    const state = (await storage.read([key]))[key] ?? { count: 0 };
+    await storage.write({ [key]: { ...state, count: state.count + 1 } });
+    await context.sendActivities([
+      { type: 'typing' },
+      { type: 'message', text: `echo ${state.count + 1}: ${text}` },
+      { type: 'trace' },
+      { type: 'message', text: `again: ${text}` },
+    ]);
+    if (text === 'break') throw new Error('as asked');
+    await next();
+  });
+  return bot;
+}
+
+export interface Started extends RunningServer {
+  readonly url: string;
+  readonly store: Store;
+  readonly reported: string[];
+  stop(): Promise<void>;
+}
+
+type Wanted = Partial<Omit<ServerParts, 'settings'>> & {
+  readonly file?: string;
+  readonly settings?: Partial<ChannelSettings>;
+  readonly botOf?: (storage: BotStorage) => { run(context: TurnContext): Promise<void> };
+};
+
+const started = new Set<Started>();
+afterEach(async () => {
+  for (const server of started) await server.stop();
+});
+
+/** A server of its own on a free port, stopped after the test. */
+export async function start(wanted: Wanted = {}): Promise<Started> {
+  const store = await opened(wanted.file ?? ':memory:');
+  const storage = new BotStorage(store.sessions);
+  const reported: string[] = [];
+  const server = await createServer({
+    store,
+    storage,
+    bot: (wanted.botOf ?? echoBot)(storage),
+    api: {
+      ask: async (text, today) => reply(`${today}: ${text}`),
+      entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as Verdict,
+      identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '' }),
+      today: () => day('2026-11-22'),
+      planIds: ['none', 'advantage-prime'],
+    },
+    ready: () => ({ mode: 'full' }),
+    page: null,
+    apology: APOLOGY,
+    // The real time: tokens are checked by clients too.
+    clock: () => new Date(),
+    newId: randomUUID,
+    report: (where, error) => reported.push(`${where}: ${error instanceof Error ? error.message : error}`),
+    ...wanted,
+    settings: { ...settings, ...wanted.settings },
+  });
+  const { port } = await server.listen();
+  const running: Started = {
+    ...server,
+    url: `http://127.0.0.1:${port}`,
+    store,
+    reported,
+    stop: async () => {
+      if (!started.delete(running)) return;
+      await server.close();
+      await store.close();
+    },
+  };
+  started.add(running);
+  return running;
+}
+
+/** The fields of answers that tests read; which of them are there is what they test. */
+export interface Body {
+  readonly id: string;
+  readonly code: string;
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires_in: number;
+  readonly streamUrl: string;
+}
+
+/** Posts JSON and reads the JSON that comes back. */
+export async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+}
+
+export async function get(url: string, headers: Record<string, string> = {}) {
+  const response = await fetch(url, { headers });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+}
