@@ -1,0 +1,53 @@
+import type { LineEnvironment, TextStore } from './environment.js';
+
+/** An answer that has not come by now will not come: a server that hangs must not hold up the queue for ever. */
+const ANSWER_MILLIS = 30_000;
+
+/** The browser, as the Direct Line client needs it. */
+export function browserEnvironment(): LineEnvironment {
+  return {
+    fetch: (url, init) => fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MILLIS) }),
+    openSocket: (url, events) => {
+      const socket = new WebSocket(url);
+      socket.addEventListener('open', () => events.opened());
+      socket.addEventListener('message', ({ data }) => events.received(typeof data === 'string' ? data : ''));
+      socket.addEventListener('close', () => events.closed());
+      return {
+        close: () => socket.close(),
+        send: (text) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+      };
+    },
+    now: () => Date.now(),
+    after: (millis, call) => {
+      const timer = window.setTimeout(call, millis);
+      return () => window.clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    newId,
+    shared: storeOf(() => window.localStorage),
+    tab: storeOf(() => window.sessionStorage),
+  };
+}
+
+/** Not randomUUID: pages served over plain HTTP do not have it. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Storage that a browser blocks throws even when it is named. */
+function storeOf(storage: () => Storage): TextStore {
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return use(storage());
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    get: (key) => attempt((s) => s.getItem(key), null),
+    set: (key, value) => attempt((s) => s.setItem(key, value), undefined),
+    remove: (key) => attempt((s) => s.removeItem(key), undefined),
+  };
+}

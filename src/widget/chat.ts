@@ -1,0 +1,213 @@
+import { browserEnvironment } from './browser-environment.js';
+import { Composer } from './composer.js';
+import { confirmDialog } from './confirm.js';
+import { DirectLine, type LineStatus, type OutgoingState } from './direct-line.js';
+import { button, el } from './dom.js';
+import { icon } from './icons.js';
+import type { OutgoingMessage } from './line-api.js';
+import { Messages } from './messages.js';
+import { strings } from './strings.js';
+import { openSuggestions, type Transcript, withActivities, withNote, withOutgoing } from './transcript.js';
+import type { WireActivity } from './wire.js';
+
+/** No answer so long after a message: whatever happens, nobody is writing any more. */
+const WRITING_MILLIS = 20_000;
+/** Closer to the end than this, in pixels, a reader is taken to follow along. */
+const FOLLOWING = 120;
+
+/** The chat: what is said goes to the line, what the line tells is drawn. */
+export class Chat {
+  readonly element: HTMLElement;
+  readonly #composer = new Composer((text) => this.ask(text));
+  readonly #messages: Messages;
+  readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': strings.suggestions });
+  readonly #writing = el(
+    'p',
+    { class: 'writing', hidden: '' },
+    el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')),
+    strings.writing,
+  );
+  readonly #newest = button({ class: 'newest', hidden: '' }, () => this.#toEnd(), icon('down'), strings.newest);
+  readonly #state = el('p', { class: 'connection connecting' }, strings.status.connecting);
+  readonly #outage = el('div', { class: 'outage', role: 'status' });
+  readonly #scroll: HTMLElement;
+  readonly #confirm = confirmDialog();
+  readonly #line: DirectLine;
+  #transcript: Transcript = [];
+  #notes = 0;
+  #writingTimer = 0;
+  #started = false;
+
+  constructor(options: { readonly base: string; readonly close?: () => void }) {
+    this.#line = new DirectLine(
+      browserEnvironment(),
+      { base: options.base, locale: navigator.language || 'en' },
+      {
+        status: (status) => this.#showStatus(status),
+        received: (activities, userId) => this.#receive(activities, userId),
+        outgoing: (message, state) => this.#outgoing(message, state),
+        conversation: (change) => this.#conversation(change),
+      },
+    );
+    this.#messages = new Messages({
+      tryAgain: () => {
+        this.#composer.focus();
+        this.#line.reconnect();
+      },
+    });
+    this.#scroll = el(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': strings.logLabel },
+      el('p', { class: 'notice' }, strings.notice),
+      this.#messages.element,
+      this.#writing,
+      this.#chips,
+    );
+    this.#scroll.addEventListener('scroll', () => {
+      if (this.#follows()) this.#newest.hidden = true;
+    });
+    this.element = el(
+      'section',
+      { class: 'panel', 'aria-label': strings.panelLabel },
+      this.#header(options.close),
+      this.#outage,
+      el('div', { class: 'middle' }, this.#scroll, this.#newest),
+      this.#composer.element,
+      this.#confirm.element,
+    );
+  }
+
+  /** Connects; a second call does nothing. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.#line.start();
+    let hiddenSince = 0;
+    window.addEventListener('online', () => this.#line.reconnect());
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) hiddenSince = Date.now();
+      else if (Date.now() - hiddenSince > 60_000) this.#line.reconnect();
+    });
+  }
+
+  /** Says something in the visitor's name. */
+  ask(text: string): void {
+    this.start();
+    this.#line.send(text);
+  }
+
+  focus(): void {
+    this.#composer.focus();
+  }
+
+  #header(close?: () => void): HTMLElement {
+    const restart = async () => {
+      const spoken = this.#transcript.some((entry) => entry.kind === 'user');
+      if (!spoken || (await this.#confirm.ask())) this.#restart();
+    };
+    return el(
+      'header',
+      { class: 'top' },
+      el('span', { class: 'face', 'aria-hidden': 'true' }, icon('card')),
+      el('div', { class: 'who' }, el('h2', {}, strings.title), this.#state),
+      button({ class: 'tool' }, () => this.#say(strings.personSays), icon('person'), el('span', {}, strings.person)),
+      button({ class: 'tool' }, () => void restart(), icon('again'), el('span', {}, strings.newConversation)),
+      close ? button({ class: 'tool', 'aria-label': strings.close, title: strings.close }, close, icon('close')) : null,
+    );
+  }
+
+  #say(text: string): void {
+    this.ask(text);
+    this.#composer.focus();
+  }
+
+  #restart(): void {
+    this.#transcript = [];
+    this.#draw();
+    this.#line.restart();
+    this.#note(strings.began);
+    this.#composer.focus();
+  }
+
+  #receive(activities: readonly WireActivity[], userId: string): void {
+    this.#transcript = withActivities(this.#transcript, activities, userId);
+    this.#draw();
+    const last = activities.at(-1);
+    const writes = last?.type === 'typing' || last?.channelData?.clientActivityID !== undefined;
+    this.#showWriting(writes);
+  }
+
+  #outgoing(message: OutgoingMessage, state: OutgoingState): void {
+    this.#transcript = withOutgoing(this.#transcript, message, state);
+    this.#draw();
+    this.#showWriting(state === 'sending');
+  }
+
+  #conversation(change: 'new' | 'resumed' | 'replaced'): void {
+    if (change === 'replaced') this.#note(strings.replaced);
+    if (change !== 'replaced') this.#messages.announce();
+  }
+
+  #note(text: string): void {
+    this.#transcript = withNote(this.#transcript, `note-${this.#notes++}`, text);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const followed = this.#follows();
+    const added = this.#messages.draw(this.#transcript);
+    this.#drawChips();
+    if (!added) return;
+    if (followed || added.entry.kind === 'user') this.#show(added.element);
+    else this.#newest.hidden = false;
+  }
+
+  #drawChips(): void {
+    const hadFocus = this.#chips.contains((this.#chips.getRootNode() as ShadowRoot | Document).activeElement);
+    const offered = openSuggestions(this.#transcript);
+    this.#chips.hidden = offered.length === 0;
+    this.#chips.replaceChildren(
+      ...offered.map(({ label, says }) => button({ class: 'chip' }, () => this.ask(says), label)),
+    );
+    if (hadFocus) this.#focusAfterClick();
+  }
+
+  /** The clicked suggestion is gone. On a touch screen the text field would bring up a keyboard over the answer. */
+  #focusAfterClick(): void {
+    if (window.matchMedia('(pointer: coarse)').matches) this.#scroll.focus();
+    else this.#composer.focus();
+  }
+
+  #showWriting(writes: boolean): void {
+    window.clearTimeout(this.#writingTimer);
+    this.#writing.hidden = !writes;
+    if (!writes) return;
+    this.#writingTimer = window.setTimeout(() => this.#showWriting(false), WRITING_MILLIS);
+    if (this.#follows()) this.#toEnd();
+  }
+
+  #showStatus(status: LineStatus): void {
+    this.#state.textContent = strings.status[status];
+    this.#state.className = `connection ${status}`;
+    this.#outage.replaceChildren(
+      ...(status === 'offline'
+        ? [el('p', {}, strings.offlineBar), button({ class: 'link' }, () => this.#line.reconnect(), strings.tryNow)]
+        : []),
+    );
+  }
+
+  #follows(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
+    return scrollHeight - scrollTop - clientHeight < FOLLOWING;
+  }
+
+  /** The end of the conversation, or the beginning of a message that is longer than the view. */
+  #show(element: HTMLElement): void {
+    const top = element.offsetTop - 12;
+    this.#scroll.scrollTop = Math.min(top, this.#scroll.scrollHeight - this.#scroll.clientHeight);
+  }
+
+  #toEnd(): void {
+    this.#scroll.scrollTop = this.#scroll.scrollHeight;
+  }
+}

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import { backoff } from '../../src/widget/backoff.js';
+import { openSuggestions, withActivities, withOutgoing } from '../../src/widget/transcript.js';
+
+test('waiting doubles from half a second to half a minute, with a random part', () => {
+  expect([0, 1, 2, 20].map((n) => backoff(n, () => 0))).toEqual([250, 500, 1000, 15_000]);
+  fc.assert(
+    fc.property(fc.nat(1000), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, random) => {
+      const wait = backoff(failures, () => random);
+      return wait >= 250 && wait <= 30_000;
+    }),
+  );
+});
+
+test('suggestions can be clicked until something is said', () => {
+  const activity = {
+    type: 'message',
+    id: 'a',
+    text: 'Which?',
+    suggestedActions: { actions: [{ type: 'imBack', title: 'NMC3', value: 'It has an NMC3' }, { type: 'imBack' }] },
+  };
+  const offered = withActivities([], [activity], 'me');
+  expect(openSuggestions(offered)).toEqual([{ label: 'NMC3', says: 'It has an NMC3' }]);
+  expect(openSuggestions(withOutgoing(offered, { id: 'x', text: 'hm' }, 'sending'))).toEqual([]);
+});
+
+describe('a conversation that is drawn', () => {
+  const answer = (id: string, text: string) => ({ type: 'message', id, text, from: { id: 'bot' } });
+
+  it('has what is not confirmed yet at its end', () => {
+    const waiting = withOutgoing([], { id: 'x', text: 'mine' }, 'waiting');
+    const texts = withActivities(waiting, [answer('a', 'late')], 'me').map((e) => e.text);
+    expect(texts).toEqual(['late', 'mine']);
+  });
+
+  it('stays the very same when history is replayed, so that nothing is read out twice', () => {
+    const once = withActivities([], [answer('a', 'one'), answer('b', 'two')], 'me');
+    expect(withActivities(once, [answer('a', 'one'), answer('b', 'two')], 'me')).toBe(once);
+  });
+
+  it('loses what was deleted', () => {
+    const shown = withActivities([], [answer('a', 'one'), { type: 'messageDelete', id: 'a' }], 'me');
+    expect(shown).toEqual([]);
+  });
+});
