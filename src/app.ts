@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAssistant } from './assistant/load-assistant.js';
+import { EMPTY_SESSION } from './assistant/session.js';
+import { SnsBot } from './bot/bot.js';
+import { guidedConversation } from './bot/guided-conversation.js';
+import { BotStorage } from './bot/storage.js';
+import { createServer } from './channels/server.js';
+import { BODY_LIMIT, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
+import { loadStaticFiles } from './channels/static.js';
+import type { Settings } from './config.js';
+import { failed, ok, type Result } from './domain/problem.js';
+import { todayIn } from './domain/today.js';
+import { decide } from './entitlement/decide.js';
+import { toContract } from './rendering/contract.js';
+import { WORDING } from './rendering/wording.js';
+import { openStore } from './store/open-store.js';
+import { identifyCard } from './understanding/card-evidence.js';
+import { withResolvedFamily } from './understanding/products/resolve-family.js';
+
+export interface App {
+  /** Starts to listen and answers the port. */
+  readonly listen: () => Promise<number>;
+  /** Lets accepted messages be answered, then ends. */
+  readonly close: () => Promise<void>;
+}
+
+/** Where what was built lies. */
+export interface BuiltFolders {
+  readonly model: string;
+  readonly web: string;
+}
+
+/** The composition root: names every part and puts them together; problems with knowledge, model or store end it before it listens. */
+export async function createApp(settings: Settings, built: BuiltFolders): Promise<Result<App>> {
+  const clock = () => new Date();
+  const now = () => performance.now();
+  const today = () => todayIn(settings.TIME_ZONE, clock());
+  const report = (where: string, error: unknown) =>
+    console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+  const assistant = loadAssistant({
+    knowledgeFolder: settings.KNOWLEDGE_FOLDER,
+    modelFolder: built.model,
+    mode: settings.ANSWERING,
+    onEncoderFailure: (error) => report('the sentence encoder (answering goes on without it)', error),
+  });
+  if (!assistant.ok) return assistant;
+  const loaded = assistant.value;
+  mkdirSync(settings.DATA_FOLDER, { recursive: true });
+  const opened = await openStore(join(settings.DATA_FOLDER, 'sns.db'), clock);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const page = loadStaticFiles(built.web);
+  if (!page.ok) return failed(...page.problems);
+
+  const frame = { contact: settings.CONTACT };
+  const storage = new BotStorage(store.sessions);
+  const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, today, now });
+  const welcome = () => toContract(loaded.welcome, 0, frame);
+  const server = await createServer({
+    settings: channelSettings(settings),
+    store,
+    storage,
+    bot: new SnsBot(conversation, welcome),
+    api: {
+      ask: async (text, on) => {
+        const started = now();
+        const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
+        return toContract(turn.reply, now() - started, frame);
+      },
+      entitle: (facts, asOf) =>
+        decide(withResolvedFamily(facts, loaded.understand, asOf), asOf, loaded.knowledge.rules),
+      identify: (evidence) => {
+        const { nmc, because, source } = identifyCard(evidence, loaded.knowledge.cards);
+        return { nmc, because, source };
+      },
+      today,
+      planIds: loaded.knowledge.plans.map((p) => p.id),
+    },
+    ready: () => ({ mode: loaded.mode() }),
+    page: page.value,
+    apology: WORDING.apology(settings.CONTACT),
+    newId: randomUUID,
+    clock,
+    report,
+  });
+  return ok({
+    listen: async () => {
+      const { port } = await server.listen();
+      // It already answers without the encoder, so nobody waits for it.
+      void loaded.loadEncoder();
+      return port;
+    },
+    close: async () => {
+      await server.close();
+      await store.close();
+    },
+  });
+}
+
+function channelSettings(s: Settings): ChannelSettings {
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    production: s.NODE_ENV === 'production',
+    publicUrl: s.PUBLIC_URL,
+    bodyLimit: BODY_LIMIT,
+    botFramework: {
+      appId: s.MICROSOFT_APP_ID,
+      appPassword: s.MICROSOFT_APP_PASSWORD,
+      appType: s.MICROSOFT_APP_TYPE,
+      tenantId: s.MICROSOFT_APP_TENANT_ID,
+    },
+    directLine: {
+      secret: s.DIRECT_LINE_SECRET,
+      tokenSeconds: TOKEN_SECONDS,
+      allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
+    },
+    frameAncestors: s.FRAME_ANCESTORS,
+  };
+}

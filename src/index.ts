@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApp } from './app.js';
+import { readSettings } from './config.js';
+import { type Problem, problemLine } from './domain/problem.js';
+
+/** Beside the bundled server lies the page, beside that folder the model. */
+const BUILT = { web: join(__dirname, 'web'), model: join(__dirname, '../model') };
+
+function stopWith(what: string, problems: readonly Problem[]): never {
+  console.error(`${what}\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const settings = readSettings(process.env);
+  if (!settings.ok) stopWith('The settings cannot be used:', settings.problems);
+  const app = await createApp(settings.value, BUILT);
+  if (!app.ok) stopWith('The assistant cannot start:', app.problems);
+  const { HOST } = settings.value;
+  const port = await app.value.listen().catch((error: NodeJS.ErrnoException) => {
+    const remedy =
+      error.code === 'EADDRINUSE' ? 'is taken; set PORT to another, or stop what listens there.' : error.message;
+    return stopWith('The assistant cannot start:', [
+      { code: 'cannot-listen', message: `${HOST}:${settings.value.PORT} ${remedy}` },
+    ]);
+  });
+  console.log(`Ready: http://${HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST}:${port}/`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void app.value.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+void start();

@@ -1,0 +1,66 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { dataFolder, startServer } from './started-server.js';
+
+/** The whole product as a visitor meets it: the built server, a real browser, nothing faked. */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}, 60_000);
+afterAll(() => browser.close());
+
+const say = async (page: Page, text: string) => {
+  const box = page.getByRole('textbox');
+  await box.fill(text);
+  await box.press('Enter');
+};
+const hears = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 20_000 });
+
+test('a visitor asks a question, then has a device checked, and gets both with sources', async () => {
+  const server = await startServer(dataFolder());
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await hears(page, /I answer questions about the Secure NMC System/);
+  await say(page, 'can I update it myself over the network?');
+  await hears(page, /only Schneider Electric qualified service personnel can update the NMC firmware/);
+  await hears(page, /sources?$/);
+  await say(page, 'is my galaxy vs covered?');
+  await hears(page, 'Which network management card is in the Galaxy VS: NMC2, NMC3 or NMC4?');
+  await page.getByRole('button', { name: 'NMC3', exact: true }).click();
+  await hears(page, /When was the Galaxy VS commissioned/);
+  await say(page, '14 May 2024');
+  await hears(page, /Which service plan is there/);
+  await page.getByRole('button', { name: 'No service contract' }).click();
+  await hears(page, /Not covered now/);
+  await hears(page, /buy a stand-alone preventive maintenance visit/);
+  await page.close();
+}, 90_000);
+
+test('a dialog goes on after kill -9 and a new start, with nothing said twice', async () => {
+  const data = dataFolder();
+  const server = await startServer(data);
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await say(page, 'please check my Galaxy VL');
+  await hears(page, /Which network management card is in the Galaxy VL/);
+  const { port } = new URL(server.url);
+  await server.kill();
+  await startServer(data, Number(port));
+  await say(page, 'NMC4');
+  await hears(page, /When was the Galaxy VL commissioned/);
+  expect(await page.getByText('please check my Galaxy VL').count()).toBe(1);
+  await page.reload();
+  await hears(page, /When was the Galaxy VL commissioned/);
+  await say(page, '1 June 2026');
+  await hears(page, /Yes, covered|Which service plan/);
+  await page.close();
+}, 90_000);
