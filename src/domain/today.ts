@@ -1,13 +1,15 @@
 import type { Day } from './day.js';
 
+/** A formatter takes long to make, and there is one zone. The Swedish form of a date is YYYY-MM-DD. */
+const formatters = new Map<string | null, Intl.DateTimeFormat>();
+
 /** The calendar day at an instant in a time zone (IANA name; null: the system's). */
 export function todayIn(timeZone: string | null, instant: Date): Day {
-  const options = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    ...(timeZone === null ? {} : { timeZone }),
-  } as const;
-  // The Swedish form of a date is YYYY-MM-DD.
-  return new Intl.DateTimeFormat('sv-SE', options).format(instant) as Day;
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    const zone = timeZone === null ? {} : { timeZone };
+    formatter = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', ...zone });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(instant) as Day;
 }

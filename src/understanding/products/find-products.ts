@@ -17,10 +17,15 @@ type Meaning =
   | { readonly kind: 'product'; readonly product: Product }
   | { readonly kind: 'ambiguous'; readonly name: AmbiguousName };
 interface Pattern {
+  /** In small letters; where it is missing from a text the name is too, and the slower pattern need not run. */
+  readonly hint: string;
   readonly regex: RegExp;
   readonly meaning: Meaning;
   readonly short: boolean;
 }
+
+/** The letters that a name begins with; none where it begins with a figure, which may be written as a word. */
+const hintOf = (name: string): string => /^[a-z]+/.exec(name.toLowerCase())?.[0] ?? '';
 
 /** Words after which two letters mean a device: 'the VS', 'our vx'. */
 const BEFORE_SHORT =
@@ -29,22 +34,24 @@ const BEFORE_SHORT =
 /** Finds the products of a catalogue in texts; the longest name wins, and names never overlap. Build it once. */
 export function productFinder(catalogue: Catalogue): FindProducts {
   const patterns: Pattern[] = [];
-  const add = (source: string, flags: string, meaning: Meaning, short: boolean) =>
-    patterns.push({ regex: new RegExp(source, flags), meaning, short });
+  const add = (name: string, source: string, meaning: Meaning, short: boolean) =>
+    patterns.push({ hint: hintOf(name), regex: new RegExp(source, 'giu'), meaning, short });
   for (const product of catalogue.products) {
     const meaning: Meaning = { kind: 'product', product };
-    for (const name of [product.name, ...product.aliases]) add(namePattern(name), 'giu', meaning, false);
-    for (const name of product.short) add(namePattern(name), 'giu', meaning, name.length <= 2);
-    for (const prefix of product.orderNumbers) add(orderNumberPattern(prefix), 'giu', meaning, false);
+    for (const name of [product.name, ...product.aliases]) add(name, namePattern(name), meaning, false);
+    for (const name of product.short) add(name, namePattern(name), meaning, name.length <= 2);
+    for (const prefix of product.orderNumbers) add(prefix, orderNumberPattern(prefix), meaning, false);
   }
   for (const name of catalogue.ambiguous) {
     for (const said of [name.said, ...name.aliases]) {
-      add(namePattern(said), 'giu', { kind: 'ambiguous', name }, name.short);
+      add(said, namePattern(said), { kind: 'ambiguous', name }, name.short);
     }
   }
   return (text) => {
     const found: ProductMention[] = [];
-    for (const { regex, meaning, short } of patterns) {
+    const lower = text.toLowerCase();
+    for (const { hint, regex, meaning, short } of patterns) {
+      if (!lower.includes(hint)) continue;
       for (const match of text.matchAll(regex)) {
         const start = match.index;
         const said = match[0];

@@ -28,8 +28,11 @@ export function typoMender(catalogue: Catalogue, wordCounts: ReadonlyMap<string,
   );
   const known = new Set(words);
   const fuse = new Fuse(words, { includeScore: true, threshold: FARTHEST, distance: 20, minMatchCharLength: 3 });
+  const mostWritten = Math.max(...words.map((w) => wordCounts.get(w) ?? 0));
   const mend = (word: string): string => {
     const lower = word.toLowerCase();
+    // Written too often to be a misspelling of any name.
+    if ((wordCounts.get(lower) ?? 0) * TIMES > mostWritten) return word;
     if (known.has(lower) || known.has(lower.replace(/s$/, ''))) {
       return word;
     }
