@@ -77,7 +77,7 @@ function verdictOf(device: DeviceState, today: Day, knowledge: Knowledge): Devic
 /** What somebody without cover asks next, as the knowledge base's own follow-ups. */
 function renewal(knowledge: Knowledge): readonly Suggestion[] {
   const entries = ['renew', 'no-service-plan'].map((id) => entryById(knowledge, id)).filter((e) => e !== null);
-  return [...entries.map((e) => after(e.title)), after('Check another device')];
+  return [...entries.map((e) => after(e.short)), after('Check another device')];
 }
 
 /** The same question again, one attempt on, with what was wrong with the answer; nothing is recorded. */

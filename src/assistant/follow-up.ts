@@ -19,10 +19,11 @@ export function namesOnly(understood: Understood): boolean {
 
 /** The entry that a message picks from an offer: by its title, or 'the second one'. */
 export function pickedEntry(text: string, session: Session, knowledge: Knowledge): EntryId | null {
-  const byTitle = knowledge.entries.find((e) => e.title.toLowerCase() === text.trim().toLowerCase());
+  const said = text.trim().toLowerCase();
+  const byTitle = knowledge.entries.find((e) => e.title.toLowerCase() === said || e.short.toLowerCase() === said);
   if (byTitle) return byTitle.id;
   if (session.offered.length === 0) return null;
-  const titles = session.offered.map((id) => entryById(knowledge, id)?.title ?? '');
+  const titles = session.offered.map((id) => entryById(knowledge, id)?.short ?? '');
   const picked = pickedOption(text, titles);
   return picked === null ? null : (session.offered[titles.indexOf(picked)] ?? null);
 }

@@ -48,13 +48,13 @@ export function answerOf(entry: Entry, question: string): Answer {
   return { id: entry.id, title: entry.title, sentences };
 }
 
-/** The titles of entries as clicks. */
+/** Entries as clicks. */
 export function suggest(knowledge: Knowledge, ids: readonly EntryId[]): readonly Suggestion[] {
   return ids
     .map((id) => entryById(knowledge, id))
     .filter((e) => e !== null)
     .slice(0, MOST_SUGGESTIONS)
-    .map((e) => ({ label: e.title, says: e.title }));
+    .map((e) => ({ label: e.short, says: e.short }));
 }
 
 /** The choices of an open question go before the follow-ups of an answer. */

@@ -21,6 +21,8 @@ export interface Entry {
   readonly id: EntryId;
   readonly question: number;
   readonly title: string;
+  /** The title in a few words, as a click. */
+  readonly short: string;
   readonly sentences: readonly EntrySentence[];
   readonly followUps: readonly EntryId[];
 }

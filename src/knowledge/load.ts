@@ -44,6 +44,7 @@ function build(read: ReadFiles, version: string): Knowledge {
           id: data.id as EntryId,
           question: data.question,
           title: data.title,
+          short: data.short,
           sentences: data.answer.map((s) => ({
             text: s.text,
             citations: s.rests.map(cite),

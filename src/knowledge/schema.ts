@@ -26,6 +26,7 @@ export const entrySchema = z.strictObject({
   source: id.default('sns-3phase'),
   question: z.number().int().min(1),
   title: text,
+  short: text.max(40, 'a click is short: at most 40 characters'),
   answer: z
     .array(
       z.strictObject({
