@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAssistant } from './assistant/load-assistant.js';
 import { EMPTY_SESSION } from './assistant/session.js';
@@ -48,7 +47,6 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
   });
   if (!assistant.ok) return assistant;
   const loaded = assistant.value;
-  mkdirSync(settings.DATA_FOLDER, { recursive: true });
   const opened = await openStore(join(settings.DATA_FOLDER, 'sns.db'), clock);
   if (!opened.ok) return opened;
   const store = opened.value;

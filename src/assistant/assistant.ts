@@ -3,9 +3,10 @@ import type { Day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
 import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
+import { CHECK_ANOTHER } from './entitlement-turn.js';
 import { isNod, readMessage } from './message.js';
 import { oneTurn } from './open-turn.js';
-import { cancelReply, nothingToRead } from './plain-replies.js';
+import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
 import type { Session } from './session.js';
 import type { AssistantParts, TurnResult } from './turn.js';
 
@@ -41,6 +42,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const command = commandIn(text);
       if (command === 'cancel' || command === 'start-over')
         return done(cancelReply(command, session, parts.knowledge), text);
+      if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       const understood = parts.understand(text, around);
       const match = isNod(text) ? NOD : await parts.match(understood.text);

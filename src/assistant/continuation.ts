@@ -1,3 +1,7 @@
+import type { Day } from '../domain/day.js';
+import type { Facts } from '../domain/facts.js';
+import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
+import { afterToday } from '../interview/answers.js';
 import { currentDevice } from '../interview/state.js';
 import { looseDate, type Understood } from '../understanding/understand.js';
 import { describesDevice } from './route.js';
@@ -6,36 +10,73 @@ import type { TurnInput } from './turn.js';
 const QUESTION =
   /^\W*(?:(?:ok|so|and|but|in general|generally)[,:. ]+)*(?:what|who|where|when|why|which|how|does|do|can(?!['’]?t\b)|could|would|should|may)\b/i;
 const CORRECTION =
-  /\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|not|report|paper|document|sheet|label|plate|colleague|turns out|found)\b/i;
+  /\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
+/** Says that a device or a fact is only supposed. */
+export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
  */
-export function continuesDevice({ session, understood, match }: TurnInput): boolean {
+export function continuesDevice({ session, understood, match, today }: TurnInput): boolean {
   const { last, interview } = session;
   if (last === null || (last.kind !== 'entitlement' && last.kind !== 'one-phase')) return false;
-  if (currentDevice(interview) === null) return false;
+  if (currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const general = asks && top?.group !== 'kind' && !describesDevice(understood);
   if (general) return false;
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
-  return stated || correctsDate(understood);
+  return (
+    stated ||
+    correctsDate(understood) ||
+    contractCorrection(understood, currentDevice(interview)?.facts ?? {}, today) !== null
+  );
+}
+
+const HAS_START = /\b(?:starts?|started|begins?|began|since|effective|kicks? in|takes? effect)\b/i;
+const HAS_END = /\b(?:ends?|ended|until|till|expires?|expired|runs? (?:out|until)|up to)\b/i;
+const NOT_IN_EFFECT =
+  /\b(?:not|n['’]t)(?: yet)? (?:in effect|in force|active|running|started|begun)|^\W*it starts later\W*$/i;
+
+/** What a message puts right of the contract that is known: its start, its end, or that it has not begun; else null. */
+export function contractCorrection(understood: Understood, known: Facts, today: Day): Facts | null {
+  if (known.plan === undefined || known.plan === 'none') return null;
+  if (NOT_IN_EFFECT.test(understood.text)) return { contractStart: afterToday(today) };
+  const end = understood.dates.find((d) => d.role === 'contractEnd' && d.value !== null)?.value;
+  if (end) return { contractEnd: end };
+  const date = understood.dates.find(
+    (d) => (d.role === 'contractStart' || d.role === 'none') && d.value !== null,
+  )?.value;
+  if (!date) return null;
+  if (HAS_END.test(understood.text)) return { contractEnd: date };
+  return HAS_START.test(understood.text) ? { contractStart: date } : null;
 }
 
 /** 'The report says 21.11.2025': a date of nothing else, said to put something right. */
 export const correctsDate = (understood: Understood): boolean =>
-  CORRECTION.test(understood.text) && looseDate(understood) !== null;
+  CORRECTION.test(understood.text) && !SUPPOSES.test(understood.text) && looseDate(understood) !== null;
 
-/** The message with its loose date taken for the day of commissioning, where it corrects the one that is known. */
-export function withCorrectedDate(understood: Understood, commissionedIsKnown: boolean): Understood {
+/**
+ * The message with what it corrects: dates of the contract where it speaks of one, else its loose date for the day of
+ * commissioning, where that is known. A date to come is none of commissioning that has taken place.
+ */
+export function withCorrections(understood: Understood, known: Facts, today: Day): Understood {
   const [device] = understood.devices;
-  const date = looseDate(understood);
-  if (!device || !date || !commissionedIsKnown || device.facts.commissioned !== undefined) return understood;
-  if (!correctsDate(understood)) return understood;
-  return {
-    ...understood,
-    devices: [{ ...device, facts: { ...device.facts, commissioned: date } }, ...understood.devices.slice(1)],
-  };
+  if (!device) return understood;
+  const added = device.facts.plan === undefined ? contractCorrection(understood, known, today) : null;
+  const date = added ? null : looseDate(understood);
+  const corrects =
+    date !== null &&
+    known.commissioned !== undefined &&
+    device.facts.commissioned === undefined &&
+    correctsDate(understood);
+  const facts = { ...device.facts, ...added, ...(corrects && date ? correctedDate(date, known, today) : {}) };
+  return { ...understood, devices: [{ ...device, facts }, ...understood.devices.slice(1)] };
+}
+
+/** A date to come corrects the end of a contract that has one; every other one corrects the commissioning. */
+function correctedDate(date: PartialDate, known: Facts, today: Day): Facts {
+  const ahead = boundsOfDate(date).from > today;
+  return ahead && known.contractEnd !== undefined ? { contractEnd: date } : { commissioned: date };
 }

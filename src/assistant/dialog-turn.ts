@@ -45,7 +45,7 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
   const { pending } = interview;
   if (pending === null) return null;
   const isOption = optionOf(turn);
-  if (understood.devices.length > 1 || (speaksOfAnother(understood.text) && pending.fact !== 'family')) {
+  if (understood.devices.length > 1 || (speaksOfAnother(understood) && pending.fact !== 'family')) {
     const taken = takeStatements(interview, understood, isOption);
     return entitlementTurn(taken.state, taken.touched, notices(turn), context);
   }
@@ -56,7 +56,7 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
         devices: [{ mention: understood.devices[0]?.mention ?? null, facts: answer.facts }],
       };
       const { state } = takeStatements(interview, stated, isOption);
-      if (interview.identify !== null && !interview.open)
+      if (interview.identify !== null && !interview.open && answer.facts.nmc !== undefined)
         return identifiedTurn(state, turn.understood.evidence?.because ?? null, context);
       return entitlementTurn(state, [], notices(turn), context);
     }

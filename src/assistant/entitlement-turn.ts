@@ -19,6 +19,9 @@ export interface DialogContext {
   readonly confidence: number;
 }
 
+/** The click that turns to another device. */
+export const CHECK_ANOTHER = 'Check another device';
+
 const NO_DEVICE: DeviceState = { facts: {}, declined: [] };
 
 /** The verdict of the current device and the question that leads on; the question's attempt counts on where it stays. */
@@ -59,11 +62,11 @@ export function entitlementTurn(
     ? question.choices
     : verdict.covered === 'no'
       ? renewal(knowledge)
-      : [after('Check another device')];
+      : [after(CHECK_ANOTHER)];
   const base = common(knowledge, interview, context.confidence, { verdict, pending: question, devices, suggestions });
   if (verdict.outcome === 'one-phase' && devices.length === 0) {
     const says = verdict.says
-      ? [{ ...verdict.says, text: verdict.says.text.replace('{device}', `The ${base.facts.family ?? 'device'}`) }]
+      ? [{ ...verdict.says, text: verdict.says.text.replace('{device}', () => `The ${base.facts.family ?? 'device'}`) }]
       : [];
     return { interview, reply: { ...base, kind: 'one-phase', sentences: [...says, ...verdict.actions] } };
   }
@@ -77,7 +80,7 @@ function verdictOf(device: DeviceState, today: Day, knowledge: Knowledge): Devic
 /** What somebody without cover asks next, as the knowledge base's own follow-ups. */
 function renewal(knowledge: Knowledge): readonly Suggestion[] {
   const entries = ['renew', 'no-service-plan'].map((id) => entryById(knowledge, id)).filter((e) => e !== null);
-  return [...entries.map((e) => after(e.short)), after('Check another device')];
+  return [...entries.map((e) => after(e.short)), after(CHECK_ANOTHER)];
 }
 
 /** The same question again, one attempt on, with what was wrong with the answer; nothing is recorded. */

@@ -3,7 +3,7 @@ import type { Question, Reply } from '../domain/reply.js';
 import { currentDevice } from '../interview/state.js';
 import { takeStatements } from '../interview/take-statements.js';
 import { foreignLanguage } from '../understanding/language.js';
-import { continuesDevice, withCorrectedDate } from './continuation.js';
+import { continuesDevice, SUPPOSES, withCorrections } from './continuation.js';
 import { notices, optionOf } from './dialog-turn.js';
 import { type DialogContext, entitlementTurn, standing } from './entitlement-turn.js';
 import { leansBack, namesOnly, pickedEntry } from './follow-up.js';
@@ -21,8 +21,8 @@ export async function oneTurn(turn: TurnInput): Promise<TurnResult> {
   if (picked) return reply({ kind: 'faq', ids: [picked] }, turn, 1);
   if (foreignLanguage(understood.text, parts.isEnglishWord)) return foreign(turn);
   if (continuesDevice(turn) || (turn.command === 'why' && session.last?.kind === 'entitlement')) {
-    const known = currentDevice(session.interview)?.facts.commissioned !== undefined;
-    return reply({ kind: 'entitlement' }, { ...turn, understood: withCorrectedDate(understood, known) }, 1);
+    const known = currentDevice(session.interview)?.facts ?? {};
+    return reply({ kind: 'entitlement' }, { ...turn, understood: withCorrections(understood, known, turn.today) }, 1);
   }
   const repeated = repeats(turn);
   if (repeated) return reply(repeated, turn, turn.match.confidence);
@@ -124,10 +124,21 @@ function reply(route: Route, turn: TurnInput, confidence: number): TurnResult {
     case 'identify':
       return identify(turn, context);
     case 'entitlement': {
+      if (SUPPOSES.test(turn.understood.text)) return supposed(turn, context);
       const { state, touched } = takeStatements(interview, turn.understood, optionOf(turn));
       return { ...entitlementTurn(state, touched, notices(turn), context), offered: [] };
     }
   }
+}
+
+/** 'If I had …': decided like any device, and forgotten again. */
+function supposed(turn: TurnInput, context: DialogContext): TurnResult {
+  const { interview } = turn.session;
+  const named = turn.understood.devices.some((d) => d.mention !== null);
+  const from = named ? { ...interview, current: null } : interview;
+  const { state, touched } = takeStatements(from, turn.understood, optionOf(turn));
+  const { reply: said } = entitlementTurn(state, touched, [...notices(turn), { kind: 'supposed' }], context);
+  return { interview, offered: [], reply: { ...said, pending: null, suggestions: [] } };
 }
 
 /** What the rules say of single-phase devices, for a message that names one or speaks of them in general. */

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
-import { EMPTY_INTERVIEW } from '../interview/state.js';
+import { addDevice, EMPTY_INTERVIEW } from '../interview/state.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { standing } from './entitlement-turn.js';
+import { entitlementTurn, standing } from './entitlement-turn.js';
 import { common } from './reply-parts.js';
 import type { Session } from './session.js';
 import type { TurnResult } from './turn.js';
@@ -39,4 +39,10 @@ export function cancelReply(what: 'cancel' | 'start-over', session: Session, kno
     what: what === 'cancel' && !running ? 'nothing' : what,
   };
   return { interview: next, offered: [], reply };
+}
+
+/** A new device, of which nothing is known yet: asked for from the start. */
+export function anotherDevice(session: Session, knowledge: Knowledge, today: Day): TurnResult {
+  const context = { knowledge, today, confidence: 1 };
+  return { ...entitlementTurn(addDevice(session.interview, {}), [], [], context), offered: [] };
 }

@@ -44,7 +44,14 @@ export function answerOf(entry: Entry, question: string): Answer {
     .map((sentence) => ({ sentence, cues: cuesIn(question, sentence.cues) }))
     .sort((a, b) => b.cues - a.cues)[0];
   const first = best && best.cues > 0 ? best.sentence : null;
-  const sentences = first ? [first, ...entry.sentences.filter((s) => s !== first)] : entry.sentences;
+  const rest = entry.sentences.filter((s) => s !== first);
+  // A plain yes or no stays in front; what was asked for comes right behind it.
+  const keeps = /^(?:Yes|No)\b/.test(entry.sentences[0]?.text ?? '') && first !== entry.sentences[0];
+  const sentences = !first
+    ? entry.sentences
+    : keeps
+      ? [...rest.slice(0, 1), first, ...rest.slice(1)]
+      : [first, ...rest];
   return { id: entry.id, title: entry.title, sentences };
 }
 

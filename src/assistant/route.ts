@@ -31,7 +31,8 @@ const factCount = (facts: Facts): number =>
 export function describesDevice(understood: Understood): boolean {
   return understood.devices.some(({ facts }) => {
     const count = factCount(facts);
-    return (facts.commissioned !== undefined && count >= 2) || count >= 3 || (count >= 2 && OWN.test(understood.text));
+    const said = count >= 2 && (OWN.test(understood.text) || understood.text.split(/\s+/).length <= 6);
+    return (facts.commissioned !== undefined && count >= 2) || count >= 3 || said;
   });
 }
 
@@ -69,7 +70,9 @@ export function routeOf(match: Match, understood: Understood, knowledge: Knowled
   if ((kind === 'human' || kind === 'smalltalk') && match.decision === 'answer') return { kind };
   if (top.group !== 'boundary') {
     if (isOnePhaseOnly(understood)) return { kind: 'one-phase' };
-    if (describesDevice(understood) || isOwnCase(match, understood)) return { kind: 'entitlement' };
+    if ((describesDevice(understood) && !asksAnEntry(match, understood)) || isOwnCase(match, understood)) {
+      return { kind: 'entitlement' };
+    }
     if (second && SAME_ASK.includes(top.label) && SAME_ASK.includes(second.label)) return { kind: 'identify' };
     if (kind === 'entitlement' && (match.decision !== 'decline' || COVER.test(understood.text))) return { kind };
   }
@@ -77,6 +80,14 @@ export function routeOf(match: Match, understood: Understood, knowledge: Knowled
   if (match.decision === 'offer') return offered(match, knowledge);
   if (top.group === 'kind') return { kind: kind as 'identify' | 'one-phase' };
   return { kind: 'faq', ids: entries(match.ranked).slice(0, 1) };
+}
+
+/** A question that an entry surely answers, asked with the asker's device in it: 'how do I renew it for our …?'. */
+function asksAnEntry(match: Match, understood: Understood): boolean {
+  const [top] = match.ranked;
+  if (match.decision !== 'answer' || top?.group !== 'entry' || top.label === PRODUCTS_ENTRY) return false;
+  const dated = understood.devices.some((d) => d.facts.commissioned !== undefined);
+  return !dated && understood.text.includes('?') && !COVER.test(understood.text);
 }
 
 /** A device of the asker's own, where the matcher is unsure or only finds which products are in. */

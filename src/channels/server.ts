@@ -13,6 +13,7 @@ import { readJsonBody } from './json-body.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { messagesRoute } from './messages.js';
 import { Metrics } from './metrics.js';
+import { refuseUnreadable } from './readable-requests.js';
 import type { ChannelSettings } from './settings.js';
 import { type StaticFiles, staticRoutes } from './static.js';
 
@@ -62,6 +63,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics });
   if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
   server.server.on('upgrade', streamUpgrade(directLine, report));
+  refuseUnreadable(server.server);
 
   return {
     directLine,

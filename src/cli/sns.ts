@@ -35,6 +35,14 @@ void main(process.argv.slice(2), {
     await loaded.value.loadEncoder();
     return loaded.value;
   },
-}).then((code) => {
-  process.exitCode = code;
-});
+}).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    streams.err(`sns: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
+// Whoever reads the output may stop early ('| head'): that is no error of ours.
+process.stdout.on('error', () => process.exit(0));

@@ -3,11 +3,15 @@ import { addYears, getDaysInMonth } from 'date-fns';
 /** A calendar day, `YYYY-MM-DD`, known to exist. Days compare as strings. */
 export type Day = string & { readonly __brand: 'Day' };
 
+/** Days outside are mistakes of typing; within, a year more or less keeps the form of four figures. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2999-12-31';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day that `text` names, or null where it names none (31 February, another form). */
 export function parseDay(text: string): Day | null {
-  return DAY.test(text) && written(dateOf(text)) === text ? (text as Day) : null;
+  if (!DAY.test(text) || text < FIRST_DAY || text > LAST_DAY) return null;
+  return written(dateOf(text)) === text ? (text as Day) : null;
 }
 
 /** Like parseDay, for days that are known to be right; throws where one is not (a mistake in code). */

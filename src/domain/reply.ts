@@ -36,6 +36,9 @@ export interface Question {
 export type Notice =
   | { readonly kind: 'no-such-card'; readonly said: string }
   | { readonly kind: 'no-such-day'; readonly said: string }
+  | { readonly kind: 'unknown-name'; readonly said: string }
+  /** What follows holds for a device that is only supposed. */
+  | { readonly kind: 'supposed' }
   | {
       readonly kind: 'implausible-date';
       readonly said: string;

@@ -27,8 +27,8 @@ export const COMPLETION_FACTS = ['class', 'nmc', 'commissioned', 'plan', 'contra
 /** The values that each fact can still take. */
 export type Domains = { readonly [F in CompletionFact]: readonly Completion[F][] };
 
-const FAR_PAST = '1900-01-01' as Day;
-const FAR_FUTURE = '2999-12-31' as Day;
+const FAR_PAST = '1850-01-01' as Day;
+const FAR_FUTURE = '3100-12-31' as Day;
 const EVER: DayRange = { from: FAR_PAST, to: FAR_FUTURE };
 
 /**

@@ -1,8 +1,8 @@
-import { type Day, plusDays } from '../domain/day.js';
+import { type Day, parseDay, plusDays } from '../domain/day.js';
 import type { FactName, Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
 
-import { dateFromRange } from '../domain/partial-date.js';
+import { dateFromRange, type PartialDate, rangesOfDate } from '../domain/partial-date.js';
 import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
@@ -18,9 +18,22 @@ export type Answered =
   | { readonly kind: 'no-answer' };
 
 const DONT_KNOW =
-  /\b(?:(?:i|we)? ?(?:do ?n['’]?o?t|dont|don t|have no|no) (?:really )?(?:know|idea|clue)|not sure|unsure|no idea|no clue|can(?:no|['’]?)t (?:say|tell|find|remember)|unknown|nobody (?:here )?knows|beats me|dunno|idk|haven['’]?t (?:a clue|got a clue|any idea)|how (?:do|can|would) (?:i|we) (?:know|find|see|tell))\b/i;
-const YES = /^\W*(?:yes|yep|yeah|yup|sure|correct|right|indeed|exactly|it (?:is|does)|true|ok(?:ay)?)\b/i;
-const NO = /^\W*(?:no|nope|nah|none|nothing|not|without|negative|neither)\b/i;
+  /\b(?:(?:i|we)? ?(?:do ?n['’]?o?t|dont|don t|have no|no) (?:really )?(?:know|idea|clue)|not sure|unsure|no idea|no clue|can(?:no|['’]?)t (?:say|tell|find|remember)|unknown|nobody (?:here )?knows|beats me|dunno|idk|none of (?:us|them) knows?|not that i know|have to (?:ask|check|look)|haven['’]?t (?:a clue|got a clue|any idea)|how (?:do|can|would) (?:i|we) (?:know|find|see|tell))\b/i;
+const YES = /^\W*(?:yes|yep|yeah|yup|sure|correct|right|indeed|exactly|it is|it does|true|ok(?:ay)?)\W*$/i;
+/** A plain no, and nothing else: 'no idea', 'no, wait' are none. */
+const PLAIN_NO =
+  /^\W*(?:no|nope|nah|none|nothing|neither|nil|zero|not any|not at all|none at all|no,? (?:none|nothing|we|i|it|they|there)\b.{0,40}|no (?:service |maintenance |support )?(?:contract|plan|agreement|cover)\b.{0,20})\W*$/i;
+/** A message that asks or supposes states nothing. */
+const ASKS_OR_SUPPOSES =
+  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$|\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|imagine)\b/i;
+const DOUBTS = /\b(?:hopefully|maybe|perhaps|i doubt|might be|could be|i guess|possibly|supposedly)\b/i;
+/** Of signing, buying or paying, which is not when a contract takes effect. */
+const PURCHASE = /\b(?:sign\w*|order\w*|bought|purchas\w*|invoice\w*|quote\w*|paid|dated|offer\w*)\b/i;
+const CONTRACT_OVER = /\b(?:expired|ended|cancel\w*|lapsed|ran out|terminated|over|no longer)\b/i;
+const IN_EFFECT =
+  /^\W*(?:yes,? )?(?:it(?:['’]s| is)? |they(?:['’]re| are)? |we(?:['’]re| are)? )?(?:is |has been )?(?:already |currently )?(?:in effect|in force|running|runs|active|current|valid|ongoing|in place)(?: already| now| today)?\W*$/i;
+const LATER =
+  /\b(?:not yet|later|in (?:the )?future|still to come|(?:has|have) ?n['’]?o?t (?:started|begun)|will (?:start|begin|be active|run))\b/i;
 
 export const saysDontKnow = (text: string): boolean => DONT_KNOW.test(text);
 
@@ -39,11 +52,16 @@ export function readAnswer(
   known: Facts,
 ): Answered {
   const facts = statedFacts(understood);
+  if (ASKS_OR_SUPPOSES.test(understood.text)) return { kind: 'no-answer' };
+  if (pending.fact === 'nmc' && DOUBTS.test(understood.text)) return { kind: 'dont-know' };
   if (facts[pending.fact] !== undefined && !isAmbiguousAgain(facts, known, pending.fact))
     return { kind: 'facts', facts };
-  const bare = BARE[pending.fact](understood, question, today);
+  // 'No idea' is no 'no'; a date beside it is as near as the asker knows.
+  if (saysDontKnow(understood.text) && looseDate(understood) === null) return { kind: 'dont-know' };
+  const asks = understood.text.trim().endsWith('?');
+  const bare = asks ? null : BARE[pending.fact](understood, question, today, known);
   if (bare) return { kind: 'facts', facts: { ...facts, ...bare } };
-  const [trouble] = understood.troubles;
+  const trouble = understood.troubles.find((t) => t.kind !== 'unknown-name');
   if (trouble) return { kind: 'trouble', trouble };
   if (pending.fact === 'nmc' && noSuchNumber(understood)) {
     return { kind: 'trouble', trouble: { kind: 'no-such-card', said: understood.text.trim() } };
@@ -55,7 +73,7 @@ export function readAnswer(
 const isAmbiguousAgain = (facts: Facts, known: Facts, fact: FactName): boolean =>
   fact === 'family' && facts.family === known.family && Object.keys(facts).length === 1;
 
-type Bare = (u: Understood, question: Question | null, today: Day) => Facts | null;
+type Bare = (u: Understood, question: Question | null, today: Day, known: Facts) => Facts | null;
 
 const BARE: Readonly<Record<FactName, Bare>> = {
   family: (u, question) => {
@@ -65,41 +83,45 @@ const BARE: Readonly<Record<FactName, Bare>> = {
   nmc: (u) => {
     const number = bareCardNumber(u.text);
     if (number !== null && number >= 1 && number <= 4) return { nmc: `NMC${number}` as Nmc };
-    return /\b(?:none|no card|not fitted|without)\b/i.test(u.text) ? { nmc: 'none' } : null;
+    return /^\W*(?:none|no card|there is (?:none|no card)|not fitted|without (?:a )?card)\W*$/i.test(u.text)
+      ? { nmc: 'none' }
+      : null;
   },
-  commissioned: (u) => {
+  commissioned: (u, _q, _today, known) => {
     if (saysNotYet(u.text) || /^\W*(?:not yet|no,? not yet)\W*$/i.test(u.text)) return { commissioned: 'not-yet' };
     const date = looseDate(u);
-    return date === null ? null : { commissioned: date };
+    return date === null ? null : { commissioned: withinKnown(u, date, known.commissioned) };
   },
-  plan: (u) => {
-    const [mention] = u.plans;
-    if (mention)
-      return {
-        plan: mention.plan.id as PlanId,
-        ...(mention.plan.gives === 'cover' ? { contractStart: 'in-effect' } : {}),
-      };
-    return NO.test(u.text) && !/\bnot sure\b/i.test(u.text) ? { plan: 'none' as PlanId } : null;
-  },
+  plan: (u) => (PLAIN_NO.test(u.text) ? { plan: 'none' as PlanId } : null),
   contractStart: (u, _q, today) => {
+    if (saysDontKnow(u.text)) return null;
+    if (CONTRACT_OVER.test(u.text)) return { plan: 'none' as PlanId };
+    if (PURCHASE.test(u.text)) return null;
     const date = looseDate(u);
     if (date !== null) return { contractStart: date };
-    if (
-      u.text.trim() === SAYS.startsLater ||
-      /\b(?:not yet|later|in (?:the )?future|still to come)\b/i.test(u.text) ||
-      NO.test(u.text)
-    ) {
-      return { contractStart: dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day }) };
-    }
-    return YES.test(u.text) || /\b(?:in effect|running|active|in force|current|already|runs)\b/i.test(u.text)
-      ? { contractStart: 'in-effect' }
-      : null;
+    if (u.text.trim() === SAYS.startsLater || LATER.test(u.text) || /^\W*(?:no|nope|not yet)\W*$/i.test(u.text))
+      return { contractStart: afterToday(today) };
+    return YES.test(u.text) || IN_EFFECT.test(u.text) ? { contractStart: 'in-effect' } : null;
   },
   contractEnd: (u) => {
     const date = looseDate(u);
     return date === null ? null : { contractEnd: date };
   },
 };
+
+/** Some day after today: all that is said by 'it starts later'. */
+export const afterToday = (today: Day) => dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day });
+
+/** 'the 12th of November' after '2025-11' means that November: a day without a year is looked for in what is known. */
+function withinKnown(u: Understood, date: PartialDate, known: Facts['commissioned']): PartialDate {
+  const mention = u.dates.find((d) => d.value === date);
+  if (!mention?.relative || date.length !== 10 || known === undefined || known === 'not-yet') return date;
+  const ranges = rangesOfDate(known);
+  const years = ranges.flatMap((r) => [r.from.slice(0, 4), r.to.slice(0, 4)]);
+  const days = years.map((year) => parseDay(`${year}${date.slice(4)}`));
+  const fitting = days.find((d) => d !== null && ranges.some((r) => r.from <= d && d <= r.to));
+  return fitting ? dateFromRange({ from: fitting, to: fitting }) : date;
+}
 
 const noSuchNumber = (u: Understood): boolean => {
   const number = bareCardNumber(u.text);

@@ -19,7 +19,8 @@ export function mergeFacts(device: DeviceState, said: Facts): DeviceState {
 
 /** 'The contract starts in June' speaks of the plan that is known, and does not replace it by an unnamed one. */
 function withoutVaguePlan(known: Facts, said: Facts): Facts {
-  if (said.plan !== 'other' || known.plan === undefined || known.plan === 'none') return said;
+  const dated = said.contractStart !== undefined || said.contractEnd !== undefined;
+  if (said.plan !== 'other' || known.plan === undefined || known.plan === 'none' || !dated) return said;
   const { plan: _vague, ...rest } = said;
   return rest;
 }

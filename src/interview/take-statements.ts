@@ -1,21 +1,40 @@
 import type { Facts } from '../domain/facts.js';
 import type { StatedDevice, Understood } from '../understanding/understand.js';
-import { mergeFacts } from './merge-facts.js';
-import { addDevice, currentDevice, type InterviewState, updateDevice } from './state.js';
+import { forgetFact, mergeFacts } from './merge-facts.js';
+import { addDevice, currentDevice, type DeviceState, type InterviewState, updateDevice } from './state.js';
 
 /** Says that what follows is of another device than the one before, even of the same name. */
 const ANOTHER =
-  /\b(?:another|an other|(?:the )?(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|last) (?:one|device|unit|ups|pdu|is|:)|(?:second|third|next|last)\s*[:,]|different (?:device|unit|one|ups|pdu)|other (?:one|device|unit|ups|pdu))\b|^\s*(?:second|third|next|then)\b/i;
+  /\b(?:another|an other|(?:the |my |our |your )?(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|last|other)) (?:one|device|unit|ups|pdu|is (?:an?|the|our)\b)|\bdifferent (?:device|unit|one|ups|pdu)\b|^\s*(?:and |now )?(?:another|second|third|fourth|next|last)\s*[:,]/i;
+/** The same words before a product's name: 'another Galaxy PDU', 'our other UPS, a …'. */
+const ANOTHER_BEFORE = /\b(?:another|second|third|fourth|next|other)\s+(?:\w+\s+){0,1}$/i;
 /** Says that a name was said wrongly, and that the device is the same. */
-const MISSAID = /\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|correction|misread|sorry)\b/i;
+const MISSAID =
+  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
+const ALSO = /\b(?:too|also|another|as well|other)\b/i;
 
-export const speaksOfAnother = (text: string): boolean => ANOTHER.test(text);
+/** Whether a message turns to another device than the current one. */
+export const speaksOfAnother = (understood: Understood): boolean =>
+  ANOTHER.test(understood.text) ||
+  understood.products.some((p) => ANOTHER_BEFORE.test(understood.text.slice(Math.max(0, p.start - 30), p.start)));
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** 'the first one has …' of several devices: which of them is meant, or null. */
+function ordinalDevice(text: string, count: number): number | null {
+  const said = /\bthe (first|second|third|fourth|fifth|last) (?:one|device|unit)?\s*(?:has|is|was|runs|got)\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  if (said === undefined || count < 2) return null;
+  const at = said === 'last' ? count - 1 : ORDINALS.indexOf(said);
+  return at < count ? at : null;
+}
 
 /** Whether a product named now is the device spoken of before: an unnamed one, one of the choices of its name, or itself. */
 function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {
   const { mention } = stated;
   if (mention === null) return true;
-  if (facts.family === undefined || MISSAID.test(text)) return true;
+  if (facts.family === undefined || (MISSAID.test(text) && !ALSO.test(text))) return true;
   const said = mention.kind === 'product' ? mention.product.name : mention.name.said;
   return said === facts.family;
 }
@@ -33,17 +52,28 @@ export function takeStatements(
   if (understood.devices.length > 1) return takeSeveral(state, understood.devices);
   const [stated] = understood.devices;
   if (!stated) return { state, touched: [] };
+  const ordinal = stated.mention === null ? ordinalDevice(understood.text, state.devices.length) : null;
+  if (ordinal !== null) {
+    const chosen = updateDevice({ ...state, current: ordinal }, (d) => mergeFacts(d, stated.facts));
+    return { state: chosen, touched: [ordinal] };
+  }
   const current = currentDevice(state);
-  const another = ANOTHER.test(understood.text);
+  const another = speaksOfAnother(understood);
   const narrows =
     current?.facts.family !== undefined &&
     stated.mention?.kind === 'product' &&
     isOption(current.facts.family, stated.mention.product.name);
   const same = current !== null && !another && (narrows || isCurrent(stated, current.facts, understood.text));
   const next = same
-    ? updateDevice(state, (d) => mergeFacts(d, keptFamily(stated, d.facts)))
+    ? updateDevice(state, (d) => mergeFacts(withoutDenied(d, understood), keptFamily(stated, d.facts)))
     : addDevice(state, stated.facts);
   return { state: next, touched: next.current === null ? [] : [next.current] };
+}
+
+/** 'We don't have EcoCare after all': the plan that was said is unknown again. */
+function withoutDenied(device: DeviceState, understood: Understood): DeviceState {
+  const { plan } = device.facts;
+  return plan !== undefined && understood.deniedPlans.includes(plan) ? forgetFact(device, 'plan') : device;
 }
 
 /** 'our Galaxy' said of a Galaxy VS does not undo what is known. */

@@ -53,6 +53,8 @@ export interface Plan {
   /** Of two plans the stronger counts. */
   readonly strength: number;
   readonly names: readonly string[];
+  /** Names that mean the plan only where they are all that is said. */
+  readonly short: readonly string[];
 }
 
 export interface Source {

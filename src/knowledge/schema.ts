@@ -85,6 +85,7 @@ export const plansSchema = z.strictObject({
       gives: z.enum(['cover', 'visit', 'nothing', 'open']),
       strength: z.number().int().min(0),
       names: z.array(text),
+      short: z.array(text).default([]),
       note: sentence.optional(),
     }),
   ),

@@ -41,6 +41,8 @@ function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'not-understood':
       return WORDING.notices['not-understood'][Math.min(notice.attempt, 3) - 1] ?? '';
+    case 'supposed':
+      return WORDING.notices.supposed;
     case 'card-conflict':
       return WORDING.notices['card-conflict'](notice.said, notice.shown);
     case 'implausible-date':
@@ -58,7 +60,8 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
     for (const d of reply.devices) blocks.push(item(shortVerdict(d.facts, d.verdict)));
     return blocks;
   }
-  if (verdict === null || reply.notices.length > 0 || reply.why) return blocks;
+  const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');
+  if (verdict === null || hindered || reply.why) return blocks;
   if (verdict.outcome !== 'undetermined') return [...blocks, ...verdictBlocks(facts, verdict)];
   return [...blocks, ...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict)];
 }

@@ -14,9 +14,9 @@ function filled(sentence: CitedSentence, facts: Facts, verdict: Verdict): CitedS
   const details = factsWords(others, verdict.planName, verdict.asOf);
   const device = details === '' ? deviceWords(facts) : `${deviceWords(facts)} (${details})`;
   const text = sentence.text
-    .replace('{device}', device)
+    .replace('{device}', () => device)
     .replace('{until}', verdict.coveredUntil === null ? '' : WORDING.until(dateWords(verdict.coveredUntil)))
-    .replace('{plan}', verdict.planName ?? 'its plan');
+    .replace('{plan}', () => verdict.planName ?? 'its plan');
   return { ...sentence, text: capital(text) };
 }
 

@@ -78,6 +78,9 @@ export const WORDING = {
   } satisfies Record<FactName, string>,
   notices: {
     'no-such-card': (said: string) => `There is no ${said}. The cards are NMC1, NMC2, NMC3 and NMC4.`,
+    supposed: 'Supposing that this were so:',
+    'unknown-name': (said: string) =>
+      `I do not know '${said}' as a product, so nothing here speaks of it. Please give its product name.`,
     'no-such-day': (said: string) => `'${said}' is not a day that exists.`,
     'too-early': (said: string) => `'${said}' is too long ago for such a device.`,
     'too-late': (said: string) => `'${said}' is too far ahead.`,

@@ -17,7 +17,7 @@ const CHOICE = new RegExp(
 );
 /** 'not an NMC2', 'no NMC2', 'isn't NMC2', 'instead of NMC2', and after a claim ', not 2'. */
 const NEGATED =
-  /(?:\bnot\s+(?:an?\s+|the\s+)?|\bno\s+|n['’]t\s+(?:an?\s+)?|\binstead\s+of\s+(?:an?\s+)?|\brather\s+than\s+(?:an?\s+)?|\bwithout\s+(?:an?\s+)?|\breplac(?:ed|es|ing)\s+(?:the\s+|our\s+|an?\s+)?(?:old\s+)?)$/i;
+  /(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:(?:have|has|had|got|be|use|using|run|running|contain|fitted|with|really|actually|even)\s+)*(?:an?\s+|the\s+|any\s+)?(?:original\s+|real\s+|new\s+|old\s+)?$|(?:\bnot\s+(?:an?\s+|the\s+)?|\bno\s+|n['’]t\s+(?:an?\s+)?|\binstead\s+of\s+(?:an?\s+)?|\brather\s+than\s+(?:an?\s+)?|\bwithout\s+(?:an?\s+)?|\breplac(?:ed|es|ing)\s+(?:the\s+|our\s+|an?\s+)?(?:old\s+)?)$/i;
 /** 'NMC2 was swapped for an NMC3': the first is no longer in there. */
 const REPLACED =
   /^\s*(?:card\s*)?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
@@ -33,6 +33,7 @@ export function cardClaims(text: string): readonly CardClaim[] {
   }
   for (const m of text.matchAll(MENTION)) {
     if (!free(m.index) || NEGATED.test(text.slice(Math.max(0, m.index - 30), m.index))) continue;
+    if (isPlanned(text, m.index)) continue;
     if (REPLACED.test(text.slice(m.index + m[0].length, m.index + m[0].length + 60))) continue;
     const generation = Number(m[1]);
     if (generation >= 1 && generation <= 4) {
@@ -44,27 +45,33 @@ export function cardClaims(text: string): readonly CardClaim[] {
   return claims.sort((a, b) => a.start - b.start);
 }
 
+/** 'we will replace it with an NMC3 next month': not what is in there now. */
+const isPlanned = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - 70), at);
+  return /\b(?:will|going to|plan(?:ned|ning)? to|intend to|want to|shall|would|to be)\b[^.;?!]*\b(?:replac|swap|upgrad|exchang|chang|get|fit|install|buy|order)\w*\b[^.;?!]*$/i.test(
+    before,
+  );
+};
+
+/** Wherever a card is named at all, claimed or denied. */
+export const cardMentions = (text: string): readonly { readonly start: number; readonly end: number }[] =>
+  [...text.matchAll(MENTION)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+
 function claim<K extends 'choice' | 'no-such-card'>(m: RegExpMatchArray, kind: K) {
   const start = m.index ?? 0;
   return { kind, start, end: start + m[0].length, said: m[0].trim() };
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  '1st': 1,
-  '2nd': 2,
-  '3rd': 3,
-  '4th': 4,
-};
+const NUMBER_WORDS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
+/** What may stand beside a bare number without making it the number of something else. */
+const AROUND_NUMBER =
+  /\b(?:it|its|it['’]?s|is|says?|reads?|shows?|the|a|an|number|card|type|nmc|network|management|gen|generation|version|ah|oh|ok|you|mean|i|see|so|then|we|have|that|that['’]?s|got|yes|must|be|on|screen)\b/gi;
 
-/** A bare number as the answer to 'which card?': 'the number. 4', 'three', 'it says 3'. Two different numbers are none. */
+/** A bare number as the answer to 'which card?': 'the number. 4', 'three', 'it says 3'; null where the message says more. */
 export function bareCardNumber(text: string): number | null {
-  const numbers = (
-    text.toLowerCase().match(/(?<![\w.,/-])(?:\d{1,2}|one|two|three|four|1st|2nd|3rd|4th)(?![\w/-]|[.,]\d)/g) ?? []
-  ).map((w) => NUMBER_WORDS[w] ?? Number(w));
+  const numbers = text.toLowerCase().match(/(?<![\w.,/-])(?:\d{1,2}|two|three|four)(?![\w/-]|[.,]\d)/g) ?? [];
   const [first] = numbers;
-  return first !== undefined && new Set(numbers).size === 1 ? first : null;
+  if (first === undefined || numbers.length !== 1) return null;
+  const rest = text.toLowerCase().replace(first, ' ').replace(AROUND_NUMBER, ' ');
+  return /[\p{L}\p{N}?]/u.test(rest) ? null : (NUMBER_WORDS[first] ?? Number(first));
 }

@@ -1,8 +1,8 @@
 import { sentenceAt } from './clauses.js';
 import type { DateMention } from './dates/date-mention.js';
 
-/** What a date in a text is the date of. `none`: of something that no rule looks at, or unclear. */
-export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'none';
+/** What a date in a text is the date of. `other`: of something that no rule looks at; `none`: nothing tells. */
+export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'other' | 'none';
 
 interface Cue {
   readonly role: DateRole;
@@ -15,7 +15,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\bput (?:in)?to (?:service|operation|use)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b/gi,
+      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\bput (?:in)?to (?:service|operation|use)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b/gi,
   },
   {
     role: 'contractEnd',
@@ -29,9 +29,9 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   },
   { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi },
   {
-    role: 'none',
+    role: 'other',
     regex:
-      /\b(?:bought|purchased?|delivered|delivery|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
+      /\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
   },
 ];
 
@@ -46,32 +46,36 @@ const REACH_AFTER = 45;
  * 'since' and 'from' speak of a contract where one was named before them, else of commissioning where that was.
  */
 export function rolesOfDates(text: string, dates: readonly DateMention[]): readonly DateRole[] {
-  return dates.map((date, i) => {
-    const sentence = sentenceAt(text, date.start);
-    const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
-    const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
-    const before = cuesIn(text, from, date.start, sentence.start).at(-1);
-    if (before && before.role !== 'none') return before.role;
-    const after = cuesIn(text, date.end, to, sentence.start).filter((c) =>
-      onlyFiller(text.slice(date.end, c.start)),
-    )[0];
-    if (after) return after.role;
-    return before?.role ?? carriedOver(text, dates, i, sentence.start);
-  });
+  const roles: DateRole[] = [];
+  for (const [i, date] of dates.entries()) roles.push(roleOf(text, dates, i, roles.at(-1) ?? 'none', date));
+  return roles;
 }
+
+function roleOf(
+  text: string,
+  dates: readonly DateMention[],
+  i: number,
+  previous: DateRole,
+  date: DateMention,
+): DateRole {
+  const sentence = sentenceAt(text, date.start);
+  const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
+  const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
+  const before = cuesIn(text, from, date.start, sentence.start).at(-1);
+  if (before && before.role !== 'other') return before.role;
+  const after = cuesIn(text, date.end, to, sentence.start).filter((c) => onlyFiller(text.slice(date.end, c.start)))[0];
+  if (after) return after.role;
+  if (before) return before.role;
+  // 'commissioned 3 May 2025 and 4 June 2025': in a list, a date with no cue of its own takes that of the one before.
+  const last = dates[i - 1];
+  const listed = last !== undefined && last.start >= sentence.start && LIST.test(text.slice(last.end, date.start));
+  return listed ? previous : 'none';
+}
+
+const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 
 /** A cue after a date speaks of it only where nothing but a few small words stand between. */
 const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]/.test(between);
-
-/** 'commissioned: VS 3 May 2025, VX 4 June 2025': a date with no cue of its own takes that of the one before in its sentence. */
-function carriedOver(text: string, dates: readonly DateMention[], i: number, sentenceStart: number): DateRole {
-  const previous = dates[i - 1];
-  if (!previous || previous.start < sentenceStart) return 'none';
-  const between = text.slice(previous.end, dates[i]?.start);
-  return /^\s*(?:and|,|\/|&|or|respectively)\s*$/i.test(between)
-    ? (rolesOfDates(text, dates.slice(0, i))[i - 1] ?? 'none')
-    : 'none';
-}
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
@@ -85,6 +89,7 @@ function cuesIn(text: string, from: number, to: number, sentenceStart: number): 
       };
     }),
   )
+    .filter((cue) => cue.role !== 'none')
     .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(sentenceStart, to + 20)))
     .sort((a, b) => a.start - b.start);
 }

@@ -3,7 +3,7 @@ import type { Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { type CardClaim, cardClaims } from './card-claims.js';
+import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
 import { type Span, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
@@ -11,7 +11,7 @@ import { type DateRole, rolesOfDates } from './date-roles.js';
 import type { DateMention } from './dates/date-mention.js';
 import { findDates } from './dates/find-dates.js';
 import { splitDevices } from './devices.js';
-import { noPlan, type PlanMention, planFinder } from './plans/find-plans.js';
+import { type FindPlans, noPlan, type PlanMention, planFinder } from './plans/find-plans.js';
 import { findPlansAndContract, type StatedPlan } from './plans/stated-plan.js';
 import { type FindProducts, type ProductMention, productFinder } from './products/find-products.js';
 import { type MendTypos, typoMender } from './products/mend-typos.js';
@@ -26,6 +26,8 @@ export interface Surroundings {
 export type Trouble =
   | { readonly kind: 'no-such-card'; readonly said: string }
   | { readonly kind: 'no-such-day'; readonly said: string }
+  /** What looks like an order number and is none that the catalogue knows. */
+  | { readonly kind: 'unknown-name'; readonly said: string }
   | { readonly kind: 'past-tense-future'; readonly said: string; readonly date: PartialDate }
   | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
 
@@ -44,6 +46,8 @@ export interface Understood {
   readonly products: readonly ProductMention[];
   readonly dates: readonly (DateMention & { readonly role: DateRole })[];
   readonly plans: readonly PlanMention[];
+  /** Plans that the message says there are not, by id. */
+  readonly deniedPlans: readonly string[];
   readonly cards: readonly CardClaim[];
   /** A banner, description or part number that shows a card; null where there is none. */
   readonly evidence: CardFinding | null;
@@ -51,7 +55,7 @@ export interface Understood {
 }
 
 /** The date of nothing else in a message: the most exact one; null where two that are equally exact differ. */
-export function looseDate(understood: Understood): PartialDate | null {
+export function looseDate(understood: Pick<Understood, 'dates'>): PartialDate | null {
   const loose = understood.dates.filter((d) => d.value !== null && d.role === 'none');
   const exact = loose.filter((d) => d.precision === 'day');
   const dates = exact.length > 0 ? exact : loose;
@@ -80,7 +84,7 @@ function wordCounts(knowledge: Knowledge): ReadonlyMap<string, number> {
 interface Readers {
   readonly knowledge: Knowledge;
   readonly products: FindProducts;
-  readonly plans: (text: string) => readonly PlanMention[];
+  readonly plans: FindPlans;
   readonly mend: MendTypos;
 }
 
@@ -88,10 +92,12 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const text = readers.mend(raw);
   const products = readers.products(text);
   const dates = datesOf(text, around);
-  const plans = readers.plans(text);
+  const { mentions: plans, denied } = readers.plans(text);
   const cards = cardClaims(text);
   const finding = identifyCard(text, readers.knowledge.cards);
-  const evidence = finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards)) ? finding : null;
+  const named = cardMentions(text);
+  const evidence =
+    finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named)) ? finding : null;
   const split = splitDevices(text, products);
   const stated = findPlansAndContract(text, plans, noPlan(text), dates, readers.knowledge.plans, around.today);
   const troubles: Trouble[] = [];
@@ -110,7 +116,20 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
       },
     };
   });
-  return { text, devices, products, dates, plans, cards, evidence, troubles };
+  const unknown = unknownNames(text, products, finding.spans);
+  for (const said of unknown) troubles.push({ kind: 'unknown-name', said });
+  return { text, devices, products, dates, plans, deniedPlans: denied, cards, evidence, troubles };
+}
+
+/** Capitals and figures as order numbers have them, six signs and more. */
+const ORDER_NUMBER = /(?<![\p{L}\p{N}-])(?=[A-Z0-9-]{6,})[A-Z]{2,6}\d{1,4}[A-Z]{1,5}[A-Z0-9-]*(?![\p{L}\p{N}])/gu;
+
+/** Order numbers that no product claims and that are no card's: they must not pass in silence. */
+function unknownNames(text: string, products: readonly ProductMention[], cards: readonly Span[]): readonly string[] {
+  return [...text.matchAll(ORDER_NUMBER)]
+    .map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0] }))
+    .filter((m) => !within(m, products) && !within(m, cards) && !/^(?:NMC|AP\d|HTTP|SHA|IPV)/.test(m.said))
+    .map((m) => m.said);
 }
 
 const within = (span: Span, spans: readonly Span[]): boolean =>

@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { ContractReply } from '../../src/domain/contract.js';
-
-const ROOT = join(__dirname, '../..');
-const SNS = join(ROOT, '.sns/build/sns.js');
+import { converse } from './converse.js';
 
 interface Turn {
   readonly says: string;
@@ -27,22 +23,8 @@ const conversations: readonly Conversation[] = parse(
   readFileSync(join(__dirname, '../cases/conversations.yaml'), 'utf8'),
 );
 
-/** What each conversation's replies are, from the real command with the full model. */
-const replies: readonly (readonly ContractReply[])[] = (() => {
-  const input = conversations
-    .map((c, id) => JSON.stringify({ id, today: '2026-11-22', turns: c.turns.map((t) => ({ user: t.says })) }))
-    .join('\n');
-  const run = spawnSync(process.execPath, [SNS, 'converse', '--batch', '-'], {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line).turns);
-})();
+/** What each conversation's replies are. */
+const replies = converse(conversations.map((c) => c.turns.map((t) => t.says)));
 
 /** What is asked next can be told by the choices, or by the question's words. */
 const QUESTION_OF: Readonly<Record<string, RegExp>> = {

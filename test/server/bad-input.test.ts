@@ -16,6 +16,19 @@ const ask = async (server: StartedServer, text: string) => {
   return { status, reply: body as unknown as ContractReply };
 };
 
+/** What comes back for bytes that no HTTP client would send. */
+function rawAnswer(server: StartedServer, bytes: string): Promise<string> {
+  const { port } = new URL(server.url);
+  return new Promise((done) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('close', () => done(text));
+  });
+}
+
 describe('the running server', () => {
   test('gives a clear answer to messages that hold no question', async () => {
     const server = await startServer(dataFolder(), 0, { ANSWERING: 'lexical' });
@@ -70,17 +83,31 @@ describe('the running server', () => {
     expect(body).toMatchObject({ outcome: 'included', covered: 'yes', coveredUntil: '2026-11-22', missing: [] });
   }, 60_000);
 
+  test('survives addresses and hosts that cannot be read', async () => {
+    const server = await startServer(dataFolder(), 0, { ANSWERING: 'lexical' });
+    const lines = [
+      'GET /healthz HTTP/1.1\r\nHost: [',
+      'GET / HTTP/1.1\r\nHost: a b',
+      'GET http://[/ HTTP/1.1\r\nHost: x',
+      'GET http://x:99999/ HTTP/1.1\r\nHost: x',
+    ];
+    const answers: string[] = [];
+    for (const line of lines) answers.push(await rawAnswer(server, `${line}\r\nConnection: close\r\n\r\n`));
+    expect(answers.map((a) => a.slice(0, 12))).toEqual(lines.map(() => 'HTTP/1.1 400'));
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  }, 60_000);
+
+  test('is not held up by days at the edge of time or by a hundred dates in a row', async () => {
+    const server = await startServer(dataFolder(), 0, { ANSWERING: 'lexical' });
+    const far = await post(server, '/api/entitlement', '{"facts": {"plan": "none"}, "asOf": "9999-12-31"}');
+    const edge = await post(server, '/api/entitlement', '{"facts": {"plan": "none"}, "asOf": "2999-12-31"}');
+    const many = await ask(server, 'may 2025 and '.repeat(120));
+    expect([far.status, edge.status, many.status]).toEqual([400, 200, 200]);
+  }, 60_000);
+
   test('survives a caller who says nothing sensible at all', async () => {
     const server = await startServer(dataFolder(), 0, { ANSWERING: 'lexical' });
-    const { port } = new URL(server.url);
-    const answer = await new Promise<string>((done) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'));
-      let text = '';
-      socket.on('data', (chunk) => {
-        text += chunk;
-      });
-      socket.on('close', () => done(text));
-    });
+    const answer = await rawAnswer(server, 'NONSENSE\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   }, 60_000);

@@ -40,6 +40,7 @@ export class Streams {
 
   connect(socket: WebSocket, conversationId: string, watermark: number): void {
     const set = this.readers.get(conversationId) ?? new Set();
+    socket.on('error', () => socket.terminate());
     if (set.size >= MOST_READERS) {
       socket.close(1013, 'too many readers of this conversation');
       return;
@@ -53,7 +54,6 @@ export class Streams {
     socket.on('message', () => {
       reader.alive = true;
     });
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       set.delete(reader);
       if (set.size === 0 && this.readers.get(conversationId) === set) this.readers.delete(conversationId);

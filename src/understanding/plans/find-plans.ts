@@ -12,16 +12,37 @@ export interface PlanMention {
   readonly status: PlanStatus;
 }
 
-export type FindPlans = (text: string) => readonly PlanMention[];
+export interface FoundPlans {
+  readonly mentions: readonly PlanMention[];
+  /** Plans that the text says there are not ('we don't have EcoCare'), by id. */
+  readonly denied: readonly string[];
+}
+
+export type FindPlans = (text: string) => FoundPlans;
 
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|plan(?:ning)? to|want(?:s)? to|going to|intend|instead of|rather than|offer(?:ed|s|ing)?|quote[ds]?|proposal|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
+  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|plan(?:ning)? to|want(?:s)? to|going to|intend|instead of|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
 const BOUGHT =
   /\b(?:bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
   /\b(?:have|has|had|having|got|'ve|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since|on an?|enrolled|subscribed|our|customer)\b/i;
+/** Of another place, device or owner than the one spoken of. */
+const ELSEWHERE =
+  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location|company|ups|device)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
+/** A clause that asks about a plan states none. */
+const ASKS =
+  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when)\b/i;
+const NOT_BEGUN =
+  /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|is ?n['’]?o?t|not)(?: yet)? (?:started|begun|in effect|active|running|in force)|(?:starts|begins) later|not yet in\b/i;
+const WAS_HAD =
+  /\b(?:we|they|he|she|it|customer) (?:once |previously |only )?had\b|\bex[- ]|\bup to (?:19|20)\d\d\b|\bwas (?:on|under|with)\b/i;
+
+/** 'EcoCare, ended', 'EcoCare? not any more'. */
+const OVER_NEXT =
+  /^\W*(?:(?:has |have |is |was |it )?(?:ended|expired|lapsed|cancelled|over|terminated)|not (?:any ?more|renewed)|no longer)\b/i;
+
 const VISIT_DONE =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter)|was done|already (?:done|happened|took place)|took place|had (?:a|one)|performed|carried out|visited|in the past|ago)\b/i;
 
@@ -35,13 +56,23 @@ export function planFinder(plans: readonly Plan[]): FindPlans {
     const found = patterns.flatMap(({ plan, regex }) =>
       [...text.matchAll(regex)].map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0], plan })),
     );
+    const alone = text
+      .trim()
+      .toLowerCase()
+      .replace(/[.!]+$/, '');
+    const short = plans.find((p) => p.short.some((name) => name.toLowerCase() === alone));
+    if (short) found.push({ start: 0, end: text.length, said: text, plan: short });
     found.sort((a, b) => b.end - b.start - (a.end - a.start));
     const kept: typeof found = [];
     for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);
-    return kept
-      .filter((m) => !isNegated(text, m.start))
-      .map((m): PlanMention => ({ ...m, status: statusOf(text, m) }))
-      .sort((a, b) => a.start - b.start);
+    const isDenied = (m: { readonly start: number }) => isNegated(text, m.start);
+    return {
+      denied: kept.filter(isDenied).map((m) => m.plan.id),
+      mentions: kept
+        .filter((m) => !isDenied(m))
+        .map((m): PlanMention => ({ ...m, status: statusOf(text, m) }))
+        .sort((a, b) => a.start - b.start),
+    };
   };
 }
 
@@ -55,7 +86,7 @@ function nameRegex(name: string): RegExp {
 }
 
 const isNegated = (text: string, start: number): boolean =>
-  /\b(?:no|without|nor|neither|never (?:bought|had|signed)|not? (?:have|under|on|got)(?: any| an?)?|n['’]t (?:have|bought|got|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\s*$/i.test(
+  /(?:\bnot|\bno longer)\s+(?:an?\s+|the\s+|on\s+|under\s+)?$|\b(?:no|without|nor|neither|never (?:bought|had|signed)|not? (?:have|under|on|got)(?: any| an?)?|n['’]t (?:have|bought|got|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\s*$/i.test(
     text.slice(Math.max(0, start - 50), start),
   );
 
@@ -69,8 +100,17 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
     if (BOUGHT.test(here)) return 'bought';
     return VISIT_DONE.test(around) ? 'over' : 'stated';
   }
+  if (ELSEWHERE.test(around)) return 'hypothetical';
+  if (NOT_BEGUN.test(around)) return 'bought';
+  if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
   if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
   if (HYPOTHETICAL.test(here)) return 'hypothetical';
+  if (
+    ASKS.test(here) &&
+    here.length > m.end - m.start + 4 &&
+    !/\b(?:we have|i have|has|have an?|under|with|our|since)\b/i.test(here)
+  )
+    return 'hypothetical';
   if (BOUGHT.test(here)) return 'bought';
   return HAD.test(here) ? 'had' : 'stated';
 }
@@ -78,7 +118,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
 const NO_PLAN =
   /\b(?:no|without|w\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|n['’]t (?:have|bought|got|on|under|signed)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\b(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\s*\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\b/gi;
 const NOTHING =
-  /\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+  /\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 
 /** Where a text says that there is no contract. */
 export function noPlan(

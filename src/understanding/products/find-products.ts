@@ -24,6 +24,10 @@ interface Pattern {
   readonly short: boolean;
 }
 
+/** 'not a …', 'like a …', 'next to the …': not the product that is spoken of. */
+const ANOTHER_THING =
+  /(?:\bnot|n['’]t)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$|\b(?:similar to|next to|beside|behind|near|unlike|instead of|rather than|just like|something like|looks like)\s+(?:an?\s+|the\s+|our\s+)?$/i;
+
 /** The letters that a name begins with; none where it begins with a figure, which may be written as a word. */
 const hintOf = (name: string): string => /^[a-z]+/.exec(name.toLowerCase())?.[0] ?? '';
 
@@ -59,10 +63,13 @@ export function productFinder(catalogue: Catalogue): FindProducts {
         found.push({ start, end: start + said.length, said, ...meaning });
       }
     }
+    // The longest name wins before what is denied is dropped, so that 'not a Galaxy VS' leaves no 'Galaxy' behind.
     found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
     const kept: ProductMention[] = [];
     for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);
-    return kept.sort((a, b) => a.start - b.start);
+    return kept
+      .filter((m) => !ANOTHER_THING.test(text.slice(Math.max(0, m.start - 30), m.start)))
+      .sort((a, b) => a.start - b.start);
   };
 }
 
