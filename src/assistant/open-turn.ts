@@ -10,6 +10,7 @@ import { leansBack, namesOnly, pickedEntry } from './follow-up.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
 import { answerOf, common, entryById, suggest, withChoices } from './reply-parts.js';
 import { type Route, routeOf } from './route.js';
+import { type AskedPart, severalQuestions } from './several-questions.js';
 import { smalltalkOf } from './smalltalk.js';
 import type { TurnInput, TurnResult } from './turn.js';
 
@@ -27,6 +28,11 @@ export async function oneTurn(turn: TurnInput): Promise<TurnResult> {
   const repeated = repeats(turn);
   if (repeated) return reply(repeated, turn, turn.match.confidence);
   const route = routeOf(turn.match, understood, knowledge);
+  if (route.kind === 'faq' || route.kind === 'clarify' || route.kind === 'out-of-scope') {
+    const asked = await severalQuestions(understood.text, parts.match);
+    const each = asked && answerEach(asked, turn);
+    if (each) return each;
+  }
   const unsure =
     route.kind === 'clarify' || (route.kind === 'out-of-scope' && turn.match.ranked[0]?.group !== 'boundary');
   if (unsure && session.last && leansBack(understood.text)) {
@@ -34,6 +40,18 @@ export async function oneTurn(turn: TurnInput): Promise<TurnResult> {
     if (joined) return reply({ kind: 'faq', ids: [joined.id] }, turn, joined.confidence);
   }
   return reply(route, turn, turn.match.confidence);
+}
+
+/** A reply to each question in the order asked; the first one's kind stands for the whole. */
+function answerEach(asked: readonly AskedPart[], turn: TurnInput): TurnResult | null {
+  const replies = asked.map(({ text, match }) => {
+    const part = { ...turn, match, understood: { ...turn.understood, text } };
+    return reply(routeOf(match, part.understood, turn.parts.knowledge), part, match.confidence).reply;
+  });
+  const [first] = replies;
+  return first === undefined
+    ? null
+    : { interview: turn.session.interview, offered: [], reply: { ...first, parts: replies } };
 }
 
 /**

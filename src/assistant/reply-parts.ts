@@ -36,7 +36,9 @@ export const entryById = (knowledge: Knowledge, id: string): Entry | null =>
 
 /** How many of a sentence's cues stand in the question as words of their own. */
 const cuesIn = (question: string, cues: readonly string[]): number =>
-  cues.filter((cue) => new RegExp(`(?<![\\p{L}])${cue}(?![\\p{L}])`, 'iu').test(question)).length;
+  cues.filter((cue) =>
+    new RegExp(`(?<![\\p{L}])${cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}])`, 'iu').test(question),
+  ).length;
 
 /** An entry's answer, with the sentence first that answers this way of asking, where one is marked so. */
 export function answerOf(entry: Entry, question: string): Answer {

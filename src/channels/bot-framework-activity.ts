@@ -8,7 +8,12 @@ const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not
 export const botFrameworkActivity = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.optional(),
-  channelId: z.string().min(1).max(100),
+  // The web page's conversations have a way in of their own, with tokens.
+  channelId: z
+    .string()
+    .min(1)
+    .max(100)
+    .refine((channel) => channel !== 'directline', 'this channel comes in at /v3/directline'),
   serviceUrl: z.url({ protocol: /^(?:https?|wss?|urn)$/ }),
   conversation: z.looseObject({ id }),
   from: account,

@@ -4,6 +4,9 @@ import { HttpProblem } from './http-problem.js';
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/;
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
+/** Headers that proxies set; a caller on this machine sets none. */
+const PROXY_SIGNS = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
 /**
  * For a bot without an app id, which cannot know who calls: takes callers on this machine only (none through a
  * proxy), none in production, and answers only to addresses on this machine, since the caller names the address.
@@ -16,7 +19,8 @@ export function requireLocal(req: Request, production: boolean, serviceUrl: stri
       'Bot Framework: off without an app id; set the app id and secret of the bot.',
     );
   }
-  const direct = LOOPBACK.test(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined;
+  const direct =
+    LOOPBACK.test(req.socket.remoteAddress ?? '') && PROXY_SIGNS.every((name) => req.headers[name] === undefined);
   if (!direct) {
     throw new HttpProblem(
       403,

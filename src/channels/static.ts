@@ -56,7 +56,7 @@ export function contentSecurityPolicy(frameAncestors: readonly string[]): string
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "connect-src 'self' ws: wss:",
+    "connect-src 'self'",
     "img-src 'self' data:",
     "form-action 'none'",
     "base-uri 'none'",

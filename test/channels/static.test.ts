@@ -23,7 +23,7 @@ test('the page comes with a policy that lets it load from here only', async () =
   const response = await fetch(`${url}/`);
   expect([response.status, await response.text()]).toEqual([200, '<!doctype html><title>Help</title>']);
   expect(response.headers.get('content-security-policy')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
   expect(response.headers.get('cache-control')).toBe('no-cache');
   const framed = await fetch(`${(await served(['https://a.example'])).url}/`);

@@ -13,6 +13,7 @@ interface Turn {
   readonly mentions?: readonly string[];
   readonly never?: readonly string[];
   readonly devices?: readonly string[];
+  readonly parts?: readonly string[];
 }
 interface Conversation {
   readonly it: string;
@@ -45,6 +46,7 @@ describe('a conversation', () => {
       if (turn.ids) expect([said, reply.ids.slice(0, 1)]).toEqual([said, turn.ids]);
       if (turn.facts) expect([said, reply.facts]).toEqual([said, turn.facts]);
       if (turn.outcome) expect([said, reply.verdict?.outcome]).toEqual([said, turn.outcome]);
+      if (turn.parts) expect([said, reply.parts.map((p) => p.kind)]).toEqual([said, turn.parts]);
       if (turn.devices) expect([said, reply.devices.map((d) => d.verdict.outcome)]).toEqual([said, turn.devices]);
       const asked = Object.keys(QUESTION_OF).filter((fact) => QUESTION_OF[fact]?.test(reply.text));
       if (turn.asks) expect([said, asked]).toEqual([said, turn.asks === 'none' ? [] : [turn.asks]]);
