@@ -14,6 +14,10 @@ const CORRECTION =
 /** Says that a device or a fact is only supposed. */
 export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
 
+/** Asks about the verdict itself, which is then given again with its reasons. */
+const ABOUT_VERDICT =
+  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:until when|till when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|are you sure|really|why not|why is that|sure)\W*$/i;
+
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
@@ -22,6 +26,7 @@ export function continuesDevice({ session, understood, match, today }: TurnInput
   const { last, interview } = session;
   if (last === null || (last.kind !== 'entitlement' && last.kind !== 'one-phase')) return false;
   if (currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
+  if (ABOUT_VERDICT.test(understood.text)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const general = asks && top?.group !== 'kind' && !describesDevice(understood);
