@@ -2,21 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
 import { FakeDirectLine } from './fake-direct-line.js';
 import { answersTo, welcome } from './fake-replies.js';
 import { FakeServer } from './fake-server.js';
 
 const root = resolve(__dirname, '../..');
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /** The built support page in a browser, before a fake server. */
 export class SupportPage {
@@ -64,8 +56,7 @@ export class SupportPage {
   async open(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'widget-'));
     execFileSync(process.execPath, [join(root, '.config/bundle-widget.mjs'), this.folder]);
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-    this.#browser = await chromium.launch({ executablePath, args: QUIET });
+    this.#browser = await launchBrowser();
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,8 @@ import type { DirectLineAdapter, TurnOutcome } from './adapter.js';
 
 /** A message that was being answered at this many ends of the program is taken to be what ended it. */
 const MOST_ATTEMPTS = 3;
+/** A store that is busy or full for a moment is tried again after these pauses. */
+const PAUSES_MILLIS = [500, 5_000, 60_000];
 /** How often a turn is run anew because somebody else wrote the same state meanwhile. */
 const MOST_CONFLICTS = 3;
 
@@ -24,6 +26,9 @@ export interface TurnRunnerParts {
 
 /** Takes what has been accepted out of the inbox and has it answered: a conversation in order, conversations side by side. */
 export class TurnRunner {
+  /** How often in a row a conversation's inbox could not be read or written. */
+  private readonly failures = new Map<string, number>();
+
   constructor(private readonly parts: TurnRunnerParts) {}
 
   /** Sees to it that the conversation's inbox is emptied; does not wait for it. */
@@ -33,11 +38,24 @@ export class TurnRunner {
         for (let item = await this.next(conversationId); item !== null; item = await this.next(conversationId)) {
           await this.answer(item);
         }
+        this.failures.delete(conversationId);
       } catch (error) {
-        // The message stays in the inbox, for the next one or the next start.
+        // The message stays in the inbox: for a try soon, for the next message, or for the next start.
         this.parts.report(`answering in conversation ${conversationId}`, error);
+        this.tryAgain(conversationId);
       }
     });
+  }
+
+  private tryAgain(conversationId: string): void {
+    const failures = this.failures.get(conversationId) ?? 0;
+    const pause = PAUSES_MILLIS[failures];
+    if (pause === undefined) {
+      this.failures.delete(conversationId);
+      return;
+    }
+    this.failures.set(conversationId, failures + 1);
+    setTimeout(() => this.wake(conversationId), pause).unref();
   }
 
   /** For the start of the program: takes up what was accepted and not answered before. Answers how many conversations. */
