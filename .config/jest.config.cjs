@@ -4,6 +4,7 @@ const { resolve } = require('node:path');
 module.exports = {
   rootDir: resolve(__dirname, '..'),
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/.config/jest.setup.cjs'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -68,6 +68,10 @@ describe('any text at all', () => {
       fc.property(fc.oneof(letters, plain), (said) => {
         const text = `our card ${said}`;
         fc.pre(!/\b(?:march|may|spring|fall|second|first)\W*$/.test(text));
+        // 'march the second' is a date, whatever the verb may have meant.
+        fc.pre(
+          !/\b(?:march|may)\s+(?:the\s+)?(?:second|first)\b|\b(?:second|first)\s+(?:of\s+)?(?:march|may)\b/.test(text),
+        );
         fc.pre(!/\b(?:march|may) (?:first|second)\b/.test(text));
         fc.pre(!/\b(?:of|in|for|is|first|second) (?:march|may|spring)\b/.test(text));
         expect(findDates(text, context)).toEqual([]);
