@@ -39,10 +39,8 @@ export async function build() {
         platform: 'node',
         target: 'node20',
         format: 'cjs',
-        // Names are kept, so that what is logged can be found in the source.
         minifySyntax: true,
         minifyWhitespace: true,
-        keepNames: true,
         legalComments: 'none',
         external: EXTERNAL,
         logLevel: 'warning',
