@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-// The package's index brings its prompts and 12 MB of recognisers, which nothing here uses.
+// The package's index brings its prompts and their recognisers, which nothing here uses.
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { Reply } from '../src/domain/reply.js';
 

@@ -7,7 +7,6 @@ import type { LEADS } from './schema.js';
 
 /** The kinds of message that have phrasings of their own beside the entries. */
 export const PHRASED_KINDS = ['entitlement', 'identify', 'one-phase', 'human', 'smalltalk'] as const;
-export type PhrasedKind = (typeof PHRASED_KINDS)[number];
 
 export interface EntrySentence extends CitedSentence {
   /** The way of asking that this sentence answers best, where it is not the first. */

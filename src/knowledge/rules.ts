@@ -22,7 +22,7 @@ export interface Row {
   readonly when: readonly { readonly feature: Feature; readonly is: readonly string[] }[];
   readonly outcome: string;
   readonly covered: Covered;
-  /** The sentence that tells the outcome, with placeholders `{device}`, `{until}`, `{plan}`, `{start}`. */
+  /** The sentence that tells the outcome, with placeholders `{device}`, `{until}`, `{plan}`. */
   readonly says: CitedSentence;
   readonly reasons: readonly CitedSentence[];
   readonly actions: readonly CitedSentence[];

@@ -51,7 +51,6 @@ export const WORDING = {
   gapOneDay: (on: string) => `There is a gap of one day without cover, ${on}.`,
   until: (date: string) => ` (last covered day: ${date})`,
   assumption: 'Taken for granted:',
-  date: (day: string, version: string) => `As of ${day}, knowledge base ${version}.`,
   why: {
     family: 'Only some products have the Secure NMC System, so the product comes first.',
     nmc: 'The answer differs by card: 3-phase devices can have the Secure NMC System with an NMC3 or NMC4 only.',

@@ -76,7 +76,7 @@ export function understander(knowledge: Knowledge): Understand {
 function wordCounts(knowledge: Knowledge): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of knowledge.phrasings) {
-    for (const word of text.toLowerCase().match(/[a-z]{4,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of text.toLowerCase().match(/[a-z]{5,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

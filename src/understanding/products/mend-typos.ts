@@ -45,5 +45,5 @@ export function typoMender(catalogue: Catalogue, wordCounts: ReadonlyMap<string,
     if (own > ORDINARY && own * TIMES > (wordCounts.get(first.item) ?? 0)) return word;
     return second?.score !== undefined && second.score - first.score < MARGIN ? word : first.item;
   };
-  return (text) => text.replace(/[A-Za-z]{5,20}|[A-Za-z]{4}(?=[- ]?ups\b)/gi, mend);
+  return (text) => text.replace(/[A-Za-z]{5,20}/g, mend);
 }
