@@ -1,10 +1,10 @@
-import { TILE_COLUMNS, TILE_ROWS } from './fast-products.js';
-import { type Matrix, rowProduct } from './matrix.js';
+import { TILE_COLUMNS, TILE_ROWS, TILE_STEP } from './fast-products.js';
+import { type Matrix, type Numbers, rowProduct } from './matrix.js';
 
 /** Rows and columns worked on together. */
 export const BLOCK = 32;
 /** Length of row that is gone through at a time, so that two blocks of rows stay in the processor's cache. */
-const CHUNK = 256;
+const CHUNK = 512;
 
 export type Span = readonly [from: number, to: number];
 
@@ -15,7 +15,7 @@ export function blocksOf(n: number): readonly Span[] {
   return blocks;
 }
 
-/** Where the sums of one block of products are written: `sums[(i - i0) * BLOCK + (j - j0)]`. */
+/** Where the sums of one block of products are written (doubles: chunks of single precision add up in them): `sums[(i - i0) * BLOCK + (j - j0)]`. */
 export const blockSums = (): Float64Array => new Float64Array(BLOCK * BLOCK);
 
 /** For the rows i of one span and j of another, the sums over the columns k of a third of m[i,k]·m[j,k]. */
@@ -24,8 +24,8 @@ export function blockProducts(m: Matrix, [i0, i1]: Span, [j0, j1]: Span, [k0, k1
   const { values, width } = m;
   const iWhole = i1 - ((i1 - i0) % TILE_ROWS);
   const jWhole = j1 - ((j1 - j0) % TILE_COLUMNS);
-  // Tiles take columns by twos; an odd one left over goes with the edges.
-  const kWhole = k1 - ((k1 - k0) % 2);
+  // Tiles take columns by fours; what is left over goes with the edges.
+  const kWhole = k1 - ((k1 - k0) % TILE_STEP);
   for (let from = k0; from < kWhole; from += CHUNK) {
     const to = Math.min(kWhole, from + CHUNK);
     for (let i = i0; i < iWhole; i += TILE_ROWS)
@@ -41,7 +41,7 @@ export function blockProducts(m: Matrix, [i0, i1]: Span, [j0, j1]: Span, [k0, k1
     }
 }
 
-function addTile(sums: Float64Array, at: number, cells: Float64Array): void {
+function addTile(sums: Float64Array, at: number, cells: Numbers): void {
   for (let r = 0; r < TILE_ROWS; r++)
     for (let c = 0; c < TILE_COLUMNS; c++) {
       const place = at + r * BLOCK + c;

@@ -4,13 +4,8 @@ import {
   F32_ADD,
   F32X4_ADD,
   F32X4_MUL,
-  F64_ADD,
-  F64X2_ADD,
-  F64X2_MUL,
   f32Lane,
   f32Store,
-  f64Lane,
-  f64Store,
   get,
   I32_ADD,
   I32_LESS,
@@ -22,9 +17,10 @@ import {
   ZERO,
 } from './wasm-code.js';
 
-/** Rows and columns of products that `tile` sums at once. */
+/** Rows and columns of products that `tile` sums at once, and numbers of a row that it takes a step. */
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 2;
+export const TILE_STEP = 4;
 /** Float32 numbers that `dots` takes a step; rows must be a multiple of it long. */
 export const DOT_STEP = 16;
 
@@ -44,7 +40,7 @@ declare const WebAssembly: {
 /** Memory with the two loops over it; `offset`s are in bytes. */
 export interface FastMemory {
   readonly buffer: ArrayBuffer;
-  /** For 4 rows from `a` and 2 rows from `b`, `stride` bytes apart: their 8 products over `length` bytes (a multiple of 16, at least 16) of Float64, to `out`. */
+  /** For 4 rows from `a` and 2 rows from `b`, `stride` bytes apart: their 8 products over `length` bytes (a multiple of 16, at least 16) of Float32, to `out`. */
   readonly tile: (a: number, b: number, stride: number, length: number, out: number) => void;
   /** Product of each row (`length` bytes of Float32, one after the other up to `end`) with `vector`, to `out`. */
   readonly dots: (rows: number, end: number, length: number, vector: number, out: number) => void;
@@ -77,6 +73,10 @@ const addProduct = (place: number, left: Code, right: Code, mul: Code, add: Code
   ...set(place),
 ];
 
+/** The sum of a vector's four numbers. */
+const lanesOf = (place: number): Code =>
+  [0, 1, 2, 3].flatMap((lane) => [...get(place), ...f32Lane(lane), ...(lane > 0 ? F32_ADD : [])]);
+
 function tile(): WasmFunction {
   const [a, b, stride, length, out, end] = [0, 1, 2, 3, 4, 5];
   const rows = [a, 6, 7, 8];
@@ -99,16 +99,12 @@ function tile(): WasmFunction {
       ...repeat(
         rows.flatMap((row, r) => [...get(row), ...load(0), ...set(held[r] ?? 0)]),
         cells.flatMap(([r, c]) =>
-          addProduct(sum(r, c), get(held[r] ?? 0), [...get(columns[c] ?? 0), ...load(0)], F64X2_MUL, F64X2_ADD),
+          addProduct(sum(r, c), get(held[r] ?? 0), [...get(columns[c] ?? 0), ...load(0)], F32X4_MUL, F32X4_ADD),
         ),
         [...rows, ...columns].flatMap((pointer) => advance(pointer, 16)),
         [...get(a), ...get(end), ...I32_LESS],
       ),
-      ...cells.flatMap(([r, c], i) => [
-        ...get(out),
-        ...[...get(sum(r, c)), ...f64Lane(0), ...get(sum(r, c)), ...f64Lane(1), ...F64_ADD],
-        ...f64Store(8 * i),
-      ]),
+      ...cells.flatMap(([r, c], i) => [...get(out), ...lanesOf(sum(r, c)), ...f32Store(4 * i)]),
     ],
   };
 }
@@ -134,8 +130,8 @@ function dots(): WasmFunction {
       ),
       sums.slice(1).flatMap((sum) => [...get(total), ...get(sum), ...F32X4_ADD, ...set(total)]),
       get(out),
-      [0, 1, 2, 3].flatMap((lane) => [...get(total), ...f32Lane(lane), ...(lane > 0 ? F32_ADD : [])]),
-      f32Store,
+      lanesOf(total),
+      f32Store(0),
       advance(out, 4),
       [...get(rows), ...get(end), ...I32_LESS],
     ),

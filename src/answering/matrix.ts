@@ -1,31 +1,34 @@
 import { fastMemory, TILE_COLUMNS, TILE_ROWS } from './fast-products.js';
 
+/** The numbers of a matrix: double precision for small ones; single for large ones, which halves memory and doubles speed. */
+export type Numbers = Float64Array | Float32Array;
+
 /** Rows of numbers of one width, one after the other, and sums of products between rows. */
 export interface Matrix {
-  readonly values: Float64Array;
+  readonly values: Numbers;
   readonly width: number;
   /**
-   * For the rows i to i+3 and j, j+1: their 8 products over the columns from ≤ k < to (an even number of them), row by row. The array
-   * is the same each time.
+   * For the rows i to i+3 and j, j+1: their 8 products over the columns from ≤ k < to (a multiple of four of them), row by row.
+   * The array is the same each time.
    */
-  readonly tile: (i: number, j: number, from: number, to: number) => Float64Array;
+  readonly tile: (i: number, j: number, from: number, to: number) => Numbers;
 }
 
 const CELLS = TILE_ROWS * TILE_COLUMNS;
 
-/** A matrix of zeros in memory of its own, over which vector instructions run: for large ones. */
-export function fastMatrix(rows: number, width: number): Matrix {
-  const start = CELLS * 8;
-  const memory = fastMemory(start + rows * width * 8);
-  const cells = new Float64Array(memory.buffer, 0, CELLS);
+/** A matrix of zeros in memory of its own, over which vector instructions run: for large ones, in single precision. */
+export function fastMatrix(rows: number, width: number): Matrix & { readonly values: Float32Array } {
+  const start = CELLS * 4;
+  const memory = fastMemory(start + rows * width * 4);
+  const cells = new Float32Array(memory.buffer, 0, CELLS);
   return {
-    values: new Float64Array(memory.buffer, start, rows * width),
+    values: new Float32Array(memory.buffer, start, rows * width),
     width,
     tile: (i, j, from, to) => {
       if (to <= from) return cells.fill(0);
-      const a = start + 8 * (i * width + from);
-      const b = start + 8 * (j * width + from);
-      memory.tile(a, b, 8 * width, 8 * (to - from), 0);
+      const a = start + 4 * (i * width + from);
+      const b = start + 4 * (j * width + from);
+      memory.tile(a, b, 4 * width, 4 * (to - from), 0);
       return cells;
     },
   };
@@ -48,7 +51,7 @@ export function plainMatrix(values: Float64Array, width: number): Matrix {
 }
 
 /** The sum over from ≤ k < to of m[i,k]·m[j,k]; four partial sums, so that no addition waits for the one before. */
-export function rowProduct(m: Float64Array, width: number, i: number, j: number, from: number, to: number): number {
+export function rowProduct(m: Numbers, width: number, i: number, j: number, from: number, to: number): number {
   const a = i * width;
   const b = j * width;
   const whole = from + ((to - from) & ~3);

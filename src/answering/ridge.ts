@@ -1,6 +1,6 @@
 import { factorise, solveFactorised } from './cholesky.js';
 import { invert } from './inverse.js';
-import { fastMatrix } from './matrix.js';
+import { fastMatrix, type Numbers } from './matrix.js';
 
 /** What kernel ridge regression needs beside the likenesses. */
 export interface RidgeSettings {
@@ -22,7 +22,7 @@ export interface Ridge {
 }
 
 /**
- * Solves for all labels at once. `likeness` is n × n, symmetric; memory is 8·n² bytes beyond it, time about n³
+ * Solves for all labels at once. `likeness` is n × n, symmetric; memory is 4·n² bytes beyond it, time about n³
  * operations.
  */
 export function solveRidge(
@@ -62,7 +62,7 @@ function labelImportance(rowLabels: Uint16Array, labelCount: number, balance: nu
 /** With G the inverse and Y the targets, the scores of hidden rows F are Y_F − (G_FF)⁻¹ (G Y)_F. */
 function scoresWithout(
   rows: readonly number[],
-  inverse: Float64Array,
+  inverse: Numbers,
   weights: Float64Array,
   rowLabels: Uint16Array,
   labelCount: number,

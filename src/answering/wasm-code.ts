@@ -28,17 +28,12 @@ export const i32Const = (n: number): Code => [0x41, ...[0, 7, 14, 21].map((shift
 export const I32_ADD: Code = [0x6a];
 export const I32_LESS: Code = [0x49];
 export const F32_ADD: Code = [0x92];
-export const F64_ADD: Code = [0xa0];
-export const f32Store: Code = [0x38, 2, 0];
-export const f64Store = (offset: number): Code => [0x39, 3, ...uint(offset)];
+export const f32Store = (offset: number): Code => [0x38, 2, ...uint(offset)];
 export const load = (offset: number): Code => vector(0x00, 0, ...uint(offset));
 export const ZERO: Code = vector(0x0c, ...Array<number>(16).fill(0));
 export const F32X4_ADD = vector(0xe4);
 export const F32X4_MUL = vector(0xe6);
-export const F64X2_ADD = vector(0xf0);
-export const F64X2_MUL = vector(0xf2);
 export const f32Lane = (lane: number): Code => vector(0x1f, lane);
-export const f64Lane = (lane: number): Code => vector(0x21, lane);
 
 /** Runs the body again as long as it leaves a number that is not 0. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b];
