@@ -2,11 +2,13 @@ import { chanceFolds, labelFolds, voiceFolds } from './folds.js';
 import { fitLogistic, type Logistic, probability } from './logistic.js';
 import type { Measured, ModeModel, Thresholds } from './model.js';
 import type { Ridge } from './ridge.js';
-import { thresholdFor } from './threshold.js';
+import { balancedThreshold, thresholdFor } from './threshold.js';
 import { type Phrasings, type Trial, tryFold } from './trials.js';
 
 /** What is promised, and for what messages. */
 export interface CalibrationSettings {
+  /** promise: as many answers as the promised rate of wrong ones allows; balance: the best mean of what is answered and what is refused. */
+  readonly goal: 'promise' | 'balance';
   /** The expected share of messages that get a wrong answer, at most. */
   readonly promised: number;
   /** The messages that the promise is for, as shares; unknown: those for which neither an entry nor a topic is there. */
@@ -46,13 +48,10 @@ export function calibrate(
     importance,
   );
   const unseen = confidencesUnseen(trials, importance, settings.seed);
-  const answer = thresholdFor(
-    trials.flatMap((t, i) =>
-      t.top === 'entry' ? [{ confidence: unseen[i] as number, wrong: !t.right, share: shares[i] as number }] : [],
-    ),
-    1,
-    settings.promised,
+  const entries = trials.flatMap((t, i) =>
+    t.candidate === 'entry' ? [{ confidence: unseen[i] as number, wrong: !t.right, share: shares[i] as number }] : [],
   );
+  const answer = settings.goal === 'promise' ? thresholdFor(entries, 1, settings.promised) : balancedThreshold(entries);
   const thresholds: Thresholds = { answer, kind: settings.kindFrom, offer: settings.offerFrom };
   return { right, amongBest, thresholds, measured: measure(trials, shares, unseen, answer, settings.promised) };
 }
@@ -90,7 +89,7 @@ function measure(
   threshold: number,
   promised: number,
 ): Measured {
-  const answers = (t: Trial, i: number) => t.top === 'entry' && (confidences[i] as number) >= threshold;
+  const answers = (t: Trial, i: number) => t.candidate === 'entry' && (confidences[i] as number) >= threshold;
   const share = (which: (t: Trial, i: number) => boolean) =>
     trials.reduce((sum, t, i) => sum + (which(t, i) ? (shares[i] as number) : 0), 0);
   const entries = share((t) => t.message === 'entry') || 1;
@@ -98,6 +97,7 @@ function measure(
   return {
     rows: trials.length,
     promised,
+    threshold,
     wrong: share((t, i) => answers(t, i) && !t.right),
     answered: share((t, i) => t.message === 'entry' && t.right && answers(t, i)) / entries,
     onTop: share((t) => t.message === 'entry' && t.right) / entries,

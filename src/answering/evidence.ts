@@ -16,57 +16,66 @@ export function rankLabels(scores: Float64Array): readonly number[] {
   return Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
 }
 
+/** The best label that a message may be given: an entry or a kind; boundaries only speak against it. -1 where there is none. */
+export const candidateOf = (ranking: readonly number[], groups: readonly Group[]): number =>
+  ranking.find((label) => groups[label] !== 'boundary') ?? -1;
+
+/** The groups that a candidate may be of. */
+const ANSWERABLE = ['entry', 'kind'] as const satisfies readonly Group[];
+
 /**
- * What a message's standing says of whether the label on top is right: sizes and distances of the best scores,
- * how the mass of all scores is parted between the groups, the nearest phrasings, unknown words, length; and the
- * weightiest of these once more for each group, since an entry on top must be surer than a boundary.
+ * What a message's standing says of whether the candidate is right: sizes and distances of the best scores, how the mass
+ * of all scores is parted between the groups, the nearest phrasings, unknown words, length; and the weightiest of these
+ * once more for each group, since an entry must be surer than a kind.
  */
-export function evidenceOf(standing: Standing, ranking: readonly number[], groups: readonly Group[]): Float64Array {
+export function evidenceOf(
+  standing: Standing,
+  candidate: number,
+  ranking: readonly number[],
+  groups: readonly Group[],
+): Float64Array {
   const { scores, nearest } = standing;
-  const scoreAt = (place: number) => scores[ranking[place] ?? -1] ?? 0;
-  const top = ranking[0] ?? 0;
-  const topGroup = groups[top];
-  const best = scoreAt(0);
-  const margin = best - scoreAt(1);
+  const group = groups[candidate] ?? 'entry';
+  const rivals = ranking.filter((label) => label !== candidate).slice(0, 2);
+  const best = scores[candidate] ?? 0;
+  const second = scores[rivals[0] ?? -1] ?? 0;
+  const margin = best - second;
   const mass = [0, 0, 0];
   const peak = [0, 0, 0];
   let nearestOther = 0;
-  groups.forEach((group, label) => {
-    const g = GROUPS.indexOf(group);
+  groups.forEach((other, label) => {
+    const g = GROUPS.indexOf(other);
     const score = scores[label] as number;
     mass[g] = (mass[g] as number) + Math.max(0, score);
     peak[g] = Math.max(peak[g] as number, score);
-    if (label !== top) nearestOther = Math.max(nearestOther, nearest[label] as number);
+    if (label !== candidate) nearestOther = Math.max(nearestOther, nearest[label] as number);
   });
   const total = mass.reduce((a, b) => a + b, 1e-9);
-  const nearestTop = nearest[top] ?? 0;
-  const groupShare = (mass[GROUPS.indexOf(topGroup ?? 'entry')] as number) / total;
-  const ofGroups = GROUPS.flatMap((group) =>
-    group === topGroup ? [1, best, margin, groupShare, nearestTop] : [0, 0, 0, 0, 0],
-  );
+  const own = nearest[candidate] ?? 0;
+  const groupShare = (mass[GROUPS.indexOf(group)] as number) / total;
   return Float64Array.from([
     best,
-    scoreAt(1),
+    second,
     margin,
-    scoreAt(2),
+    scores[rivals[1] ?? -1] ?? 0,
     groupShare,
     best / total,
     ...mass.map((m) => m / total),
     total,
-    Math.max(nearestTop, nearestOther),
-    nearestTop,
-    nearestTop - nearestOther,
+    Math.max(own, nearestOther),
+    own,
+    own - nearestOther,
     standing.unknownShare,
     Math.log(1 + standing.wordCount),
     ...peak,
     Math.log(Math.max(best, 1e-3)),
     Math.log(Math.max(margin, 1e-3)),
-    ...ofGroups,
+    ...ANSWERABLE.flatMap((g) => (g === group ? [1, best, margin, groupShare, own] : [0, 0, 0, 0, 0])),
   ]);
 }
 
 /** How many numbers `evidenceOf` gives. */
-export const EVIDENCE_SIZE = 35;
+export const EVIDENCE_SIZE = 30;
 
 /** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. */
 export function nearestByLabel(

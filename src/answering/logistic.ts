@@ -8,8 +8,12 @@ export interface Logistic {
   readonly weights: Float64Array;
 }
 
-/** Strength of the pull of weights towards zero, in rows: enough to keep them finite where the data parts cleanly. */
-const RIDGE = 1;
+/**
+ * Strength of the pull of weights towards zero, in rows: keeps them finite where the data parts cleanly, and modest where
+ * rows are few (some hundreds). The constant is all but free.
+ */
+const RIDGE = 40;
+const CONSTANT_RIDGE = 1e-3;
 const STEPS = 30;
 const SETTLED = 1e-8;
 
@@ -78,8 +82,9 @@ function newtonStep(
 ): Float64Array {
   const width = weights.length;
   const curvature = new Float64Array(width * width);
-  const slope = Float64Array.from(weights, (w) => RIDGE * w);
-  for (let i = 0; i < width; i++) curvature[i * width + i] = RIDGE;
+  const pull = (i: number) => (i === width - 1 ? CONSTANT_RIDGE : RIDGE);
+  const slope = weights.map((w, i) => pull(i) * w);
+  for (let i = 0; i < width; i++) curvature[i * width + i] = pull(i);
   rows.forEach((row, r) => {
     let sum = 0;
     for (let i = 0; i < width; i++) sum += (row[i] as number) * (weights[i] as number);

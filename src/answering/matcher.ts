@@ -1,5 +1,5 @@
 import { scannerOf, unit } from './dense-rows.js';
-import { evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
+import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
 import { countFeatures, numberFeatures, type Prepared, vectorOf, WORD } from './features.js';
 import { lexicalSimilarities } from './lexical-index.js';
 import { together } from './likeness.js';
@@ -10,9 +10,9 @@ import { foldedWords } from './words.js';
 
 /** What the matcher makes of one message. */
 export interface Match {
-  /** The best labels, best first; `score` is the label's part of all that speaks for any label (0 to 1). */
+  /** The best labels, best first; `score` is the label's part of all that speaks for any label (0 to 1). What is answered stands first in any case. */
   readonly ranked: readonly { readonly label: string; readonly group: Group; readonly score: number }[];
-  /** The calibrated probability that the label on top is right (for a boundary: that the message is not answered). */
+  /** The calibrated probability that the label on top is right (for a boundary: that no entry and no kind is). */
   readonly confidence: number;
   /**
    * answer: take the label on top, an entry or a kind (never a boundary). offer: too unsure for that, yet one of the best three
@@ -66,14 +66,14 @@ export function createMatcher(model: Model): Matcher {
     const ranking = rankLabels(scores);
     const nearest = nearestByLabel(likeness, rowLabels, groups.length, null);
     const unknownShare = shareOfUnknown(words, known);
-    const evidence = evidenceOf({ scores, nearest, unknownShare, wordCount: words.length }, ranking, groups);
-    const confidence = probability(mode.right, evidence);
-    const top = groups[ranking[0] ?? 0] ?? 'boundary';
-    return {
-      ranked: ranked(labels, scores, ranking),
-      confidence,
-      decision: decide(top, confidence, probability(mode.amongBest, evidence), mode.thresholds),
-    };
+    const candidate = candidateOf(ranking, groups);
+    const standing = { scores, nearest, unknownShare, wordCount: words.length };
+    const evidence = evidenceOf(standing, candidate, ranking, groups);
+    const right = probability(mode.right, evidence);
+    const decision = decide(groups[candidate], right, probability(mode.amongBest, evidence), mode.thresholds);
+    const order = decision === 'answer' ? [candidate, ...ranking.filter((label) => label !== candidate)] : ranking;
+    const isBoundary = groups[order[0] ?? -1] === 'boundary';
+    return { ranked: ranked(labels, scores, order), confidence: isBoundary ? 1 - right : right, decision };
   };
   const measured = { lexical: lexical.measured, full: full?.measured ?? null };
   return { match, measured: (mode) => measured[mode] };
@@ -100,9 +100,14 @@ function readyMode({ weights, ...mode }: ModeModel, rowCount: number, labelCount
   return { ...mode, score };
 }
 
-function decide(top: Group, confidence: number, amongBest: number, thresholds: Thresholds): Match['decision'] {
-  if (top === 'entry' && confidence >= thresholds.answer) return 'answer';
-  if (top === 'kind' && confidence >= thresholds.kind) return 'answer';
+function decide(
+  candidate: Group | undefined,
+  right: number,
+  amongBest: number,
+  thresholds: Thresholds,
+): Match['decision'] {
+  if (candidate === 'entry' && right >= thresholds.answer) return 'answer';
+  if (candidate === 'kind' && right >= thresholds.kind) return 'answer';
   return amongBest >= thresholds.offer ? 'offer' : 'decline';
 }
 

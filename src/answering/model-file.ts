@@ -5,7 +5,7 @@ import { GROUPS, type Mode, type Model, type ModeModel } from './model.js';
 import { packFile, type Unpacked, unpackFile } from './packed-file.js';
 
 /** To be raised when features, evidence or the form of the model change: an older file is then refused and trained anew. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 const FORMAT = { name: 'model', version: MODEL_VERSION } as const;
 
 const modeHeader = z.object({
@@ -13,6 +13,7 @@ const modeHeader = z.object({
   measured: z.object({
     rows: z.number(),
     promised: z.number(),
+    threshold: z.number(),
     wrong: z.number(),
     answered: z.number(),
     onTop: z.number(),

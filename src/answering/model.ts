@@ -29,8 +29,9 @@ export interface Thresholds {
 export interface Measured {
   /** Messages gone through. */
   readonly rows: number;
-  /** The rate of wrong answers that was promised, and the one measured at the threshold. */
+  /** The rate of wrong answers that was promised, the confidence from which entries answer so that it is kept, and the rate measured there. */
   readonly promised: number;
+  readonly threshold: number;
   readonly wrong: number;
   /** Of the messages that an entry answers: answered rightly, and right on top without any threshold. */
   readonly answered: number;

@@ -27,3 +27,23 @@ export function thresholdFor(trials: readonly Trial[], total: number, promised: 
   }
   return Math.min(threshold, 2);
 }
+
+/**
+ * The threshold with the largest difference between the shares of right and of wrong answers: with the messages that an entry answers and those that
+ * none does at half the mix each, it is the best mean of in-scope accuracy and out-of-scope recall. The middle of the
+ * range that does equally well.
+ */
+export function balancedThreshold(trials: readonly Trial[]): number {
+  const sorted = [...trials].sort((a, b) => b.confidence - a.confidence);
+  let gain = 0;
+  let best = 0;
+  let threshold = 2;
+  sorted.forEach((trial, i) => {
+    gain += trial.wrong ? -trial.share : trial.share;
+    const next = sorted[i + 1]?.confidence ?? 0;
+    if (next === trial.confidence || gain <= best) return;
+    best = gain;
+    threshold = (trial.confidence + next) / 2;
+  });
+  return threshold;
+}

@@ -30,6 +30,7 @@ export interface TrainingOptions extends Partial<CalibrationSettings>, Partial<R
 export const TRAINING_DEFAULTS = {
   ridge: 0.1,
   balance: 0.5,
+  goal: 'promise',
   promised: 0.02,
   mix: { entry: 0.6, kind: 0.25, boundary: 0.1, unknown: 0.05 },
   kindFrom: 0.5,

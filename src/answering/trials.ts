@@ -1,4 +1,4 @@
-import { evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
+import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
 import type { Fold } from './folds.js';
 import type { Group, Label } from './model.js';
 import type { Ridge } from './ridge.js';
@@ -14,10 +14,11 @@ export interface Phrasings {
 /** A phrasing that was hidden, what the rest made of it, and how that compares with its label. */
 export interface Trial {
   readonly evidence: Float64Array;
-  readonly top: Group;
+  /** The group of the best label that the message might have been given. */
+  readonly candidate: Group;
   /** The group that the message belongs to; unknown: its entry or topic was hidden with it. */
   readonly message: Group | 'unknown';
-  /** The label on top is the right one; for what is not answered, any boundary is. */
+  /** That label is the right one: never for what is not answered. */
   readonly right: boolean;
   /** One of the best three entries is the right one. */
   readonly amongBest: boolean;
@@ -55,13 +56,13 @@ export function tryFold(
     };
     const gold = rowLabels[row] as number;
     const goldGroup = groups[gold] ?? 'boundary';
-    const top = groups[ranking[0] ?? 0] ?? 'boundary';
+    const candidate = candidateOf(ranking, groups);
     const best = ranking.filter((label) => groups[label] === 'entry').slice(0, OFFERED);
     return {
-      evidence: evidenceOf(standing, ranking, groups),
-      top,
+      evidence: evidenceOf(standing, candidate, ranking, groups),
+      candidate: groups[candidate] ?? 'boundary',
       message: unknown ? 'unknown' : goldGroup,
-      right: unknown || goldGroup === 'boundary' ? top === 'boundary' : ranking[0] === gold,
+      right: !unknown && candidate === gold,
       amongBest: !unknown && best.includes(gold),
     };
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fitLogistic, probability } from '../../src/answering/logistic.js';
-import { thresholdFor } from '../../src/answering/threshold.js';
+import { balancedThreshold, thresholdFor } from '../../src/answering/threshold.js';
 
 const trial = fc.record({
   confidence: fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
@@ -36,6 +36,27 @@ describe('the threshold', () => {
     expect(thresholdFor(right, 1, 0.02)).toBe(0.2);
     expect(thresholdFor([{ confidence: 0.99, wrong: true, share: 0.5 }], 1, 0.02)).toBeGreaterThan(1);
     expect(thresholdFor([], 1, 0.02)).toBeGreaterThan(1);
+  });
+});
+
+describe('the balanced threshold', () => {
+  const gainAt = (given: readonly { confidence: number; wrong: boolean; share: number }[], threshold: number) =>
+    given.reduce((sum, t) => (t.confidence >= threshold ? sum + (t.wrong ? -t.share : t.share) : sum), 0);
+
+  it('is beaten by no other', () => {
+    fc.assert(
+      fc.property(trials, fc.double({ min: 0, max: 1.1, noNaN: true }), (given, other) => {
+        expect(gainAt(given, balancedThreshold(given))).toBeGreaterThanOrEqual(gainAt(given, other) - 1e-9);
+      }),
+    );
+  });
+
+  it('lies in the middle between the last that pays and the next', () => {
+    const given = [
+      { confidence: 0.9, wrong: false, share: 0.5 },
+      { confidence: 0.5, wrong: true, share: 0.5 },
+    ];
+    expect(balancedThreshold(given)).toBeCloseTo(0.7);
   });
 });
 
