@@ -8,6 +8,8 @@ export interface CommandContext {
   readonly streams: Streams;
   /** Loads the assistant; waits for the full model. Told once, on standard error, where it cannot. */
   readonly load: () => Promise<LoadedAssistant | null>;
+  /** The same for the knowledge base of another folder, whose model is trained first where none is there. */
+  readonly loadOther: (knowledgeFolder: string) => Promise<LoadedAssistant | null>;
   readonly frame: Frame;
   readonly today: Day;
   /** Milliseconds, from any fixed point. */

@@ -9,6 +9,7 @@ import { EXIT } from './batch.js';
 import { chat } from './chat.js';
 import { converse } from './converse.js';
 import { entitle } from './entitle.js';
+import { type EvalOptions, evaluate } from './eval.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
@@ -71,6 +72,18 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .description('which card a banner, an SNMP description or a part number shows')
     .action(async (text: string | undefined, options, command: Command) => {
       code = await withKnowledge((knowledge) => identify(text, options, knowledge, context(command)));
+    });
+  today(
+    program
+      .command('eval')
+      .argument('<file>', 'JSON lines {id, text, kind, ids?, near?, facts?, outcome?}; - reads standard input')
+      .option('--against <folder>', 'another knowledge base to compare with; trains a model for it where none is there')
+      .option('--json', 'the report as JSON')
+      .option('--html <file>', 'writes the report as a page as well'),
+  )
+    .description('measures the assistant on labelled messages')
+    .action(async (file: string, options: EvalOptions, command: Command) => {
+      code = await evaluate(file, options, context(command));
     });
   program
     .command('kb')

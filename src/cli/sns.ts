@@ -1,19 +1,39 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { loadAssistant } from '../assistant/load-assistant.js';
+import { type LoadedAssistant, loadAssistant } from '../assistant/load-assistant.js';
 import { problemLine } from '../domain/problem.js';
 import { todayIn } from '../domain/today.js';
 import { main } from './main.js';
+import { otherModelFolder } from './other-model.js';
 
 /** The bundled command lies in `.sns/build`, the project's folder is two above. */
 const ROOT = join(__dirname, '../..');
 const knowledgeFolder = process.env.KNOWLEDGE_FOLDER || join(ROOT, 'knowledge');
+
+const places = {
+  trainer: join(__dirname, 'train.js'),
+  modelFolder: join(ROOT, '.sns/model'),
+  otherModelFolder: join(ROOT, '.sns/other-model'),
+};
 
 const streams = {
   input: process.stdin,
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),
 };
+
+/** The assistant with the full model, unless only the lexical one is wanted; null, and told, where it cannot be loaded. */
+async function load(folder: string, modelFolder: string): Promise<LoadedAssistant | null> {
+  const mode = process.env.ANSWERING === 'lexical' ? 'lexical' : 'full';
+  const onEncoderFailure = (error: unknown) => streams.err(`the sentence encoder cannot be loaded: ${String(error)}\n`);
+  const loaded = loadAssistant({ knowledgeFolder: folder, modelFolder, mode, onEncoderFailure });
+  if (!loaded.ok) {
+    for (const problem of loaded.problems) streams.err(`${problemLine(problem)}\n`);
+    return null;
+  }
+  await loaded.value.loadEncoder();
+  return loaded.value;
+}
 
 void main(process.argv.slice(2), {
   streams,
@@ -23,17 +43,10 @@ void main(process.argv.slice(2), {
   },
   defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
   now: () => performance.now(),
-  load: async () => {
-    const mode = process.env.ANSWERING === 'lexical' ? 'lexical' : 'full';
-    const onEncoderFailure = (error: unknown) =>
-      streams.err(`the sentence encoder cannot be loaded: ${String(error)}\n`);
-    const loaded = loadAssistant({ knowledgeFolder, modelFolder: join(ROOT, '.sns/model'), mode, onEncoderFailure });
-    if (!loaded.ok) {
-      for (const problem of loaded.problems) streams.err(`${problemLine(problem)}\n`);
-      return null;
-    }
-    await loaded.value.loadEncoder();
-    return loaded.value;
+  load: () => load(knowledgeFolder, places.modelFolder),
+  loadOther: async (folder) => {
+    const modelFolder = await otherModelFolder(folder, places, streams.err);
+    return modelFolder === null ? null : load(folder, modelFolder);
   },
 }).then(
   (code) => {
