@@ -10,7 +10,7 @@ const MOST_OF_OTHER_NAME = 0.6;
 const FIRST_WORD = 4;
 /** A name that is so much further from what was typed than the nearest is not meant. */
 const MARGIN = 0.08;
-/** A name scores by how much of it is there, from this: one that lacks a letter goes before one that lacks a word. */
+/** A name scores by how many of its words are there, from this; of those that lack as many, the one that is listed first is first. */
 const BARELY_BEGUN = 0.7;
 
 /** Letters and figures; the plus is part of names. */
@@ -20,11 +20,10 @@ const ENDED = /[.?!,;:)]\s*$/;
 interface Name {
   readonly item: TypeAheadItem;
   readonly isLabel: boolean;
+  readonly words: number;
 }
 interface Hit extends Name {
   readonly distance: number;
-  /** How much of the name is typed, up to 1. */
-  readonly part: number;
 }
 
 /**
@@ -38,49 +37,48 @@ export function nameCompletions(
   const names = new Map<string, Name[]>();
   for (const item of items) {
     for (const said of [item.says, ...item.alsoKnownAs]) {
-      const key = foldName(said);
-      names.set(key, [...(names.get(key) ?? []), { item, isLabel: said === item.says }]);
+      const name = { item, isLabel: said === item.says, words: wordsOf(said).length };
+      names.set(foldName(said), [...(names.get(foldName(said)) ?? []), name]);
     }
   }
   const find = nearStarts([...names.keys()], ordinary);
-  const mostWords = Math.max(
-    0,
-    ...items.flatMap((i) => [i.says, ...i.alsoKnownAs]).map((n) => n.match(WORD)?.length ?? 0),
-  );
+  const mostWords = Math.max(0, ...[...names.values()].flat().map(({ words }) => words));
 
   /** The names that these words can be completed to, none where they are a whole name already; null where they begin no name. */
   const hitsOf = (typed: string): readonly Hit[] | null => {
     const hits = find(typed).flatMap(({ text, distance }) =>
       (names.get(text) ?? [])
-        .map((name) => ({ ...name, distance, part: Math.min(1, typed.length / text.length) }))
-        .filter(({ isLabel, part }) => isLabel || part >= MOST_OF_OTHER_NAME),
+        .filter(({ isLabel }) => isLabel || typed.length >= MOST_OF_OTHER_NAME * text.length)
+        .map((name) => ({ ...name, distance, isThere: name.isLabel && text === typed })),
     );
-    const open = hits.filter(({ isLabel, distance, part }) => !isLabel || distance > 0 || part < 1);
-    return hits.length === 0 ? null : open;
+    return hits.length === 0 ? null : hits.filter(({ isThere }) => !isThere);
   };
 
   return (text) => {
     if (ENDED.test(text)) return [];
-    const words = [...text.matchAll(WORD)];
-    for (const first of words.slice(-mostWords)) {
+    const words = wordsOf(text);
+    const from = Math.max(0, words.length - mostWords);
+    for (const [i, first] of words.slice(from).entries()) {
       const typed = foldName(text.slice(first.index));
-      if (typed.length < (first === words[0] ? FEWEST.alone : FEWEST.inSentence)) continue;
+      if (typed.length < (from + i === 0 ? FEWEST.alone : FEWEST.inSentence)) continue;
       const hits = hitsOf(typed);
       if (hits === null || (hits.some(isNear) && first[0].length < FIRST_WORD)) continue;
-      return completed(text.slice(0, first.index), hits);
+      return completed(text.slice(0, first.index), hits, words.length - from - i);
     }
     return [];
   };
 }
 
+const wordsOf = (text: string) => [...text.matchAll(WORD)];
 const isNear = (hit: Hit) => hit.distance > 0;
 
-function completed(kept: string, hits: readonly Hit[]): readonly Scored[] {
+/** Hits as suggestions, each thing once. `typed`: how many words are completed. */
+function completed(kept: string, hits: readonly Hit[], typed: number): readonly Scored[] {
   const nearest = Math.min(...hits.map((hit) => hit.distance));
   const best = new Map<TypeAheadItem, number>();
-  for (const { item, distance, part } of hits) {
+  for (const { item, distance, words } of hits) {
     if (distance - nearest > MARGIN) continue;
-    const score = (1 - distance) * (BARELY_BEGUN + (1 - BARELY_BEGUN) * part);
+    const score = (1 - distance) * (BARELY_BEGUN + (1 - BARELY_BEGUN) * Math.min(1, typed / words));
     best.set(item, Math.max(score, best.get(item) ?? 0));
   }
   return [...best].map(([{ kind, label, says }, score]) => ({ kind, label, says: kept + says, score }));

@@ -9,9 +9,10 @@ export interface NearStart {
 /** The texts that begin with what was typed, in the order of the list. */
 export type NearStarts = (typed: string) => readonly NearStart[];
 
-/** In fewer letters every wrong one makes another word. */
-const SHORTEST_MENDED = 4;
-/** fuse.js: 0 is equal, and one wrong letter in four is 0.25. Two in seven, 0.29, were taken for names nobody meant. */
+/**
+ * fuse.js: 0 is equal, and one wrong letter in four is 0.25. One in three, 0.33, makes another word, and two in seven, 0.29, were
+ * taken for names nobody meant.
+ */
 const FARTHEST = 0.26;
 /** fuse.js: how soon a match that begins later counts as none; one letter later costs 0.05. */
 const DRIFT = 20;
@@ -33,7 +34,7 @@ export function nearStarts(texts: readonly string[], ordinary: readonly string[]
     if (!group) return [];
     const exact = group.all.filter((text) => text.startsWith(typed));
     if (exact.length > 0) return exact.map((text) => ({ text, distance: 0 }));
-    if (typed.length < SHORTEST_MENDED || ordinaryBy.get(letter)?.some((word) => word.startsWith(typed))) return [];
+    if (ordinaryBy.get(letter)?.some((word) => word.startsWith(typed))) return [];
     return group.fuse.search(typed).map(({ item, score = 1 }) => ({ text: item, distance: score }));
   };
 }

@@ -45,6 +45,12 @@ describe('names', () => {
     expect(labels(names, 'aurora')).toEqual(['Aurora 100', 'Aurora 200', 'Aurora 2000', 'Aurora Care']);
     expect(labels(names, 'aurora 2')).toEqual(['Aurora 200', 'Aurora 2000']);
     expect(labels(names, 'my aurora c')).toEqual(['Aurora Care']);
+    expect(labels([item('product', 'Aurora 100 Large'), ...names], 'auror')[0]).toBe('Aurora 100');
+  });
+
+  it('are not found in the middle', () => {
+    expect(labels([item('product', 'Banana Bread')], 'bana')).toEqual(['Banana Bread']);
+    expect(labels([item('product', 'Banana Bread')], 'bread')).toEqual([]);
   });
 
   it('of other letters are not offered beside one that fits to the letter', () => {
@@ -90,6 +96,9 @@ describe('questions', () => {
 
   it('are not found by what mostly says something else', () => {
     expect(labels(questions, 'sleep well tonight everybody')).toEqual([]);
+    expect(labels(questions, 'p puppy')).toEqual([]);
+    expect(labels(questions, 'how do i feed a cat and a cat and a cat')).not.toEqual([]);
+    expect(labels(questions, 'how do i feed a cat and a cat and a cat and a cat and a cat')).toEqual([]);
   });
 });
 
