@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { loadAssistant } from './assistant/load-assistant.js';
 import { EMPTY_SESSION } from './assistant/session.js';
 import { SnsBot } from './bot/bot.js';
@@ -31,6 +32,9 @@ export interface BuiltFolders {
   readonly web: string;
 }
 
+/** So many suggestions are offered while a person types. */
+const MOST_SUGGESTIONS = 5;
+
 /** The composition root: names every part and puts them together; problems with knowledge, model or store end it before it listens. */
 export async function createApp(settings: Settings, built: BuiltFolders): Promise<Result<App>> {
   const clock = () => new Date();
@@ -53,6 +57,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
   const page = loadStaticFiles(built.web);
   if (!page.ok) return failed(...page.problems);
 
+  const typeAhead = knowledgeTypeAhead(loaded.knowledge, loaded.welcome.suggestions);
   const frame = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
   const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, today, now });
@@ -74,6 +79,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
         const { nmc, because, source } = identifyCard(evidence, loaded.knowledge.cards);
         return { nmc, because, source };
       },
+      suggest: (typed) => typeAhead.suggest(typed, MOST_SUGGESTIONS),
       today,
       planIds: loaded.knowledge.plans.map((p) => p.id),
     },

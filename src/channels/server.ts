@@ -59,7 +59,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   });
   messagesRoute(server, { ...parts, queue });
   directLineRoutes(server, directLine, store.activities, settings);
-  apiRoutes(server, parts.api);
+  apiRoutes(server, parts.api, settings);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics });
   if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
   server.server.on('upgrade', streamUpgrade(directLine, report));

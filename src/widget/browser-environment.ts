@@ -1,4 +1,5 @@
 import type { LineEnvironment, TextStore } from './environment.js';
+import type { SuggestionEnvironment } from './suggestion-source.js';
 
 /** An answer that has not come by now will not come: a server that hangs must not hold up the queue for ever. */
 const ANSWER_MILLIS = 30_000;
@@ -20,15 +21,24 @@ export function browserEnvironment(): LineEnvironment {
       };
     },
     now: () => Date.now(),
-    after: (millis, call) => {
-      const timer = window.setTimeout(call, millis);
-      return () => window.clearTimeout(timer);
-    },
+    after,
     random: () => Math.random(),
     newId,
     shared: storeOf(() => window.localStorage),
     tab: storeOf(() => window.sessionStorage),
   };
+}
+
+/** The browser, as asking for suggestions needs it. Nothing but the text goes to the server: no cookie, no address of the page. */
+export const suggestionEnvironment = (): SuggestionEnvironment => ({
+  fetch: (url, signal) => fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }),
+  after,
+  online: () => navigator.onLine,
+});
+
+function after(millis: number, call: () => void): () => void {
+  const timer = window.setTimeout(call, millis);
+  return () => window.clearTimeout(timer);
 }
 
 /** Not randomUUID: pages served over plain HTTP do not have it. */

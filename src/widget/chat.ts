@@ -18,7 +18,7 @@ const FOLLOWING = 120;
 /** The chat: what is said goes to the line, what the line tells is drawn. */
 export class Chat {
   readonly element: HTMLElement;
-  readonly #composer = new Composer((text) => this.ask(text));
+  readonly #composer: Composer;
   readonly #messages: Messages;
   readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': strings.suggestions });
   readonly #writing = el(
@@ -38,7 +38,9 @@ export class Chat {
   #writingTimer = 0;
   #started = false;
 
-  constructor(options: { readonly base: string; readonly close?: () => void }) {
+  /** `base`: the Direct Line address. `suggestions`: where what is typed may be looked up; null: nowhere. */
+  constructor(options: { readonly base: string; readonly suggestions: string | null; readonly close?: () => void }) {
+    this.#composer = new Composer((text) => this.ask(text), options.suggestions);
     this.#line = new DirectLine(
       browserEnvironment(),
       { base: options.base, locale: navigator.language || 'en' },
@@ -71,7 +73,7 @@ export class Chat {
       { class: 'panel', 'aria-label': strings.panelLabel },
       this.#header(options.close),
       this.#outage,
-      el('div', { class: 'middle' }, this.#scroll, this.#newest),
+      el('div', { class: 'middle' }, this.#scroll, this.#newest, this.#composer.suggestions),
       this.#composer.element,
       this.#confirm.element,
     );

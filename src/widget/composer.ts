@@ -1,6 +1,7 @@
 import { el } from './dom.js';
 import { icon } from './icons.js';
 import { strings } from './strings.js';
+import { TypeAhead } from './type-ahead.js';
 
 /** The longest message, in characters as the text field counts them (UTF-16). */
 const LONGEST = 2000;
@@ -27,7 +28,14 @@ export class Composer {
     icon('send'),
   );
 
-  constructor(private readonly say: (text: string) => void) {
+  readonly #typeAhead: TypeAhead | null;
+
+  /** `suggestions`: where to ask for suggestions while a person types; null: nowhere. */
+  constructor(
+    private readonly say: (text: string) => void,
+    suggestions: string | null,
+  ) {
+    this.#typeAhead = suggestions === null ? null : new TypeAhead(this.#field, suggestions);
     this.element = el(
       'form',
       { class: 'composer', novalidate: '' },
@@ -39,6 +47,7 @@ export class Composer {
         el('p', { id: 'sns-hint', class: 'hint' }, strings.hint),
         this.#room,
         this.#warning,
+        this.#typeAhead?.list.announced ?? null,
       ),
     );
     this.element.addEventListener('submit', (event) => {
@@ -46,11 +55,17 @@ export class Composer {
       this.#submit();
     });
     this.#field.addEventListener('keydown', (event) => {
+      if (this.#typeAhead?.takesKey(event)) return;
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       this.#submit();
     });
     this.#field.addEventListener('input', () => this.#adapt());
+  }
+
+  /** The suggestions, to be shown over what stands above the text field. */
+  get suggestions(): HTMLElement | null {
+    return this.#typeAhead?.list.element ?? null;
   }
 
   focus(): void {
@@ -61,6 +76,7 @@ export class Composer {
     const text = this.#field.value.trim();
     if (text === '' || text.length > LONGEST) return;
     this.#field.value = '';
+    this.#typeAhead?.close();
     this.#adapt();
     this.say(text);
   }

@@ -5,12 +5,17 @@ import { el } from './dom.js';
 /**
  * Starts the chat where the script tag says:
  * `data-target="#id"` draws it into that element, `data-mode="bubble"` (or no target) as a button in the corner;
- * `data-directline` is the Direct Line address, by default `/v3/directline` where the script comes from.
+ * `data-directline` is the Direct Line address, by default `/v3/directline` where the script comes from;
+ * `data-suggestions` is the address of the suggestions while a person types, by default that of the same server, or `off`.
  * A click on any element with `data-ask="…"` asks that, and a link to the target leads into the text field.
  */
 function mount(script: HTMLScriptElement): void {
-  const { mode, target, directline } = script.dataset;
+  const { mode, target, directline, suggestions } = script.dataset;
   const base = new URL(directline ?? '/v3/directline', script.src).href.replace(/\/$/, '');
+  // Beside the Direct Line address, whatever stands before both: what is typed goes where what is said goes.
+  const lookUp = suggestions
+    ? new URL(suggestions, script.src).href
+    : new URL('../../api/suggestions', `${base}/`).href;
   const place = mode === 'bubble' || !target ? null : document.querySelector<HTMLElement>(target);
   const host = place ?? el('div', {});
   const root = host.attachShadow({ mode: 'open' });
@@ -18,6 +23,7 @@ function mount(script: HTMLScriptElement): void {
   const bubble: { current: Bubble | null } = { current: null };
   const chat = new Chat({
     base,
+    suggestions: suggestions === 'off' ? null : lookUp,
     ...(place === null && { close: () => bubble.current?.close() }),
   });
   if (place === null) {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { entitlementBody } from '../../src/channels/api/schemas.js';
 import { parseFacts } from '../../src/domain/facts.js';
-import { get, post, start } from './running-server.js';
+import { get, post, settings, start } from './running-server.js';
 
 describe('/api/ask', () => {
   test('answers as of the day that is given, else of today, whatever the text is', async () => {
@@ -91,14 +91,79 @@ describe('/api/identify', () => {
   });
 });
 
+describe('/api/suggestions', () => {
+  const asked = (url: string, text: string, headers?: Record<string, string>) =>
+    get(`${url}/api/suggestions?${new URLSearchParams({ text })}`, headers);
+
+  test('hands on what is typed as it is, and lists what it may mean', async () => {
+    const { url } = await start();
+    const { status, body } = await asked(url, ' is my +&=% ü\n');
+    expect([status, body]).toEqual([
+      200,
+      { suggestions: [{ kind: 'product', label: 'Seen', says: ' is my +&=% ü\n seen' }] },
+    ]);
+  });
+
+  test('may be kept for a minute in the browser of who typed it, and nowhere on the way', async () => {
+    const { url } = await start();
+    expect((await asked(url, 'x')).headers.get('cache-control')).toBe('private, max-age=60');
+    expect((await asked(url, '')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each([
+    ['no text', '', 'text: expected a text.'],
+    ['an empty text', '?text=', 'text: empty; send what has been typed so far.'],
+    ['blanks', '?text=%20%0A', 'text: empty; send what has been typed so far.'],
+    ['a text of 301 characters', `?text=${'x'.repeat(301)}`, 'text: longer than 300 characters; shorten it.'],
+  ])('refuses %s', async (_what, query, message) => {
+    const { url } = await start();
+    expect(await get(`${url}/api/suggestions${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'bad-text', message },
+    });
+    expect((await asked(url, 'x'.repeat(300))).status).toBe(200);
+  });
+
+  test('reports a failure without what was typed', async () => {
+    const suggest = () => {
+      throw new Error('broken');
+    };
+    const { url, reported } = await start({ api: { suggest } });
+    const { status, body } = await asked(url, 'my secret');
+    expect([status, body.code, reported]).toEqual([500, 'internal', ['GET /api/suggestions: broken']]);
+    expect(body.message).not.toContain('secret');
+    expect(await (await fetch(`${url}/metrics`)).text()).not.toContain('secret');
+  });
+
+  test('can be called by pages of the origins that may use the chat, which other routes of the API cannot', async () => {
+    const { url } = await start({
+      settings: { directLine: { ...settings.directLine, allowedOrigins: ['https://a.example'] } },
+    });
+    const allowed = async (path: string, origin: string) =>
+      (await fetch(url + path, { headers: { origin } })).headers.get('access-control-allow-origin');
+    expect(await allowed('/api/suggestions?text=x', 'https://a.example')).toBe('https://a.example');
+    expect(await allowed('/api/suggestions', 'https://a.example')).toBe('https://a.example');
+    expect(await allowed('/api/suggestions?text=x', 'https://b.example')).toBeNull();
+    expect(await allowed('/api/openapi.json', 'https://a.example')).toBeNull();
+    const preflight = await fetch(`${url}/api/suggestions`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://a.example' },
+    });
+    expect([preflight.status, preflight.headers.get('vary')]).toEqual([204, 'Origin']);
+  });
+});
+
 test('/api/openapi.json describes every route with what it checks', async () => {
   const { url } = await start();
   const { body } = await get(`${url}/api/openapi.json`);
-  const paths = (body as unknown as { paths: Record<string, { post?: { requestBody: { content: object } } }> }).paths;
+  const paths = (
+    body as unknown as { paths: Record<string, { post?: { requestBody: { content: object } }; get?: object }> }
+  ).paths;
   expect(Object.keys(paths)).toEqual([
     '/api/ask',
     '/api/entitlement',
     '/api/identify',
+    '/api/suggestions',
     '/healthz',
     '/readyz',
     '/metrics',
@@ -109,5 +174,9 @@ test('/api/openapi.json describes every route with what it checks', async () => 
         properties: { facts: { properties: { plan: { anyOf: [{ enum: ['none', 'advantage-prime'] }, {}] } } } },
       },
     },
+  });
+  expect(paths['/api/suggestions']?.get).toMatchObject({
+    parameters: [{ name: 'text', in: 'query', required: true, schema: { type: 'string', maxLength: 300 } }],
+    responses: { 200: { content: { 'application/json': { schema: { required: ['suggestions'] } } } } },
   });
 });

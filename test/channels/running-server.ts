@@ -69,7 +69,8 @@ export interface Started extends RunningServer {
   stop(): Promise<void>;
 }
 
-type Wanted = Partial<Omit<ServerParts, 'settings'>> & {
+type Wanted = Partial<Omit<ServerParts, 'settings' | 'api'>> & {
+  readonly api?: Partial<ServerParts['api']>;
   readonly file?: string;
   readonly settings?: Partial<ChannelSettings>;
   readonly botOf?: (storage: BotStorage) => { run(context: TurnContext): Promise<void> };
@@ -82,6 +83,7 @@ afterEach(async () => {
 
 /** A server of its own on a free port, stopped after the test. */
 export async function start(wanted: Wanted = {}): Promise<Started> {
+  const { api, ...others } = wanted;
   const store = await opened(wanted.file ?? ':memory:');
   const storage = new BotStorage(store.sessions);
   const reported: string[] = [];
@@ -93,8 +95,10 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
       ask: async (text, today) => reply(`${today}: ${text}`),
       entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as Verdict,
       identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '' }),
+      suggest: (typed) => [{ kind: 'product', label: 'Seen', says: `${typed} seen` }],
       today: () => day('2026-11-22'),
       planIds: ['none', 'advantage-prime'],
+      ...api,
     },
     ready: () => ({ mode: 'full' }),
     page: null,
@@ -103,7 +107,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
     clock: () => new Date(),
     newId: randomUUID,
     report: (where, error) => reported.push(`${where}: ${error instanceof Error ? error.message : error}`),
-    ...wanted,
+    ...others,
     settings: { ...settings, ...wanted.settings },
   });
   const { port } = await server.listen();
@@ -126,6 +130,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
 export interface Body {
   readonly id: string;
   readonly code: string;
+  readonly message: string;
   readonly conversationId: string;
   readonly token: string;
   readonly expires_in: number;

@@ -86,9 +86,6 @@ describe('wrong requests get a code and what to do', () => {
         entitle: () => {
           throw new Error('other detail');
         },
-        identify: () => null,
-        today: () => '2026-11-22' as never,
-        planIds: ['none'],
       },
     });
     const { status, body } = await post(`${broken.url}/api/ask`, { text: 'x' });

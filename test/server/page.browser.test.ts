@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { dataFolder, startServer } from './started-server.js';
@@ -54,4 +58,34 @@ test('a dialog goes on after kill -9 and a new start, with nothing said twice', 
   await say(page, '1 June 2026');
   await hears(page, /Yes, covered|Which service plan/);
   await page.close();
+}, 90_000);
+
+/** A site of somebody else's, with the chat of a server on its one page. */
+async function otherSite(): Promise<{ readonly origin: string; chatOf: string; close(): void }> {
+  const site = { origin: '', chatOf: '', close: () => http.close() };
+  const http = createServer((_request, response) => {
+    const chat = `<div id="chat"></div><script src="${site.chatOf}/widget.js" data-target="#chat"></script>`;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>Elsewhere</title>${chat}`);
+  });
+  await new Promise<void>((listening) => http.listen(0, 'localhost', listening));
+  return Object.assign(site, { origin: `http://localhost:${(http.address() as AddressInfo).port}` });
+}
+
+test('who types a name wrong is offered the right one, on a page of another site too, and nothing of it is kept', async () => {
+  const data = dataFolder();
+  const elsewhere = await otherSite();
+  const server = await startServer(data, 0, { ALLOWED_ORIGINS: elsewhere.origin, ANSWERING: 'lexical' });
+  elsewhere.chatOf = server.url;
+  const page = await browser.newPage();
+  for (const address of [server.url, elsewhere.origin]) {
+    await page.goto(address);
+    await hears(page, /I answer questions about the Secure NMC System/);
+    await page.getByRole('textbox').pressSequentially('is my galxy v');
+    await page.getByRole('option', { name: 'Galaxy VX Product' }).click();
+    expect(await page.getByRole('textbox').inputValue()).toBe('is my Galaxy VX');
+  }
+  await page.close();
+  elsewhere.close();
+  await server.kill();
+  for (const file of readdirSync(data)) expect(readFileSync(join(data, file)).includes('galxy')).toBe(false);
 }, 90_000);

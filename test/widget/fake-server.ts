@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { WebSocketServer } from 'ws';
+import type { TypeAheadSuggestion } from '../../src/domain/type-ahead.js';
 import type { FakeDirectLine } from './fake-direct-line.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,6 +18,10 @@ const POLICY =
 
 /** The built page and a fake Direct Line service on one port of this machine; it can go away and come back. */
 export class FakeServer {
+  /** What it offers for a text that is being typed. */
+  suggest: (typed: string) => readonly TypeAheadSuggestion[] = () => [];
+  /** Each text that it was asked to suggest for. */
+  readonly typed: string[] = [];
   #server: Server | null = null;
   #port = 0;
   #terminate: () => void = () => undefined;
@@ -73,6 +78,11 @@ export class FakeServer {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
       const { status, body } = this.service.handle(method, url, token, JSON.parse((await textOf(request)) || '{}'));
       return { status, type: 'application/json', body: JSON.stringify(body) };
+    }
+    if (url.startsWith('/api/suggestions?')) {
+      const typed = new URL(url, this.url).searchParams.get('text') ?? '';
+      this.typed.push(typed);
+      return { status: 200, type: 'application/json', body: JSON.stringify({ suggestions: this.suggest(typed) }) };
     }
     const name = url === '/' ? 'index.html' : url.slice(1);
     try {

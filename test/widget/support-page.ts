@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { answersTo, welcome } from './fake-replies.js';
 import { FakeServer } from './fake-server.js';
 
 const root = resolve(__dirname, '../..');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The built support page in a browser, before a fake server. */
 export class SupportPage {
@@ -52,6 +53,14 @@ export class SupportPage {
     await this.field().fill(text);
     await this.field().press('Enter');
   };
+
+  /** What axe finds on the page as it is now; visit it with `bypassCSP`. */
+  async violations(): Promise<unknown> {
+    await this.page.addScriptTag({ content: axeSource });
+    return this.page.evaluate(
+      "axe.run().then(({ violations }) => violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' ')))",
+    );
+  }
 
   async open(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'widget-'));

@@ -6,15 +6,18 @@ import {
   identifyBody,
   problemSchema,
   replySchema,
+  suggestionsQuery,
+  suggestionsSchema,
   verdictSchema,
 } from './schemas.js';
 
 /** The description of the HTTP interface for programs, OpenAPI 3.1, made from the schemas that check the requests. */
 export function openapi(planIds: readonly string[]): object {
-  const json = (schema: z.ZodType) => {
+  const described = (schema: z.ZodType) => {
     const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-    return { 'application/json': { schema: rest } };
+    return rest;
   };
+  const json = (schema: z.ZodType) => ({ 'application/json': { schema: described(schema) } });
   const problem = (description: string) => ({ description, content: json(problemSchema) });
   const post = (summary: string, body: z.ZodType, answer: z.ZodType) => ({
     post: {
@@ -28,6 +31,21 @@ export function openapi(planIds: readonly string[]): object {
       },
     },
   });
+  const ask = (summary: string, query: z.ZodObject, answer: z.ZodType) => ({
+    get: {
+      summary,
+      parameters: Object.entries(query.shape).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: true,
+        schema: described(schema),
+      })),
+      responses: {
+        200: { description: 'The answer.', content: json(answer) },
+        400: problem('The request is wrong.'),
+      },
+    },
+  });
   const get = (summary: string) => ({ get: { summary, responses: { 200: { description: 'As it says.' } } } });
   return {
     openapi: '3.1.0',
@@ -36,6 +54,11 @@ export function openapi(planIds: readonly string[]): object {
       '/api/ask': post('Answers one message, without memory.', askBody, replySchema),
       '/api/entitlement': post('Whether a device is covered, as of a day.', entitlementBody(planIds), verdictSchema),
       '/api/identify': post('Which card a device has, by what it shows.', identifyBody, identifiedSchema),
+      '/api/suggestions': ask(
+        'What a person who is typing may mean: questions, and names that complete the last words.',
+        suggestionsQuery,
+        suggestionsSchema,
+      ),
       '/healthz': get('Whether the process lives.'),
       '/readyz': get('Whether it answers, and with which model; 503 where its store does not.'),
       '/metrics': get('Figures for Prometheus.'),

@@ -2,26 +2,35 @@ import type { Request, Response, Server } from 'restify';
 import type { ContractReply } from '../../domain/contract.js';
 import { type Day, day } from '../../domain/day.js';
 import { type Facts, parseFacts } from '../../domain/facts.js';
+import type { TypeAheadSuggestion } from '../../domain/type-ahead.js';
 import type { Verdict } from '../../domain/verdict.js';
 import { checked } from '../checked.js';
+import { allowOrigins } from '../cors.js';
 import { HttpProblem } from '../http-problem.js';
 import { sendJson } from '../send-json.js';
+import type { ChannelSettings } from '../settings.js';
 import { openapi } from './openapi.js';
-import { askBody, entitlementBody, identifyBody } from './schemas.js';
+import { askBody, entitlementBody, identifyBody, suggestionsQuery } from './schemas.js';
+
+const SUGGESTIONS = '/api/suggestions';
+/** Long enough for a text that is typed, changed and typed again; in the person's own browser only, since it is what they typed. */
+const SUGGESTIONS_KEPT = 'private, max-age=60';
 
 /** What the routes answer with. */
 export interface ApiFunctions {
   readonly ask: (text: string, today: Day) => Promise<ContractReply>;
   readonly entitle: (facts: Facts, asOf: Day) => Verdict;
   readonly identify: (evidence: string) => unknown;
+  /** For a text that is being typed, best first; nothing of it is kept. */
+  readonly suggest: (typed: string) => readonly TypeAheadSuggestion[];
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** The plans that the knowledge base knows; at least one. */
   readonly planIds: readonly string[];
 }
 
-/** `/api/…`: one question, one answer, no memory. */
-export function apiRoutes(server: Server, api: ApiFunctions): void {
+/** `/api/…`: one question, one answer, no memory. Pages of other sites may call what the widget calls, and nothing else. */
+export function apiRoutes(server: Server, api: ApiFunctions, settings: ChannelSettings): void {
   const entitlement = entitlementBody(api.planIds);
   const description = openapi(api.planIds);
   const dayOf = (said: string | undefined) => (said === undefined ? api.today() : day(said));
@@ -41,6 +50,12 @@ export function apiRoutes(server: Server, api: ApiFunctions): void {
   });
   server.post('/api/identify', async (req: Request, res: Response) => {
     sendJson(res, 200, api.identify(checked(identifyBody, req.body).evidence));
+  });
+  allowOrigins(server, SUGGESTIONS, settings.directLine.allowedOrigins);
+  server.get(SUGGESTIONS, async (req: Request, res: Response) => {
+    const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
+    const { text } = checked(suggestionsQuery, Object.fromEntries(searchParams));
+    sendJson(res, 200, { suggestions: api.suggest(text) }, SUGGESTIONS_KEPT);
   });
   server.get('/api/openapi.json', async (_req: Request, res: Response) => {
     sendJson(res, 200, description);

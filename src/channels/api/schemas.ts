@@ -3,6 +3,7 @@ import { parseDay } from '../../domain/day.js';
 import { NMC_VALUES } from '../../domain/facts.js';
 import { parsePartialDate } from '../../domain/partial-date.js';
 import { REPLY_KINDS } from '../../domain/reply.js';
+import { TYPE_AHEAD_KINDS } from '../../domain/type-ahead.js';
 
 const day = z
   .string({ error: 'expected a day, YYYY-MM-DD' })
@@ -47,6 +48,23 @@ export const entitlementBody = (planIds: readonly string[]) =>
 export const identifyBody = z
   .strictObject({ evidence: text(20_000).min(1, 'empty; send what the device shows') })
   .meta({ title: 'Identify', description: 'What a device shows: SNMP sysDescr, banner, page heading or part number.' });
+
+/** The query of a type-ahead; the message itself may be longer than what is worth asking for. */
+export const suggestionsQuery = z
+  .object({
+    text: text(300)
+      .refine((typed) => typed.trim() !== '', 'empty; send what has been typed so far')
+      .meta({ description: 'What has been typed so far. It is neither stored nor logged.' }),
+  })
+  .meta({ title: 'Typed' });
+
+export const suggestionsSchema = z
+  .object({
+    suggestions: z
+      .array(z.object({ kind: z.enum(TYPE_AHEAD_KINDS), label: z.string(), says: z.string() }))
+      .meta({ description: 'Best first; `says` takes the place of the whole text.' }),
+  })
+  .meta({ title: 'Suggestions' });
 
 const citation = z.object({ source: z.string(), question: z.int(), sentence: z.int(), title: z.string() });
 
