@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
+import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
+import { runTrainer } from './assistant/run-trainer.js';
 import { EMPTY_SESSION } from './assistant/session.js';
+import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { BotStorage } from './bot/storage.js';
@@ -10,7 +13,7 @@ import { createServer } from './channels/server.js';
 import { BODY_LIMIT, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
 import { loadStaticFiles } from './channels/static.js';
 import type { Settings } from './config.js';
-import { failed, ok, type Result } from './domain/problem.js';
+import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
 import { toContract } from './rendering/contract.js';
@@ -30,6 +33,8 @@ export interface App {
 export interface BuiltFolders {
   readonly model: string;
   readonly web: string;
+  /** The script that trains. */
+  readonly trainer: string;
 }
 
 /** So many suggestions are offered while a person types. */
@@ -57,7 +62,25 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
   const page = loadStaticFiles(built.web);
   if (!page.ok) return failed(...page.problems);
 
-  const typeAhead = knowledgeTypeAhead(loaded.knowledge, loaded.welcome.suggestions);
+  const suggester = () => knowledgeTypeAhead(loaded.knowledge, loaded.welcome.suggestions);
+  let typeAhead = suggester();
+  const live = liveKnowledge({
+    reload: loaded.reload,
+    train: async () => {
+      const folders = { knowledge: settings.KNOWLEDGE_FOLDER, model: built.model };
+      const code = await runTrainer(built.trainer, folders, (text) => process.stdout.write(text));
+      if (code !== 0) throw new Error(`it ended with code ${code}`);
+    },
+    onTaken: ({ version }) => {
+      typeAhead = suggester();
+      console.log(`Knowledge ${version} is in use.`);
+    },
+    onTraining: () => console.log('Phrasings or names have changed; until they are trained, answers come from before.'),
+    onProblems: (problems) =>
+      console.error(
+        `The changed knowledge cannot be used; answers come from before:\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`,
+      ),
+  });
   const frame = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
   const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, today, now });
@@ -81,23 +104,26 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
       },
       suggest: (typed) => typeAhead.suggest(typed, MOST_SUGGESTIONS),
       today,
-      planIds: loaded.knowledge.plans.map((p) => p.id),
+      planIds: () => loaded.knowledge.plans.map((p) => p.id),
     },
-    ready: () => ({ mode: loaded.mode() }),
+    ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),
     page: page.value,
     apology: WORDING.apology(settings.CONTACT),
     newId: randomUUID,
     clock,
     report,
   });
+  let watching: { close: () => Promise<void> } | null = null;
   return ok({
     listen: async () => {
       const { port } = await server.listen();
+      watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       return port;
     },
     close: async () => {
+      await watching?.close();
       await server.close();
       await store.close();
     },

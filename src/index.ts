@@ -8,7 +8,11 @@ import { type Problem, problemLine } from './domain/problem.js';
 const ROOT = join(__dirname, '../..');
 
 /** Beside the bundled server lies the page, beside that folder the model. */
-const BUILT = { web: join(__dirname, 'web'), model: join(__dirname, '../model') };
+const BUILT = {
+  web: join(__dirname, 'web'),
+  model: join(__dirname, '../model'),
+  trainer: join(__dirname, 'train.js'),
+};
 
 function stopWith(what: string, problems: readonly Problem[]): never {
   console.error(`${what}\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`);

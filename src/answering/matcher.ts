@@ -38,19 +38,25 @@ interface ReadyMode extends Omit<ModeModel, 'weights'> {
 
 /**
  * Makes a model ready to answer. A match holds on to nothing; its time grows with the number of phrasings. The matcher
- * keeps no reference to the model, whose large arrays can go once it is made.
+ * keeps no reference to the model, whose large arrays can go once it is made. `wanted`: for the lexical mode alone, what only
+ * the full one needs is left out.
  */
-export function createMatcher(model: Model): Matcher {
-  const { labels, rowLabels, index, vocabulary } = model;
+export function createMatcher(model: Model, wanted: Mode = 'full'): Matcher {
+  const { labels, vocabulary } = model;
+  // Copies: the arrays of a model that was read from a file lie in one buffer with all that is not needed any more.
+  const rowLabels = model.rowLabels.slice();
+  const { starts, rows, weights } = model.index;
+  const index = { starts: starts.slice(), rows: rows.slice(), weights: weights.slice() };
   const numbers = numberFeatures(vocabulary);
   const known = new Set(vocabulary.features.flatMap((f) => (f.startsWith(WORD) ? [f.slice(WORD.length)] : [])));
   const groups = labels.map((label) => label.group);
   const likeness = new Float32Array(rowLabels.length);
   const meaning = new Float32Array(rowLabels.length);
-  const scan = model.vectors && scannerOf(model.vectors);
+  const hasFull = wanted === 'full' && model.vectors !== null && model.full !== null;
+  const scan = hasFull && model.vectors ? scannerOf(model.vectors) : null;
   const size = model.vectors?.size ?? 0;
   const lexical = readyMode(model.lexical, rowLabels.length, groups.length);
-  const full = model.full && readyMode(model.full, rowLabels.length, groups.length);
+  const full = hasFull && model.full && readyMode(model.full, rowLabels.length, groups.length);
 
   const match = (prepared: Prepared, vector: Float32Array | null): Match => {
     const words = foldedWords(prepared.lexical);
@@ -75,7 +81,7 @@ export function createMatcher(model: Model): Matcher {
     const isBoundary = groups[order[0] ?? -1] === 'boundary';
     return { ranked: ranked(labels, scores, order), confidence: isBoundary ? 1 - right : right, decision };
   };
-  const measured = { lexical: lexical.measured, full: full?.measured ?? null };
+  const measured = { lexical: lexical.measured, full: full ? full.measured : null };
   return { match, measured: (mode) => measured[mode] };
 }
 

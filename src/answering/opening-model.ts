@@ -42,25 +42,37 @@ export interface OpeningModel {
 }
 
 const SETTINGS = { ridge: 0.1, balance: 0 };
-/** The share of examples that may open with the wrong sentence (the right one still follows), and with the wrong word (which would mislead). */
-const WRONG_SENTENCE = 0.1;
-const WRONG_SAYS = 0.01;
+export interface OpeningRates {
+  /** The share of examples that may open with the wrong sentence; the right one still follows. */
+  readonly wrongSentence: number;
+  /** The share of yes/no examples that may get the wrong word, which would mislead. */
+  readonly wrongSays: number;
+}
+const RATES: OpeningRates = { wrongSentence: 0.1, wrongSays: 0.01 };
 
 interface Trial {
   readonly confidence: number;
   readonly wrong: boolean;
 }
 
-/** Learns from examples, entry by entry; deterministic, whatever their order. */
-export function trainOpenings(examples: readonly OpeningExample[]): OpeningModel {
+/**
+ * Learns from examples, entry by entry; deterministic, whatever their order. Thresholds keep the rates on hidden examples, so
+ * a rate of 1 % needs a hundred examples to be shown at all.
+ */
+export function trainOpenings(examples: readonly OpeningExample[], rates: OpeningRates = RATES): OpeningModel {
   const names = [...new Set(examples.map((e) => e.entry))].sort();
-  const learned = names.map((entry) => learnEntry(entry, examples.filter((e) => e.entry === entry)));
+  const learned = names.map((entry) =>
+    learnEntry(
+      entry,
+      examples.filter((e) => e.entry === entry),
+    ),
+  );
   const sentences = learned.flatMap((l) => l.sentenceTrials);
   const says = learned.flatMap((l) => l.saysTrials);
-  const sureSays = safeThreshold(says, WRONG_SAYS);
+  const sureSays = safeThreshold(says, rates.wrongSays);
   return {
     entries: learned.map((l) => l.openings),
-    sureSentence: safeThreshold(sentences, WRONG_SENTENCE),
+    sureSentence: safeThreshold(sentences, rates.wrongSentence),
     sureSays,
     measured: {
       rightSentence: shareOf(sentences, (t) => !t.wrong),

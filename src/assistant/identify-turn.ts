@@ -4,7 +4,8 @@ import { decide } from '../entitlement/decide.js';
 import { SAYS } from '../interview/next-question.js';
 import { currentDevice, type IdentifyProgress, type InterviewState, updateDevice } from '../interview/state.js';
 import type { DialogContext, DialogTurn } from './entitlement-turn.js';
-import { answerOf, common, entryById } from './reply-parts.js';
+import { plainAnswer } from './opened-answer.js';
+import { common, entryById } from './reply-parts.js';
 
 const NEXT: Readonly<Record<IdentifyProgress, IdentifyProgress>> = {
   'web-page': 'other-evidence',
@@ -30,7 +31,7 @@ export function identifyTurn(state: InterviewState, context: DialogContext): Dia
     ...common(context.knowledge, interview, context.confidence, { suggestions: choices }),
     kind: 'identify',
     step,
-    answer: entry ? answerOf(entry, '') : null,
+    answer: entry ? plainAnswer(entry) : null,
     because: null,
     withEachCard,
   };

@@ -1,20 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-
 import { type Encoder, loadEncoder } from '../answering/encoder.js';
-import { createMatcher, type Match } from '../answering/matcher.js';
+import type { Measured } from '../answering/model.js';
 import { modelFromBytes } from '../answering/model-file.js';
-import type { EntryId } from '../domain/ids.js';
+import { openingsFromBytes } from '../answering/opening-file.js';
 import { failed, ok, type Result } from '../domain/problem.js';
 import type { Reply } from '../domain/reply.js';
-import { EMPTY_INTERVIEW } from '../interview/state.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { readFolder } from '../knowledge/read-folder.js';
-import { type Understand, understander } from '../understanding/understand.js';
-import { type Assistant, createAssistant } from './assistant.js';
-import { modelFile, prepareFor } from './matching.js';
-import { common, suggest } from './reply-parts.js';
+import type { Understand } from '../understanding/understand.js';
+import type { Assistant } from './assistant.js';
+import { type Generation, generationOf } from './generation.js';
+import { modelFiles } from './matching.js';
 
+/** The assistant as it stands: what it gives follows the knowledge in use, so ask for it anew each time. */
 export interface LoadedAssistant {
   readonly knowledge: Knowledge;
   readonly understand: Understand;
@@ -23,8 +22,15 @@ export interface LoadedAssistant {
   readonly welcome: Reply;
   /** `lexical` until the sentence encoder is loaded, and where it is not wanted or fails. */
   readonly mode: () => 'full' | 'lexical';
+  /** The promised rate of wrong answers, the threshold that follows, and what calibration measured, in the present mode. */
+  readonly promise: () => Measured | null;
   /** Loads the sentence encoder where it is wanted; settles when it is there, or has failed and been reported. */
   readonly loadEncoder: () => Promise<void>;
+  /**
+   * Takes up the knowledge as it now lies on disk. A problem leaves all as it was; `no-model` means that phrasings or
+   * names have changed and must be trained first.
+   */
+  readonly reload: () => Result<Knowledge>;
 }
 
 export interface AssistantFolders {
@@ -36,6 +42,43 @@ export interface AssistantFolders {
 
 /** Puts the assistant together from disk: knowledge, trained model, and, while it already answers without, the encoder. */
 export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant> {
+  let encoder: Encoder | null = null;
+  const load = () => readGeneration(folders, () => encoder);
+  const first = load();
+  if (!first.ok) return first;
+  let current = first.value;
+  const mode = () => (encoder ? 'full' : 'lexical');
+  return ok({
+    get knowledge() {
+      return current.knowledge;
+    },
+    get understand() {
+      return current.understand;
+    },
+    assistant: { turn: (session, message, today) => current.assistant.turn(session, message, today) },
+    get welcome() {
+      return current.welcome;
+    },
+    mode,
+    promise: () => current.measured(mode()),
+    loadEncoder: async () => {
+      if (folders.mode === 'lexical' || current.measured('full') === null) return;
+      try {
+        encoder = await loadEncoder();
+      } catch (error) {
+        folders.onEncoderFailure(error);
+      }
+    },
+    reload: () => {
+      const next = load();
+      if (!next.ok) return next;
+      current = next.value;
+      return ok(current.knowledge);
+    },
+  });
+}
+
+function readGeneration(folders: AssistantFolders, encoder: () => Encoder | null): Result<Generation> {
   if (!existsSync(folders.knowledgeFolder)) {
     const message = `there is no folder '${folders.knowledgeFolder}'; set KNOWLEDGE_FOLDER to where the knowledge base lies.`;
     return failed({ code: 'no-knowledge', message });
@@ -43,47 +86,15 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
   const read = loadKnowledge(readFolder(folders.knowledgeFolder));
   if (!read.ok) return read;
   const knowledge = read.value;
-  const file = modelFile(folders.modelFolder, knowledge);
-  if (!existsSync(file)) {
-    return failed({
-      code: 'no-model',
-      message: `no model is trained for this knowledge base (${file}); run 'npm run build'.`,
-    });
+  const files = modelFiles(folders.modelFolder, knowledge);
+  const missing = Object.values(files).find((file) => !existsSync(file));
+  if (missing !== undefined) {
+    const message = `no model is trained for this knowledge base (${missing}); run 'npm run build'.`;
+    return failed({ code: 'no-model', message });
   }
-  const model = modelFromBytes(readFileSync(file));
+  const model = modelFromBytes(readFileSync(files.matcher));
   if (!model.ok) return model;
-  const matcher = createMatcher(model.value);
-  const prepare = prepareFor(knowledge);
-  const understand = understander(knowledge);
-  let encoder: Encoder | null = null;
-  const wanted = folders.mode === 'full' && model.value.full !== null;
-  const match = async (text: string): Promise<Match> => {
-    const prepared = prepare(text);
-    const [vector] = encoder ? await encoder.embed([prepared.semantic]) : [null];
-    return matcher.match(prepared, vector ?? null);
-  };
-  const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
-  return ok({
-    knowledge,
-    understand,
-    assistant: createAssistant({ knowledge, understand, match, isEnglishWord: (word) => known.has(word) }),
-    welcome: welcomeOf(knowledge),
-    mode: () => (encoder ? 'full' : 'lexical'),
-    loadEncoder: async () => {
-      if (!wanted) return;
-      try {
-        encoder = await loadEncoder();
-      } catch (error) {
-        folders.onEncoderFailure(error);
-      }
-    },
-  });
-}
-
-function welcomeOf(knowledge: Knowledge): Reply {
-  const suggestions = [
-    { label: 'Is my device covered?', says: 'Is my device covered?' },
-    ...suggest(knowledge, ['what-is-sns', 'identify-nmc'] as readonly string[] as readonly EntryId[]),
-  ];
-  return { ...common(knowledge, EMPTY_INTERVIEW, 1, { suggestions }), kind: 'smalltalk', which: 'welcome' };
+  const openings = openingsFromBytes(readFileSync(files.openings));
+  if (!openings.ok) return openings;
+  return ok(generationOf(knowledge, model.value, openings.value, folders.mode, encoder));
 }

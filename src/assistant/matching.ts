@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Prepare } from '../answering/features.js';
 import type { Group } from '../answering/model.js';
+import type { OpeningExample } from '../answering/opening-model.js';
 import type { Example } from '../answering/train.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { maskNames } from '../understanding/prepare.js';
+import { positively } from '../understanding/question-form.js';
 
 /** How texts are made ready for the matcher; in training and in use the same. */
 export function prepareFor(knowledge: Knowledge): Prepare {
@@ -22,13 +24,25 @@ export function groupsOf(knowledge: Knowledge): ReadonlyMap<string, Group> {
   return new Map(labels.map((label) => [label, GROUP_OF[label.slice(0, label.indexOf(':'))] ?? 'boundary']));
 }
 
-/** Names the model of a knowledge base: other phrasings or other product names, another model. */
-function modelKey(knowledge: Knowledge): string {
-  const { products, ambiguous } = knowledge.catalogue;
-  const names = products.map((p) => [p.name, p.class, p.aliases, p.short, p.orderNumbers]);
-  const learned = JSON.stringify([knowledge.phrasings, names, ambiguous]);
-  return createHash('sha256').update(learned).digest('hex').slice(0, 16);
+/** What the opener learns from: ways of asking as the matcher reads them, negations taken out. */
+export function openingExamplesOf(knowledge: Knowledge): readonly OpeningExample[] {
+  const mask = maskNames(knowledge.catalogue);
+  return knowledge.asks.map((ask) => ({ ...ask, text: mask(positively(ask.text)) }));
 }
 
-/** The file of a knowledge base's model in the folder of models. */
-export const modelFile = (folder: string, knowledge: Knowledge): string => join(folder, `${modelKey(knowledge)}.model`);
+/** The files of a knowledge base's models in the folder of models. */
+export interface ModelFiles {
+  readonly matcher: string;
+  readonly openings: string;
+}
+
+/** Files are named after what is learned from: other phrasings, asks or product names, other files; texts of answers have no say. */
+export function modelFiles(folder: string, { catalogue, phrasings, asks }: Knowledge): ModelFiles {
+  const names = catalogue.products.map((p) => [p.name, p.class, p.aliases, p.short, p.orderNumbers]);
+  const key = (learned: readonly unknown[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([learned, names, catalogue.ambiguous]))
+      .digest('hex')
+      .slice(0, 16);
+  return { matcher: join(folder, `${key(phrasings)}.model`), openings: join(folder, `${key(asks)}.openings`) };
+}

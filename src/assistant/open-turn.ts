@@ -8,7 +8,8 @@ import { notices, optionOf } from './dialog-turn.js';
 import { type DialogContext, entitlementTurn, standing } from './entitlement-turn.js';
 import { leansBack, namesOnly, pickedEntry } from './follow-up.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
-import { answerOf, common, entryById, suggest, withChoices } from './reply-parts.js';
+import { openedAnswer } from './opened-answer.js';
+import { common, entryById, suggest, withChoices } from './reply-parts.js';
 import { type Route, routeOf } from './route.js';
 import { type AskedPart, severalQuestions } from './several-questions.js';
 import { smalltalkOf } from './smalltalk.js';
@@ -105,7 +106,9 @@ function reply(route: Route, turn: TurnInput, confidence: number): TurnResult {
         ...base,
         suggestions,
         kind: 'faq',
-        answers: entries.map((e) => answerOf(e, turn.understood.text)),
+        answers: entries.map((e) =>
+          openedAnswer(e, turn.understood.text, turn.parts.opening(e.id, turn.understood.text)),
+        ),
       });
     }
     case 'clarify': {

@@ -1,4 +1,5 @@
 import type { Match } from '../answering/matcher.js';
+import type { Opening } from '../answering/opener.js';
 import type { Day } from '../domain/day.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Reply } from '../domain/reply.js';
@@ -14,6 +15,8 @@ export interface AssistantParts {
   readonly understand: Understand;
   /** Ranks what a message is like; asynchronous since the sentence encoder is. */
   readonly match: (text: string) => Promise<Match>;
+  /** Which sentence of an entry's answer comes first for a text, and whether it says yes or no to it. */
+  readonly opening: (entry: EntryId, text: string) => Opening;
   /** Words that the knowledge base itself uses, which are no sign of another language. */
   readonly isEnglishWord: (word: string) => boolean;
 }

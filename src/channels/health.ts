@@ -6,6 +6,8 @@ import { sendJson } from './send-json.js';
 /** `lexical`: it answers, without the sentence encoder, which is still being loaded or is missing. */
 export interface Readiness {
   readonly mode: 'full' | 'lexical';
+  /** Of the knowledge that answers. */
+  readonly knowledgeVersion: string;
 }
 
 /** `/healthz`: the process lives. `/readyz`: it answers (503 where its store does not). `/metrics`: its figures. */
@@ -20,7 +22,7 @@ export function healthRoutes(
     await parts.ping().catch(() => {
       throw new HttpProblem(503, 'store-unreachable', 'Store: it does not answer; look at its disk and at the log.');
     });
-    sendJson(res, 200, { status: 'ready', mode: parts.ready().mode });
+    sendJson(res, 200, { status: 'ready', ...parts.ready() });
   });
   server.get('/metrics', async (_req: Request, res: Response) => {
     const text = await parts.metrics.text();

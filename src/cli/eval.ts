@@ -40,6 +40,7 @@ export async function evaluate(file: string, options: EvalOptions, context: Comm
     measured: await run(loaded),
     badLines,
     entries: loaded.knowledge.entries.map((e) => e.id),
+    ...promiseOf(loaded),
     ...(against ? { against } : {}),
   });
 
@@ -47,6 +48,11 @@ export async function evaluate(file: string, options: EvalOptions, context: Comm
   const isWritten = options.html === undefined || writePage(options.html, pageOf(report), context);
   const code = tellBadLines(file, badLines, streams);
   return isWritten ? code : EXIT.unreadable;
+}
+
+function promiseOf(loaded: LoadedAssistant) {
+  const promise = loaded.promise();
+  return promise ? { promise: { rate: promise.promised, threshold: promise.threshold } } : {};
 }
 
 /** Each message in a session of its own. The time a reply takes is no part of a report. */

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelFile } from '../assistant/matching.js';
+import { modelFiles } from '../assistant/matching.js';
+import { runTrainer } from '../assistant/run-trainer.js';
 import { problemLine } from '../domain/problem.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { readFolder } from '../knowledge/read-folder.js';
 
@@ -37,16 +38,18 @@ export async function otherModelFolder(
     return null;
   }
   // Where only answers or rules differ, the project's own model does.
-  if (existsSync(modelFile(places.modelFolder, knowledge.value))) return places.modelFolder;
+  if (isTrained(places.modelFolder, knowledge.value)) return places.modelFolder;
   const target = places.otherModelFolder;
-  if (!existsSync(modelFile(target, knowledge.value)))
-    err(`Training a model for ${folder}, which takes some minutes …\n`);
+  if (!isTrained(target, knowledge.value)) err(`Training a model for ${folder}, which takes some minutes …\n`);
   keepVectors(places);
-  const code = await runTrainer([places.trainer, folder, target], err);
+  const code = await runTrainer(places.trainer, { knowledge: folder, model: target }, err);
   if (code === 0) return target;
   err(`${folder}: no model could be trained for it (code ${code}).\n`);
   return null;
 }
+
+const isTrained = (folder: string, knowledge: Knowledge): boolean =>
+  Object.values(modelFiles(folder, knowledge)).every((file) => existsSync(file));
 
 /** Most phrasings are those of the project's own: their vectors need not be made again. */
 function keepVectors({ modelFolder, otherModelFolder: target }: ModelPlaces): void {
@@ -54,14 +57,4 @@ function keepVectors({ modelFolder, otherModelFolder: target }: ModelPlaces): vo
   if (!existsSync(own) || existsSync(join(target, VECTORS))) return;
   mkdirSync(target, { recursive: true });
   copyFileSync(own, join(target, VECTORS));
-}
-
-/** In a process of its own, since training takes memory; all that it prints goes to `err`, and standard output stays the report's. */
-function runTrainer(args: readonly string[], err: (text: string) => void): Promise<number | null> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', err);
-    child.once('error', failed);
-    child.once('close', done);
-  });
 }

@@ -5,9 +5,11 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { loadEncoder } from '../answering/encoder.js';
 import type { ModeModel } from '../answering/model.js';
 import { modelToBytes } from '../answering/model-file.js';
+import { openingsToBytes } from '../answering/opening-file.js';
+import { trainOpenings } from '../answering/opening-model.js';
 import { train } from '../answering/train.js';
 import { emptyVectorCache, vectorCacheFrom } from '../answering/vector-cache.js';
-import { examplesOf, groupsOf, modelFile, prepareFor } from '../assistant/matching.js';
+import { examplesOf, groupsOf, modelFiles, openingExamplesOf, prepareFor } from '../assistant/matching.js';
 import { problemLine } from '../domain/problem.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { loadKnowledge } from '../knowledge/load.js';
@@ -44,21 +46,46 @@ async function lexicalModel(knowledgeFolder: string): Promise<ModeModel> {
   return (await train(examplesOf(knowledge), groupsOf(knowledge), null, emptyVectorCache(), options, silent)).lexical;
 }
 
-/** Trains the matcher for a knowledge base: `train KNOWLEDGE_FOLDER MODEL_FOLDER`. Vectors of unchanged phrasings are kept. */
-async function trainModel(knowledgeFolder: string, modelFolder: string): Promise<number> {
+/**
+ * Trains what is missing or was made by another trainer: `train KNOWLEDGE_FOLDER MODEL_FOLDER`. Texts of answers are no part
+ * of what is learned. Vectors of unchanged phrasings are kept.
+ */
+async function trainModels(knowledgeFolder: string, modelFolder: string): Promise<number> {
   const knowledge = knowledgeOf(knowledgeFolder);
   if (!knowledge) return 1;
-  const file = modelFile(modelFolder, knowledge);
-  // Texts of answers are no part of what is learned: then there is nothing to do.
+  const files = modelFiles(modelFolder, knowledge);
   const trainer = createHash('sha256').update(readFileSync(__filename)).digest('hex');
   const trainerFile = join(modelFolder, 'trained-by');
-  if (existsSync(file) && existsSync(trainerFile) && readFileSync(trainerFile, 'utf8') === trainer) return 0;
-  const vectorsFile = join(modelFolder, 'phrasings.vectors');
-  const kept = existsSync(vectorsFile) ? vectorCacheFrom(readFileSync(vectorsFile)) : null;
-  const cache = kept?.ok ? kept.value : emptyVectorCache();
+  const isSame = existsSync(trainerFile) && readFileSync(trainerFile, 'utf8') === trainer;
   const started = performance.now();
   const log = (line: string) =>
     console.log(`  ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${line}`);
+  if (!isSame || !existsSync(files.openings)) {
+    console.log(`Learning from ${knowledge.asks.length} ways of asking which sentence comes first …`);
+    const openings = trainOpenings(openingExamplesOf(knowledge));
+    const [right, said] = [openings.measured.rightSentence, openings.measured.said].map((s) => (100 * s).toFixed(0));
+    writeWhole(files.openings, openingsToBytes(openings));
+    log(`of hidden ones ${right} % open with the right sentence; ${said} % of yes/no questions get a yes or no`);
+  }
+  if (!isSame || !existsSync(files.matcher)) {
+    await trainMatcher(knowledge, { knowledgeFolder, modelFolder, file: files.matcher }, log);
+  }
+  for (const name of readdirSync(modelFolder)) {
+    const file = join(modelFolder, name);
+    if (/\.(?:model|openings)$/.test(name) && file !== files.matcher && file !== files.openings) rmSync(file);
+  }
+  writeWhole(trainerFile, Buffer.from(trainer));
+  return 0;
+}
+
+async function trainMatcher(
+  knowledge: Knowledge,
+  { knowledgeFolder, modelFolder, file }: { knowledgeFolder: string; modelFolder: string; file: string },
+  log: (line: string) => void,
+): Promise<void> {
+  const vectorsFile = join(modelFolder, 'phrasings.vectors');
+  const kept = existsSync(vectorsFile) ? vectorCacheFrom(readFileSync(vectorsFile)) : null;
+  const cache = kept?.ok ? kept.value : emptyVectorCache();
   console.log(`Training on ${knowledge.phrasings.length} phrasings …`);
   const lexical = lexicalInThread(knowledgeFolder);
   const options = { prepare: prepareFor(knowledge) };
@@ -66,17 +93,12 @@ async function trainModel(knowledgeFolder: string, modelFolder: string): Promise
   const model = await train(examplesOf(knowledge), groupsOf(knowledge), encoder, cache, options, log, lexical);
   writeWhole(file, modelToBytes(model));
   writeWhole(vectorsFile, cache.toBytes());
-  for (const name of readdirSync(modelFolder)) {
-    if (name.endsWith('.model') && join(modelFolder, name) !== file) rmSync(join(modelFolder, name));
-  }
-  writeWhole(trainerFile, Buffer.from(trainer));
   log('trained');
-  return 0;
 }
 
 if (isMainThread) {
   const [knowledgeFolder = 'knowledge', modelFolder = '.sns/model'] = process.argv.slice(2);
-  void trainModel(knowledgeFolder, modelFolder).then((code) => {
+  void trainModels(knowledgeFolder, modelFolder).then((code) => {
     process.exitCode = code;
   });
 } else {

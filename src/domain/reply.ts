@@ -8,8 +8,15 @@ import type { DeviceVerdict, Verdict } from './verdict.js';
 export interface Answer {
   readonly id: EntryId;
   readonly title: string;
+  /**
+   * What the first sentence says to a yes/no question, where that is sure: yes or no; to a denial put up for confirmation
+   * ('so we need no …?'): right, or not so.
+   */
+  readonly lead: Lead | null;
   readonly sentences: readonly CitedSentence[];
 }
+
+export type Lead = 'yes' | 'no' | 'right' | 'not-so';
 
 /** A short text that can be clicked, and what a click says in the user's name. */
 export interface Suggestion {

@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.js';
 import { foldName } from './catalogue.js';
-import type { ReadFiles } from './files.js';
+import { type ReadFiles, readAsksKey } from './files.js';
 import { FEATURES } from './rules.js';
 import type { CheckedFile } from './yaml-file.js';
 
@@ -14,6 +14,7 @@ export function crossCheck(read: ReadFiles): Problem[] {
     ...checkRules(read),
     ...checkProducts(read),
     ...checkPhrasings(read),
+    ...checkAsks(read),
   ];
 }
 
@@ -145,4 +146,25 @@ function checkPhrasings(read: ReadFiles): Problem[] {
     }
   }
   return problems;
+}
+
+/** Asks belong to sentences that are there, and each to one of them. */
+function checkAsks(read: ReadFiles): Problem[] {
+  const lengths = new Map(read.entries.map((e) => [e.data.id, e.data.answer.length]));
+  return read.asks.flatMap((file): Problem[] => {
+    const length = lengths.get(file.entry);
+    if (length === undefined) return [file.problemAt([], 'no-owner', 'there is no entry of this name beside it.')];
+    const seen = new Set<string>();
+    return Object.entries(file.data).flatMap(([key, texts]) => {
+      const twice = texts.flatMap((text, i) => {
+        const isNew = !seen.has(text.toLowerCase());
+        seen.add(text.toLowerCase());
+        return isNew ? [] : [file.problemAt([key, i], 'said-twice', `'${text}' already stands in this file.`)];
+      });
+      const { sentence } = readAsksKey(key);
+      if (sentence <= length) return twice;
+      const message = `the answer has ${length} sentences, so none is number ${sentence}.`;
+      return [file.problemAt([key], 'no-such-sentence', message), ...twice];
+    });
+  });
 }

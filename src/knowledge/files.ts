@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { cardSchema } from './card-schema.js';
-import { PHRASED_KINDS } from './knowledge.js';
+import { type Ask, PHRASED_KINDS } from './knowledge.js';
 import {
+  asksSchema,
   boundarySchema,
   entrySchema,
   phrasingsSchema,
@@ -18,19 +19,29 @@ export type Files = ReadonlyMap<string, string>;
 
 export type PhrasingsFile = CheckedFile<z.infer<typeof phrasingsSchema>> & { readonly label: string };
 
+export type AsksFile = CheckedFile<z.infer<typeof asksSchema>> & { readonly entry: string };
+
 /** All files of a knowledge base, each checked by itself. */
 export interface ReadFiles {
   readonly source: CheckedFile<z.infer<typeof sourceSchema>>;
   readonly entries: readonly CheckedFile<z.infer<typeof entrySchema>>[];
   readonly boundaries: readonly CheckedFile<z.infer<typeof boundarySchema>>[];
   readonly phrasings: readonly PhrasingsFile[];
+  readonly asks: readonly AsksFile[];
   readonly products: CheckedFile<z.infer<typeof productsSchema>>;
   readonly plans: CheckedFile<z.infer<typeof plansSchema>>;
   readonly rules: CheckedFile<z.infer<typeof rulesSchema>>;
   readonly cards: CheckedFile<z.infer<typeof cardSchema>>;
 }
 
+const ASKS = '.asks.yaml';
 const ONE_OF_EACH = ['products.yaml', 'plans.yaml', 'entitlement-rules.yaml', 'nmc-cards.yaml'] as const;
+
+/** What a key of an asks file means: `sentence-2-yes` is the second sentence, which says yes. */
+export function readAsksKey(key: string): { readonly sentence: number; readonly says: Ask['says'] } {
+  const [, sentence = '1', says] = key.split('-');
+  return { sentence: Number(sentence), says: says === 'yes' || says === 'no' ? says : 'open' };
+}
 
 /** What a phrasings file teaches, by its folder and name, or null where the place says nothing. */
 function labelOf(path: string): string | null {
@@ -56,7 +67,7 @@ export function readFiles(files: Files): Result<ReadFiles> {
   };
   const group = <T>(folder: string, schema: z.ZodType<T>): readonly CheckedFile<T>[] =>
     [...files.keys()]
-      .filter((p) => p.startsWith(`${folder}/`) && p.endsWith('.yaml') && !p.endsWith('.phrasings.yaml'))
+      .filter((p) => p.startsWith(`${folder}/`) && /^[^.]+\.yaml$/.test(p))
       .sort()
       .map((p) => read(p, schema))
       .filter((f) => f !== null);
@@ -74,12 +85,19 @@ export function readFiles(files: Files): Result<ReadFiles> {
     if (label === null) problems.push(misplaced(path));
     else if (file) phrasings.push({ ...file, label });
   }
+  const asks = [...files.keys()]
+    .filter((p) => p.startsWith('faq/') && p.endsWith(ASKS))
+    .sort()
+    .flatMap((path): readonly AsksFile[] => {
+      const file = read(path, asksSchema);
+      return file ? [{ ...file, entry: path.slice('faq/'.length, -ASKS.length) }] : [];
+    });
   for (const path of files.keys()) if (!isExpected(path)) problems.push(misplaced(path));
   const [source] = sources;
   if (!source)
     problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });
   if (!source || !products || !plans || !rules || !cards || problems.length > 0) return failed(...problems);
-  return ok({ source, entries, boundaries, phrasings, products, plans, rules, cards });
+  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards });
 }
 
 const isExpected = (path: string): boolean =>

@@ -3,17 +3,9 @@ import type { EntryId, TopicId } from '../domain/ids.js';
 import type { CardKnowledge } from './card-schema.js';
 import type { Catalogue } from './catalogue.js';
 import type { PlanGives, Rules } from './rules.js';
-import type { LEADS } from './schema.js';
 
 /** The kinds of message that have phrasings of their own beside the entries. */
 export const PHRASED_KINDS = ['entitlement', 'identify', 'one-phase', 'human', 'smalltalk'] as const;
-
-export interface EntrySentence extends CitedSentence {
-  /** The way of asking that this sentence answers best, where it is not the first. */
-  readonly leads: (typeof LEADS)[number] | null;
-  /** Lower-case words that show that this sentence is meant. */
-  readonly cues: readonly string[];
-}
 
 /** An entry of the knowledge base: a question of the source, answered in our own words. */
 export interface Entry {
@@ -22,7 +14,7 @@ export interface Entry {
   readonly title: string;
   /** The title in a few words, as a click. */
   readonly short: string;
-  readonly sentences: readonly EntrySentence[];
+  readonly sentences: readonly CitedSentence[];
   readonly followUps: readonly EntryId[];
 }
 
@@ -43,6 +35,16 @@ export interface Phrasing {
   /** `faq:<entry>`, `kind:<kind>` or `topic:<boundary>`. */
   readonly label: string;
   readonly voice: string;
+}
+
+/** A way of asking that one sentence of an entry's answer should come first for. */
+export interface Ask {
+  readonly entry: EntryId;
+  /** Its place in the entry's answer, from 0. */
+  readonly sentence: number;
+  /** What the sentence says to it: yes or no to a yes/no question that is worded positively; open: neither. */
+  readonly says: 'open' | 'yes' | 'no';
+  readonly text: string;
 }
 
 export interface Plan {
@@ -75,6 +77,7 @@ export interface Knowledge {
   readonly entries: readonly Entry[];
   readonly boundaries: ReadonlyMap<string, Boundary>;
   readonly phrasings: readonly Phrasing[];
+  readonly asks: readonly Ask[];
   readonly catalogue: Catalogue;
   readonly plans: readonly Plan[];
   readonly rules: Rules;

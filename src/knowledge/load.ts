@@ -4,8 +4,8 @@ import type { EntryId, TopicId } from '../domain/ids.js';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { catalogueOf } from './catalogue.js';
 import { crossCheck } from './cross-check.js';
-import { type Files, type ReadFiles, readFiles } from './files.js';
-import type { Boundary, Entry, Knowledge, Phrasing } from './knowledge.js';
+import { type Files, type ReadFiles, readAsksKey, readFiles } from './files.js';
+import type { Ask, Boundary, Entry, Knowledge, Phrasing } from './knowledge.js';
 import { rulesOf } from './rules-data.js';
 
 /** A hash of all files, independent of the order they were read in: 12 hexadecimal digits. */
@@ -48,8 +48,6 @@ function build(read: ReadFiles, version: string): Knowledge {
           sentences: data.answer.map((s) => ({
             text: s.text,
             citations: s.rests.map(cite),
-            leads: s.leads ?? null,
-            cues: s.cues ?? [],
           })),
           followUps: data.followUps as EntryId[],
         }),
@@ -70,6 +68,12 @@ function build(read: ReadFiles, version: string): Knowledge {
     ),
     phrasings: read.phrasings.flatMap(({ label, data }) =>
       Object.entries(data).flatMap(([voice, texts]) => texts.map((text): Phrasing => ({ text, label, voice }))),
+    ),
+    asks: read.asks.flatMap(({ entry, data }) =>
+      Object.entries(data).flatMap(([key, texts]) => {
+        const { sentence, says } = readAsksKey(key);
+        return texts.map((text): Ask => ({ entry: entry as EntryId, sentence: sentence - 1, says, text }));
+      }),
     ),
     catalogue,
     plans: read.plans.data.plans,

@@ -19,8 +19,6 @@ export const sourceSchema = z.strictObject({
   ),
 });
 
-export const LEADS = ['yes-no', 'who', 'when', 'where', 'how', 'how-long', 'which', 'why', 'cost'] as const;
-
 export const entrySchema = z.strictObject({
   id,
   source: id.default('sns-3phase'),
@@ -32,13 +30,20 @@ export const entrySchema = z.strictObject({
       z.strictObject({
         text,
         rests: rests.min(1, 'every sentence of an answer rests on the source'),
-        leads: z.enum(LEADS).optional(),
-        cues: z.array(text).optional(),
       }),
     )
     .min(1),
   followUps: z.array(id).default([]),
 });
+
+/**
+ * Ways of asking, by the sentence of the answer (counted from 1) that comes first for them; `-yes` and `-no`: yes/no questions that
+ * it settles so for anybody, read without their negations.
+ */
+export const asksSchema = z.record(
+  z.string().regex(/^sentence-[1-9]\d?(-yes|-no)?$/, 'write sentence-1, sentence-1-yes or sentence-1-no'),
+  z.array(text).min(1),
+);
 
 /** Phrasings by voice: a voice can be held out of training as a whole. */
 export const phrasingsSchema = z.record(z.string().regex(/^[a-z]+$/), z.array(text).min(1));

@@ -50,7 +50,7 @@ function documentOf(file: string, text: string) {
 }
 
 /**
- * Lists of quoted texts under keys, as the phrasings are written, or null for anything else. Such a file says the same as
+ * Lists of quoted texts under keys, as phrasings and asks are written, or null for anything else. Such a file says the same as
  * YAML and as JSON strings, and reading it so is much faster: a start reads thousands.
  */
 function readPlainLists(text: string): Readonly<Record<string, readonly string[]>> | null {
@@ -58,7 +58,7 @@ function readPlainLists(text: string): Readonly<Record<string, readonly string[]
   let list: string[] | null = null;
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const key = /^([a-z]+):$/.exec(line)?.[1];
+    const key = /^([a-z][a-z0-9-]*):$/.exec(line)?.[1];
     if (key !== undefined) {
       if (lists[key]) return null;
       list = lists[key] = [];

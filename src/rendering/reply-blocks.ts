@@ -14,7 +14,12 @@ export interface Frame {
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 type Draw = { readonly [K in ReplyKind]: (reply: Of<K>, frame: Frame) => readonly Block[] };
 
-const answerBlocks = (answer: Answer): readonly Block[] => [paragraph(...answer.sentences)];
+function answerBlocks({ lead, sentences }: Answer): readonly Block[] {
+  const [first, ...rest] = sentences;
+  if (!first || lead === null) return [paragraph(...sentences)];
+  // The word and the sentence that bears it out are one, so that it has a source too.
+  return [paragraph({ ...first, text: `${WORDING.leads[lead]} ${first.text}` }, ...rest)];
+}
 
 const DRAW: Draw = {
   faq: (reply) => reply.answers.flatMap(answerBlocks),

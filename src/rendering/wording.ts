@@ -33,6 +33,7 @@ export const WORDING = {
   },
   ask: (whom: string) => `Please ask ${whom}.`,
   askPerson: (contact: string) => `If you would rather ask a person: ${contact}.`,
+  leads: { yes: 'Yes.', no: 'No.', right: 'That is right.', 'not-so': 'No, it is otherwise.' },
   near: 'What I can answer nearby:',
   clarify: 'I am not sure which of these you mean:',
   clarifyEnd: 'Pick one, or say it in other words.',

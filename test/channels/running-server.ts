@@ -97,10 +97,10 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
       identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '' }),
       suggest: (typed) => [{ kind: 'product', label: 'Seen', says: `${typed} seen` }],
       today: () => day('2026-11-22'),
-      planIds: ['none', 'advantage-prime'],
+      planIds: () => ['none', 'advantage-prime'],
       ...api,
     },
-    ready: () => ({ mode: 'full' }),
+    ready: () => ({ mode: 'full', knowledgeVersion: 'test' }),
     page: null,
     apology: APOLOGY,
     // The real time: tokens are checked by clients too.

@@ -5,9 +5,13 @@ import { get, post, start } from './running-server.js';
 
 describe('health', () => {
   test('is live, is ready and says with which model, and shows its figures', async () => {
-    const server = await start({ ready: () => ({ mode: 'lexical' }) });
+    const server = await start({ ready: () => ({ mode: 'lexical', knowledgeVersion: 'abc' }) });
     expect((await get(`${server.url}/healthz`)).body).toEqual({ status: 'live' });
-    expect((await get(`${server.url}/readyz`)).body).toEqual({ status: 'ready', mode: 'lexical' });
+    expect((await get(`${server.url}/readyz`)).body).toEqual({
+      status: 'ready',
+      mode: 'lexical',
+      knowledgeVersion: 'abc',
+    });
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     expect(metrics).toMatch(/http_request_seconds_count\{route="\/healthz",method="GET",status="200"\} 1/);
     expect(metrics).toMatch(/directline_inbox 0/);

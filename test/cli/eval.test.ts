@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadedAssistant } from '../../src/assistant/load-assistant.js';
+import { plainAnswer } from '../../src/assistant/opened-answer.js';
 import { common } from '../../src/assistant/reply-parts.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { main } from '../../src/cli/main.js';
@@ -17,7 +18,7 @@ const base = (confidence: number) => common(knowledge, EMPTY_INTERVIEW, confiden
 const answer = (id: string, confidence: number): Reply => ({
   ...base(confidence),
   kind: 'faq',
-  answers: knowledge.entries.filter((e) => e.id === id),
+  answers: knowledge.entries.filter((e) => e.id === id).map(plainAnswer),
 });
 const refusal: Reply = { ...base(0.9), kind: 'out-of-scope', topic: null, reason: 'not-known', near: [] };
 const offer: Reply = {
@@ -41,7 +42,11 @@ const knowing = (replies: Readonly<Record<string, Reply>>): LoadedAssistant => (
   },
   welcome: refusal,
   mode: () => 'full',
+  promise: () => null,
   loadEncoder: async () => undefined,
+  reload: () => {
+    throw new Error('not asked here');
+  },
 });
 const here = knowing({
   'how to renew': answer('renew', 0.99),

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { modelFile } from '../../src/assistant/matching.js';
+import { modelFiles } from '../../src/assistant/matching.js';
 import { type ModelPlaces, otherModelFolder } from '../../src/cli/other-model.js';
 import { KNOWLEDGE_FOLDER, projectKnowledge } from '../support/knowledge.js';
 
@@ -43,14 +43,14 @@ async function find(knowledge: string): Promise<{ readonly found: string | null;
 describe('the model of another knowledge base', () => {
   test('is our own where it has learned from the same phrasings, and nothing is trained', async () => {
     trainer(1);
-    writeFileSync(modelFile(places.modelFolder, projectKnowledge()), '');
+    for (const file of Object.values(modelFiles(places.modelFolder, projectKnowledge()))) writeFileSync(file, '');
     expect(await find(KNOWLEDGE_FOLDER)).toEqual({ found: places.modelFolder, err: '' });
   });
 
   test('is trained in a folder of its own, with the vectors that are there, telling of it on standard error', async () => {
     trainer(0);
     writeFileSync(join(places.modelFolder, 'phrasings.vectors'), 'vectors');
-    writeFileSync(modelFile(places.modelFolder, projectKnowledge()), '');
+    for (const file of Object.values(modelFiles(places.modelFolder, projectKnowledge()))) writeFileSync(file, '');
     const knowledge = otherKnowledge();
     const { found, err } = await find(knowledge);
     expect(found).toBe(places.otherModelFolder);

@@ -26,13 +26,11 @@ export interface ApiFunctions {
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** The plans that the knowledge base knows; at least one. */
-  readonly planIds: readonly string[];
+  readonly planIds: () => readonly string[];
 }
 
 /** `/api/…`: one question, one answer, no memory. Pages of other sites may call what the widget calls, and nothing else. */
 export function apiRoutes(server: Server, api: ApiFunctions, settings: ChannelSettings): void {
-  const entitlement = entitlementBody(api.planIds);
-  const description = openapi(api.planIds);
   const dayOf = (said: string | undefined) => (said === undefined ? api.today() : day(said));
 
   server.post('/api/ask', async (req: Request, res: Response) => {
@@ -40,8 +38,8 @@ export function apiRoutes(server: Server, api: ApiFunctions, settings: ChannelSe
     sendJson(res, 200, await api.ask(text, dayOf(today)));
   });
   server.post('/api/entitlement', async (req: Request, res: Response) => {
-    const body = checked(entitlement, req.body);
-    const facts = parseFacts(body.facts, api.planIds);
+    const body = checked(entitlementBody(api.planIds()), req.body);
+    const facts = parseFacts(body.facts, api.planIds());
     if (!facts.ok) {
       const [first] = facts.problems;
       throw new HttpProblem(400, first?.code ?? 'bad-facts', facts.problems.map(({ message }) => message).join(' '));
@@ -58,6 +56,6 @@ export function apiRoutes(server: Server, api: ApiFunctions, settings: ChannelSe
     sendJson(res, 200, { suggestions: api.suggest(text) }, SUGGESTIONS_KEPT);
   });
   server.get('/api/openapi.json', async (_req: Request, res: Response) => {
-    sendJson(res, 200, description);
+    sendJson(res, 200, openapi(api.planIds()));
   });
 }

@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache';
+import type { Encoder } from '../answering/encoder.js';
+import { createMatcher, type Match } from '../answering/matcher.js';
+import type { Measured, Mode, Model } from '../answering/model.js';
+import { createOpener } from '../answering/opener.js';
+import type { OpeningModel } from '../answering/opening-model.js';
+import type { EntryId } from '../domain/ids.js';
+import type { Reply } from '../domain/reply.js';
+import { EMPTY_INTERVIEW } from '../interview/state.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { positively } from '../understanding/question-form.js';
+import { type Understand, understander } from '../understanding/understand.js';
+import { type Assistant, createAssistant } from './assistant.js';
+import { prepareFor } from './matching.js';
+import { common, suggest } from './reply-parts.js';
+
+/** One state of the knowledge with all that is made from it; a change of the knowledge makes a new one. */
+export interface Generation {
+  readonly knowledge: Knowledge;
+  readonly understand: Understand;
+  readonly assistant: Assistant;
+  readonly welcome: Reply;
+  readonly measured: (mode: Mode) => Measured | null;
+}
+
+/** So many messages are remembered with what was made of them: a repeated one, or a click that many make, costs nothing twice. Some 2 KB each. */
+const REMEMBERED = 2_000;
+
+/** Puts the assistant of one state of the knowledge together. `wanted`: lexical leaves out what only the full mode needs. */
+export function generationOf(
+  knowledge: Knowledge,
+  model: Model,
+  openings: OpeningModel,
+  wanted: Mode,
+  encoder: () => Encoder | null,
+): Generation {
+  const matcher = createMatcher(model, wanted);
+  const prepare = prepareFor(knowledge);
+  const understand = understander(knowledge);
+  const opener = createOpener(openings);
+  const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });
+  const matchAnew = async (text: string, by: Encoder | null): Promise<Match> => {
+    const prepared = prepare(text);
+    const [vector] = by ? await by.embed([prepared.semantic]) : [null];
+    return matcher.match(prepared, vector ?? null);
+  };
+  const match = (text: string): Promise<Match> => {
+    const by = encoder();
+    const key = `${by?.id ?? ''}\n${text}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    const made = matchAnew(text, by);
+    remembered.set(key, made);
+    // What failed is tried again the next time.
+    made.catch(() => remembered.delete(key));
+    return made;
+  };
+  const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
+  return {
+    knowledge,
+    understand,
+    assistant: createAssistant({
+      knowledge,
+      understand,
+      match,
+      opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
+      isEnglishWord: (word) => known.has(word),
+    }),
+    welcome: welcomeOf(knowledge),
+    measured: matcher.measured,
+  };
+}
+
+function welcomeOf(knowledge: Knowledge): Reply {
+  const suggestions = [
+    { label: 'Is my device covered?', says: 'Is my device covered?' },
+    ...suggest(knowledge, ['what-is-sns', 'identify-nmc'] as readonly string[] as readonly EntryId[]),
+  ];
+  return { ...common(knowledge, EMPTY_INTERVIEW, 1, { suggestions }), kind: 'smalltalk', which: 'welcome' };
+}
