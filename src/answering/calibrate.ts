@@ -1,4 +1,5 @@
 import { chanceFolds, labelFolds, voiceFolds } from './folds.js';
+import type { Likeness } from './likeness.js';
 import { fitLogistic, type Logistic, probability } from './logistic.js';
 import type { Measured, ModeModel, Thresholds } from './model.js';
 import type { Ridge } from './ridge.js';
@@ -22,7 +23,7 @@ export interface CalibrationSettings {
 /** Learns from hidden voices and hidden entries how sure one may be, and where to draw the lines. */
 export function calibrate(
   phrasings: Phrasings,
-  likeness: Float32Array,
+  likeness: Likeness,
   ridge: Ridge,
   settings: CalibrationSettings,
 ): Omit<ModeModel, 'weights'> {

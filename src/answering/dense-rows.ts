@@ -15,6 +15,16 @@ export function denseRows(vectors: readonly Float32Array[], size: number): Dense
   return { size, values };
 }
 
+/** Some of the rows, in the given order. */
+export function rowsOf({ size, values }: DenseRows, rows: ArrayLike<number>): DenseRows {
+  const some = new Float32Array(rows.length * size);
+  for (let i = 0; i < rows.length; i++) {
+    const at = (rows[i] as number) * size;
+    some.set(values.subarray(at, at + size), i * size);
+  }
+  return { size, values: some };
+}
+
 /** A vector brought to length 1. */
 export function unit(vector: Float32Array): Float32Array {
   let square = 0;

@@ -1,4 +1,4 @@
-import { countFeatures, numberFeatures, type Vocabulary, vectorOf, vocabularyOf } from './features.js';
+import { learnFeatures, type Vocabulary } from './features.js';
 import { indexRows, type LexicalIndex } from './lexical-index.js';
 import { lexicalLikeness } from './likeness.js';
 import { type Ridge, solveRidge } from './ridge.js';
@@ -95,12 +95,9 @@ const safeThreshold = (trials: readonly Trial[], promised: number): number =>
 function learnEntry(entry: string, unsorted: readonly OpeningExample[]) {
   const examples = [...unsorted].sort((a, b) => (a.text < b.text ? -1 : 1));
   const sentenceCount = Math.max(...examples.map((e) => e.sentence)) + 1;
-  const counted = examples.map((e) => countFeatures(e.text));
-  const vocabulary = vocabularyOf(counted);
-  const numbers = numberFeatures(vocabulary);
-  const sparse = counted.map((counts) => vectorOf(counts, numbers, vocabulary));
-  const index = indexRows(sparse, vocabulary.features.length);
-  const likeness = lexicalLikeness(index, sparse);
+  const { vocabulary, vectors } = learnFeatures(examples.map((e) => e.text));
+  const index = indexRows(vectors, vocabulary.features.length);
+  const likeness = lexicalLikeness(index, vectors, Uint32Array.from(examples.keys()));
   const solve = (labels: readonly number[], count: number): Ridge =>
     solveRidge(likeness, Uint16Array.from(labels), count, SETTINGS);
   const bySentence = solve(

@@ -1,3 +1,4 @@
+import type { Likeness } from './likeness.js';
 import type { Ridge } from './ridge.js';
 import type { Phrasings } from './trials.js';
 
@@ -12,8 +13,8 @@ export interface PhrasingReview {
 /** From this likeness on, one of two phrasings teaches nothing that the other does not. */
 const ALIKE = 0.97;
 
-/** Judges each phrasing by what is learned from all the others. `likeness` is n × n. */
-export function reviewPhrasings({ labels, rowLabels }: Phrasings, likeness: Float32Array, ridge: Ridge): PhrasingReview {
+/** Judges each phrasing by what is learned from all the others. The likeness must be of all to all. */
+export function reviewPhrasings({ labels, rowLabels }: Phrasings, { values }: Likeness, ridge: Ridge): PhrasingReview {
   const n = rowLabels.length;
   const elsewhere: PhrasingReview['elsewhere'][number][] = [];
   const alike: PhrasingReview['alike'][number][] = [];
@@ -25,7 +26,7 @@ export function reviewPhrasings({ labels, rowLabels }: Phrasings, likeness: Floa
       if ((scores[label] as number) > (scores[best] as number)) best = label;
     if (best !== own) elsewhere.push({ row, label: best, lead: (scores[best] as number) - (scores[own] as number) });
     for (let other = 0; other < row; other++) {
-      const like = likeness[row * n + other] as number;
+      const like = values[row * n + other] as number;
       if (like >= ALIKE) alike.push({ row, other, likeness: like });
     }
   }

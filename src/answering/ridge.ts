@@ -1,5 +1,6 @@
 import { factorise, solveFactorised } from './cholesky.js';
 import { invert } from './inverse.js';
+import type { Likeness } from './likeness.js';
 import { fastMatrix, type Numbers } from './matrix.js';
 
 /** What kernel ridge regression needs beside the likenesses. */
@@ -15,18 +16,21 @@ export interface RidgeSettings {
  * what the scores would be had some phrasings not been there.
  */
 export interface Ridge {
-  /** Phrasings × labels. */
+  /** Columns of the likeness × labels. */
   readonly weights: Float64Array;
-  /** Scores of the given phrasings, had all of them been hidden in training: rows in the given order × labels. */
-  readonly scoresWithout: (rows: readonly number[]) => Float64Array;
+  /**
+   * Scores of the wanted phrasings (of the hidden ones, all unless told), had the hidden ones not been there in training: rows in the given
+   * order × labels.
+   */
+  readonly scoresWithout: (hidden: readonly number[], wanted?: readonly number[]) => Float64Array;
 }
 
 /**
- * Solves for all labels at once. `likeness` is n × n, symmetric; memory is 4·n² bytes beyond it, time about n³
+ * Solves for all labels at once. The likeness is of all phrasings to all; memory is 4·n² bytes beyond it, time about n³
  * operations.
  */
 export function solveRidge(
-  likeness: Float32Array,
+  likeness: Likeness,
   rowLabels: Uint16Array,
   labelCount: number,
   settings: RidgeSettings,
@@ -35,7 +39,7 @@ export function solveRidge(
   const importance = labelImportance(rowLabels, labelCount, settings.balance);
   const matrix = fastMatrix(n, n);
   const inverse = matrix.values;
-  for (let at = 0; at < inverse.length; at++) inverse[at] = (likeness[at] as number) ** 2;
+  for (let at = 0; at < inverse.length; at++) inverse[at] = (likeness.values[at] as number) ** 2;
   rowLabels.forEach((label, i) => {
     inverse[i * n + i] = (inverse[i * n + i] as number) + settings.ridge / (importance[label] as number);
   });
@@ -48,15 +52,33 @@ export function solveRidge(
     }
   return {
     weights,
-    scoresWithout: (rows) => scoresWithout(rows, inverse, weights, rowLabels, labelCount),
+    scoresWithout: (hidden, wanted = hidden) => {
+      const scores = scoresWithout(hidden, inverse, weights, rowLabels, labelCount);
+      return wanted === hidden ? scores : picked(scores, hidden, wanted, labelCount);
+    },
   };
 }
 
 /** A rare label's phrasings count for more: (n / (labels × phrasings of the label)) ^ balance. */
-function labelImportance(rowLabels: Uint16Array, labelCount: number, balance: number): Float64Array {
+export function labelImportance(rowLabels: Uint16Array, labelCount: number, balance: number): Float64Array {
   const counts = new Float64Array(labelCount);
   for (const label of rowLabels) counts[label] = (counts[label] as number) + 1;
   return counts.map((count) => (rowLabels.length / (labelCount * Math.max(1, count))) ** balance);
+}
+
+function picked(
+  scores: Float64Array,
+  rows: readonly number[],
+  wanted: readonly number[],
+  labelCount: number,
+): Float64Array {
+  const places = new Map(rows.map((row, i) => [row, i]));
+  const some = new Float64Array(wanted.length * labelCount);
+  wanted.forEach((row, i) => {
+    const at = (places.get(row) ?? 0) * labelCount;
+    some.set(scores.subarray(at, at + labelCount), i * labelCount);
+  });
+  return some;
 }
 
 /** With G the inverse and Y the targets, the scores of hidden rows F are Y_F − (G_FF)⁻¹ (G Y)_F. */

@@ -1,11 +1,14 @@
 import { type CalibrationSettings, calibrate } from './calibrate.js';
-import { denseRows } from './dense-rows.js';
+import { solveCoarseRidge } from './coarse-ridge.js';
+import { denseRows, rowsOf } from './dense-rows.js';
 import type { Encoder } from './encoder.js';
-import { asItStands, countFeatures, numberFeatures, type Prepare, vectorOf, vocabularyOf } from './features.js';
+import { asItStands, learnFeatures, type Prepare, type Sparse } from './features.js';
+import { landmarksOf } from './landmarks.js';
 import { indexRows } from './lexical-index.js';
-import { joinMeaning, lexicalLikeness } from './likeness.js';
+import { joinMeaning, type Likeness, lexicalLikeness } from './likeness.js';
 import type { Group, Model, ModeModel } from './model.js';
-import { type RidgeSettings, solveRidge } from './ridge.js';
+import { reviewPhrasings } from './phrasing-review.js';
+import { type Ridge, type RidgeSettings, solveRidge } from './ridge.js';
 import type { Phrasings } from './trials.js';
 import type { VectorCache } from './vector-cache.js';
 import { foldedWords } from './words.js';
@@ -21,6 +24,28 @@ export interface Example {
 /** Settings of training; each has a default. */
 export interface TrainingOptions extends Partial<CalibrationSettings>, Partial<RidgeSettings> {
   readonly prepare?: Prepare;
+  /** Up to so many examples a message is compared with all of them; beyond, with so many landmarks. */
+  readonly exactUpTo?: number;
+  readonly landmarks?: number;
+  /** Whether to judge the phrasings themselves, too. */
+  readonly review?: boolean;
+}
+
+/** What a knowledge owner should look at; see `PhrasingReview`. */
+export interface TrainedReview {
+  readonly elsewhere: readonly { readonly example: Example; readonly label: string; readonly lead: number }[];
+  readonly alike: readonly { readonly example: Example; readonly other: Example; readonly likeness: number }[];
+}
+
+export interface Trained {
+  readonly model: Model;
+  /** Null where it was not asked for, or landmarks stand for all. */
+  readonly review: TrainedReview | null;
+}
+
+interface TrainedMode {
+  readonly mode: ModeModel;
+  readonly ridge: Ridge;
 }
 
 /**
@@ -37,13 +62,17 @@ export const TRAINING_DEFAULTS = {
   offerFrom: 0.4,
   seed: 1,
   prepare: asItStands,
+  exactUpTo: 15_000,
+  landmarks: 1_500,
+  review: false,
 } as const satisfies Required<TrainingOptions>;
 
 /**
  * Trains and calibrates both modes (only the lexical one where `encoder` is null). The order of the examples has no
- * say, nor have chance and the clock: the same examples give the same model. Memory is 12 bytes × n², time about n³
- * operations a mode: 5,000 phrasings take half a minute each. `groups` must know every label. `lexicalElsewhere`: the
- * lexical mode's part of the same training without an encoder, done at the same time by somebody else.
+ * say, nor have chance and the clock: the same examples give the same model. Up to `exactUpTo` examples (n) memory is
+ * 8 bytes × n² and time about n³ operations a mode: 12,000 take some two minutes each; beyond, landmarks stand for all, and both
+ * grow with n alone. `groups` must know every label. `lexicalElsewhere`: the lexical mode's part of the same training
+ * without an encoder, done at the same time by somebody else.
  */
 export async function train(
   examples: readonly Example[],
@@ -53,43 +82,65 @@ export async function train(
   options: TrainingOptions,
   log: (line: string) => void,
   lexicalElsewhere: Promise<ModeModel> | null = null,
-): Promise<Model> {
+): Promise<Trained> {
   const settings = { ...TRAINING_DEFAULTS, ...options };
   const sorted = inOrder(examples);
   const prepared = sorted.map((example) => settings.prepare(example.text));
-  const phrasings = phrasingsOf(
-    sorted,
-    groups,
-    prepared.map((p) => p.lexical),
-  );
-  const counted = prepared.map((p) => countFeatures(p.lexical));
-  const vocabulary = vocabularyOf(counted);
-  const numbers = numberFeatures(vocabulary);
-  const sparse = counted.map((counts) => vectorOf(counts, numbers, vocabulary));
-  const index = indexRows(sparse, vocabulary.features.length);
-  log(`${sorted.length} phrasings, ${phrasings.labels.length} labels, ${vocabulary.features.length} features`);
-  const vectors = encoder
-    ? denseRows(
-        await cache.vectors(
-          prepared.map((p) => p.semantic),
-          encoder,
-        ),
-        encoder.size,
-      )
-    : null;
-  const likeness = lexicalLikeness(index, sparse);
-  const here = lexicalElsewhere ? null : trainMode(phrasings, likeness, settings);
-  if (here) log(`lexical: ${describe(here)}`);
-  let full: ModeModel | null = null;
-  if (vectors) {
-    joinMeaning(likeness, vectors, sorted.length);
-    full = trainMode(phrasings, likeness, settings);
-    log(`full: ${describe(full)}`);
-  }
-  const lexical = here ?? (await (lexicalElsewhere as Promise<ModeModel>));
-  if (!here) log(`lexical: ${describe(lexical)}`);
+  const texts = prepared.map((p) => p.lexical);
+  const phrasings = phrasingsOf(sorted, groups, texts);
   const { labels, rowLabels } = phrasings;
-  return { labels, rowLabels, vocabulary, index, vectors, encoderId: encoder?.id ?? null, lexical, full };
+  const { vocabulary, vectors: sparse } = learnFeatures(texts);
+  const isExact = sorted.length <= settings.exactUpTo;
+  const columns = isExact ? Uint32Array.from(sorted.keys()) : landmarksOf(rowLabels, settings.landmarks, settings.seed);
+  const index = indexRows(
+    Array.from(columns, (row) => sparse[row] as Sparse),
+    vocabulary.features.length,
+  );
+  const compared = isExact ? '' : `, compared with ${columns.length} of them`;
+  log(`${sorted.length} phrasings${compared}, ${labels.length} labels, ${vocabulary.features.length} features`);
+  const semantic = prepared.map((p) => p.semantic);
+  const meaning = encoder ? denseRows(await cache.vectors(semantic, encoder), encoder.size) : null;
+  const likeness = lexicalLikeness(index, sparse, columns);
+  const here = lexicalElsewhere ? null : trainMode(phrasings, likeness, settings);
+  if (here) log(`lexical: ${describe(here.mode)}`);
+  let full: TrainedMode | null = null;
+  if (meaning) {
+    joinMeaning(likeness, meaning);
+    full = trainMode(phrasings, likeness, settings);
+    log(`full: ${describe(full.mode)}`);
+  }
+  const lexical = here?.mode ?? (await (lexicalElsewhere as Promise<ModeModel>));
+  if (!here) log(`lexical: ${describe(lexical)}`);
+  const best = full ?? here;
+  const model: Model = {
+    labels,
+    rowLabels: Uint16Array.from(columns, (row) => rowLabels[row] as number),
+    vocabulary,
+    index,
+    vectors: meaning && (isExact ? meaning : rowsOf(meaning, columns)),
+    encoderId: encoder?.id ?? null,
+    lexical,
+    full: full?.mode ?? null,
+  };
+  const review = settings.review && isExact && best ? reviewOf(sorted, phrasings, likeness, best.ridge) : null;
+  return { model, review };
+}
+
+function reviewOf(examples: readonly Example[], phrasings: Phrasings, likeness: Likeness, ridge: Ridge): TrainedReview {
+  const { elsewhere, alike } = reviewPhrasings(phrasings, likeness, ridge);
+  const example = (row: number) => examples[row] as Example;
+  return {
+    elsewhere: elsewhere.map(({ row, label, lead }) => ({
+      example: example(row),
+      label: phrasings.labels[label]?.label ?? '',
+      lead,
+    })),
+    alike: alike.map(({ row, other, likeness: like }) => ({
+      example: example(row),
+      other: example(other),
+      likeness: like,
+    })),
+  };
 }
 
 /** By label, text and voice; what is there twice counts once. */
@@ -120,11 +171,14 @@ function phrasingsOf(
 
 function trainMode(
   phrasings: Phrasings,
-  likeness: Float32Array,
+  likeness: Likeness,
   settings: CalibrationSettings & RidgeSettings,
-): ModeModel {
-  const ridge = solveRidge(likeness, phrasings.rowLabels, phrasings.labels.length, settings);
-  return { weights: Float32Array.from(ridge.weights), ...calibrate(phrasings, likeness, ridge, settings) };
+): TrainedMode {
+  const { rowLabels, labels } = phrasings;
+  const solve = likeness.columns.length === rowLabels.length ? solveRidge : solveCoarseRidge;
+  const ridge = solve(likeness, rowLabels, labels.length, settings);
+  const mode = { weights: Float32Array.from(ridge.weights), ...calibrate(phrasings, likeness, ridge, settings) };
+  return { mode, ridge };
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -1,7 +1,9 @@
 import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
 import type { Fold } from './folds.js';
+import type { Likeness } from './likeness.js';
 import type { Group, Label } from './model.js';
 import type { Ridge } from './ridge.js';
+import { shuffled } from './seeded.js';
 
 /** The phrasings as calibration sees them; all lists have one item a phrasing. */
 export interface Phrasings {
@@ -26,31 +28,37 @@ export interface Trial {
 
 const OFFERED = 3;
 
+/** So many phrasings of a fold are tried at the most; more would tell no more. */
+const MOST_TRIED = 2_500;
+
 /**
- * Hides a fold, lets the rest judge it. `unknown`: whole labels are hidden, so nothing but a boundary is right.
- * `likeness` is n × n.
+ * Hides a fold, lets the rest judge it. `unknown`: whole labels are hidden, so nothing is right. Landmarks are not tried: a
+ * message is never one of them.
  */
 export function tryFold(
   fold: Fold,
   unknown: boolean,
   phrasings: Phrasings,
-  likeness: Float32Array,
+  { values, columns }: Likeness,
   ridge: Ridge,
 ): Trial[] {
   const { labels, rowLabels, words } = phrasings;
-  const n = rowLabels.length;
-  const hidden = new Uint8Array(n);
+  const hidden = new Uint8Array(rowLabels.length);
   for (const row of fold) hidden[row] = 1;
+  const hiddenColumns = Uint8Array.from(columns, (row) => hidden[row] as number);
+  const columnLabels = Uint16Array.from(columns, (row) => rowLabels[row] as number);
   const known = wordsOutside(words, hidden);
   const groups = labels.map((label) => label.group);
-  const scores = ridge.scoresWithout(fold);
-  return fold.map((row, i) => {
+  const tried = triedOf(fold, columns, rowLabels.length);
+  const scores = ridge.scoresWithout(fold, tried);
+  return tried.map((row, i) => {
     const own = scores.subarray(i * labels.length, (i + 1) * labels.length);
     const ranking = rankLabels(own);
     const said = words[row] ?? [];
+    const likeness = values.subarray(row * columns.length, (row + 1) * columns.length);
     const standing = {
       scores: own,
-      nearest: nearestByLabel(likeness.subarray(row * n, (row + 1) * n), rowLabels, labels.length, hidden),
+      nearest: nearestByLabel(likeness, columnLabels, labels.length, hiddenColumns),
       unknownShare: shareOfUnknown(said, known),
       wordCount: said.length,
     };
@@ -66,6 +74,12 @@ export function tryFold(
       amongBest: !unknown && best.includes(gold),
     };
   });
+}
+
+function triedOf(fold: Fold, columns: Uint32Array, rowCount: number): Fold {
+  const landmarks = new Set(columns.length < rowCount ? columns : []);
+  const free = landmarks.size === 0 ? fold : fold.filter((row) => !landmarks.has(row));
+  return free.length <= MOST_TRIED ? free : shuffled(free, free.length).slice(0, MOST_TRIED);
 }
 
 /** Share of words that are not known; 1 for a text without words. */

@@ -46,3 +46,6 @@ export function modelFiles(folder: string, { catalogue, phrasings, asks }: Knowl
       .slice(0, 16);
   return { matcher: join(folder, `${key(phrasings)}.model`), openings: join(folder, `${key(asks)}.openings`) };
 }
+
+/** Beside a matcher's file: what training found worth a look among the phrasings. */
+export const reviewFile = (matcherFile: string): string => matcherFile.replace(/\.model$/, '.review.json');

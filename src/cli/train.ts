@@ -9,7 +9,7 @@ import { openingsToBytes } from '../answering/opening-file.js';
 import { trainOpenings } from '../answering/opening-model.js';
 import { train } from '../answering/train.js';
 import { emptyVectorCache, vectorCacheFrom } from '../answering/vector-cache.js';
-import { examplesOf, groupsOf, modelFiles, openingExamplesOf, prepareFor } from '../assistant/matching.js';
+import { examplesOf, groupsOf, modelFiles, openingExamplesOf, prepareFor, reviewFile } from '../assistant/matching.js';
 import { problemLine } from '../domain/problem.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { loadKnowledge } from '../knowledge/load.js';
@@ -43,7 +43,8 @@ async function lexicalModel(knowledgeFolder: string): Promise<ModeModel> {
   if (!knowledge) throw new Error('the knowledge base cannot be used');
   const options = { prepare: prepareFor(knowledge) };
   const silent = () => undefined;
-  return (await train(examplesOf(knowledge), groupsOf(knowledge), null, emptyVectorCache(), options, silent)).lexical;
+  const { model } = await train(examplesOf(knowledge), groupsOf(knowledge), null, emptyVectorCache(), options, silent);
+  return model.lexical;
 }
 
 /**
@@ -72,7 +73,8 @@ async function trainModels(knowledgeFolder: string, modelFolder: string): Promis
   }
   for (const name of readdirSync(modelFolder)) {
     const file = join(modelFolder, name);
-    if (/\.(?:model|openings)$/.test(name) && file !== files.matcher && file !== files.openings) rmSync(file);
+    const isNeeded = [files.matcher, files.openings, reviewFile(files.matcher)].includes(file);
+    if (/\.(?:model|openings|review\.json)$/.test(name) && !isNeeded) rmSync(file);
   }
   writeWhole(trainerFile, Buffer.from(trainer));
   return 0;
@@ -88,10 +90,11 @@ async function trainMatcher(
   const cache = kept?.ok ? kept.value : emptyVectorCache();
   console.log(`Training on ${knowledge.phrasings.length} phrasings …`);
   const lexical = lexicalInThread(knowledgeFolder);
-  const options = { prepare: prepareFor(knowledge) };
+  const options = { prepare: prepareFor(knowledge), review: true };
   const encoder = await loadEncoder();
-  const model = await train(examplesOf(knowledge), groupsOf(knowledge), encoder, cache, options, log, lexical);
-  writeWhole(file, modelToBytes(model));
+  const trained = await train(examplesOf(knowledge), groupsOf(knowledge), encoder, cache, options, log, lexical);
+  writeWhole(reviewFile(file), Buffer.from(JSON.stringify(trained.review)));
+  writeWhole(file, modelToBytes(trained.model));
   writeWhole(vectorsFile, cache.toBytes());
   log('trained');
 }

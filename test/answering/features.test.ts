@@ -1,4 +1,4 @@
-import { asItStands, countFeatures, numberFeatures, vectorOf, vocabularyOf } from '../../src/answering/features.js';
+import { asItStands, countFeatures, learnFeatures, numberFeatures, vectorOf } from '../../src/answering/features.js';
 import { indexRows, lexicalSimilarities } from '../../src/answering/lexical-index.js';
 import { foldedWords } from '../../src/answering/words.js';
 
@@ -38,10 +38,10 @@ describe('features', () => {
 
   it('make vectors of length 1 that are like themselves, and not like texts with nothing in common', () => {
     const texts = ['renew the card', 'open on monday', 'renewal of cards'];
-    const counted = texts.map(countFeatures);
-    const vocabulary = vocabularyOf(counted);
+    const { vocabulary, vectors } = learnFeatures(texts);
     const numbers = numberFeatures(vocabulary);
-    const vectors = counted.map((c) => vectorOf(c, numbers, vocabulary));
+    // What is learned of a text is what a message of the same words gets.
+    expect(vectors).toEqual(texts.map((text) => vectorOf(countFeatures(text), numbers, vocabulary)));
     const index = indexRows(vectors, vocabulary.features.length);
     const out = new Float32Array(3);
     lexicalSimilarities(index, vectorOf(countFeatures('renew the card'), numbers, vocabulary), out);

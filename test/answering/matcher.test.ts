@@ -11,7 +11,7 @@ const encoder = fakeEncoder();
 const options = { promised: 0.05 };
 let model: Model;
 beforeAll(async () => {
-  model = await train(examples, groups, encoder, emptyVectorCache(), options, () => undefined);
+  ({ model } = await train(examples, groups, encoder, emptyVectorCache(), options, () => undefined));
 });
 
 async function ask(text: string, mode: 'full' | 'lexical'): Promise<Match> {
@@ -99,7 +99,8 @@ describe.each(['full', 'lexical'] as const)('a matcher in %s mode', (mode) => {
 });
 
 it('works without an encoder, and then takes no notice of vectors', async () => {
-  const lexical = createMatcher(await train(examples, groups, null, emptyVectorCache(), options, () => undefined));
+  const trained = await train(examples, groups, null, emptyVectorCache(), options, () => undefined);
+  const lexical = createMatcher(trained.model);
   const prepared = asItStands('how much is the fine when overdue');
   expect(lexical.match(prepared, null).ranked[0]?.label).toBe('faq:late-fees');
   expect(lexical.match(prepared, new Float32Array(64).fill(1))).toEqual(lexical.match(prepared, null));

@@ -10,7 +10,7 @@ import { examples, fakeEncoder, groups } from './library-knowledge.js';
 let model: Model;
 let bytes: Uint8Array;
 beforeAll(async () => {
-  model = await train(examples, groups, fakeEncoder(), emptyVectorCache(), {}, () => undefined);
+  ({ model } = await train(examples, groups, fakeEncoder(), emptyVectorCache(), {}, () => undefined));
   bytes = modelToBytes(model);
 });
 
@@ -29,7 +29,7 @@ describe('a model file', () => {
   });
 
   it('holds a model without an encoder', async () => {
-    const lexical = await train(examples, groups, null, emptyVectorCache(), {}, () => undefined);
+    const { model: lexical } = await train(examples, groups, null, emptyVectorCache(), {}, () => undefined);
     expect(modelFromBytes(modelToBytes(lexical))).toEqual({ ok: true, value: lexical });
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { solveCoarseRidge } from '../../src/answering/coarse-ridge.js';
 import { invert } from '../../src/answering/inverse.js';
 import { fastMatrix, type Matrix, plainMatrix } from '../../src/answering/matrix.js';
 import { solveRidge } from '../../src/answering/ridge.js';
@@ -18,6 +19,10 @@ function likenessOf(n: number, seed: number): Float32Array {
   });
 }
 
+const ofAll = (values: Float32Array) => ({
+  values,
+  columns: Uint32Array.from({ length: Math.sqrt(values.length) }, (_, i) => i),
+});
 const labelsOf = (n: number) => Uint16Array.from({ length: n }, (_, i) => i % 3);
 
 const filled = (matrix: Matrix, values: Float64Array): Matrix => {
@@ -51,13 +56,13 @@ describe('scores without some phrasings', () => {
         const likeness = likenessOf(n, seed);
         // Balance 0: with balance, hiding phrasings would change what the others count for as well.
         const settings = { ridge: 0.2, balance: 0 };
-        const fast = solveRidge(likeness, labelsOf(n), 3, settings).scoresWithout([...Array(hidden).keys()]);
+        const fast = solveRidge(ofAll(likeness), labelsOf(n), 3, settings).scoresWithout([...Array(hidden).keys()]);
         const rest = Array.from({ length: n - hidden }, (_, i) => i + hidden);
         const small = Float32Array.from({ length: rest.length ** 2 }, (_, at) => {
           const [i, j] = [rest[Math.floor(at / rest.length)] ?? 0, rest[at % rest.length] ?? 0];
           return likeness[i * n + j] ?? 0;
         });
-        const { weights } = solveRidge(small, labelsOf(n).slice(hidden), 3, settings);
+        const { weights } = solveRidge(ofAll(small), labelsOf(n).slice(hidden), 3, settings);
         for (let row = 0; row < hidden; row++)
           for (let label = 0; label < 3; label++) {
             let score = 0;
@@ -69,5 +74,47 @@ describe('scores without some phrasings', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('kernel ridge regression over landmarks', () => {
+  const n = 40;
+  const likeness = ofAll(likenessOf(n, 5));
+  const settings = { ridge: 0.2, balance: 0.5 };
+
+  it('over all rows is the exact one', () => {
+    const [exact, coarse] = [solveRidge, solveCoarseRidge].map((s) => s(likeness, labelsOf(n), 3, settings).weights);
+    // The landmarks' own weights may differ where the kernel is not of full rank; what they say may not.
+    for (let row = 0; row < n; row++)
+      for (let label = 0; label < 3; label++) {
+        const score = (weights: Float64Array | undefined) =>
+          Array.from({ length: n }, (_, i) => i).reduce(
+            (sum, i) => sum + (likeness.values[row * n + i] ?? 0) ** 2 * (weights?.[i * 3 + label] ?? 0),
+            0,
+          );
+        expect(score(coarse)).toBeCloseTo(score(exact), 2);
+      }
+  });
+
+  it('without some rows is that of training anew without them', () => {
+    const hidden = [1, 4, 7];
+    const settled = { ridge: 0.2, balance: 0 };
+    const columns = Uint32Array.of(0, 3, 6, 9, 12);
+    const some = (rows: readonly number[]) => ({
+      values: Float32Array.from(rows.flatMap((r) => [...columns].map((c) => likeness.values[r * n + c] ?? 0))),
+      columns: Uint32Array.from(columns, (c) => rows.indexOf(c)),
+    });
+    const all = [...Array(n).keys()];
+    const rest = all.filter((row) => !hidden.includes(row));
+    const scores = solveCoarseRidge(some(all), labelsOf(n), 3, settled).scoresWithout(hidden, [4]);
+    const labels = Uint16Array.from(rest, (row) => row % 3);
+    const { weights } = solveCoarseRidge(some(rest), labels, 3, settled);
+    for (let label = 0; label < 3; label++) {
+      const anew = [...columns].reduce(
+        (sum, c, i) => sum + (likeness.values[4 * n + c] ?? 0) ** 2 * (weights[i * 3 + label] ?? 0),
+        0,
+      );
+      expect(scores[label]).toBeCloseTo(anew, 3);
+    }
   });
 });

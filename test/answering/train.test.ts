@@ -1,10 +1,12 @@
+import { asItStands } from '../../src/answering/features.js';
+import { createMatcher } from '../../src/answering/matcher.js';
 import { modelToBytes } from '../../src/answering/model-file.js';
 import { type Example, type TrainingOptions, train } from '../../src/answering/train.js';
 import { emptyVectorCache } from '../../src/answering/vector-cache.js';
 import { examples, fakeEncoder, groups } from './library-knowledge.js';
 
 const trained = async (given: readonly Example[], options: TrainingOptions = {}) =>
-  modelToBytes(await train(given, groups, fakeEncoder(), emptyVectorCache(), options, () => undefined));
+  modelToBytes((await train(given, groups, fakeEncoder(), emptyVectorCache(), options, () => undefined)).model);
 
 describe('training', () => {
   it('gives the same bytes for the same examples, in whatever order', async () => {
@@ -15,13 +17,13 @@ describe('training', () => {
 
   it('counts a phrasing once that is there twice', async () => {
     const doubled = [...examples, ...examples.slice(0, 20).map((e) => ({ ...e, voice: 'plain' }))];
-    const model = await train(doubled, groups, null, emptyVectorCache(), {}, () => undefined);
+    const { model } = await train(doubled, groups, null, emptyVectorCache(), {}, () => undefined);
     expect(model.rowLabels).toHaveLength(examples.length);
   });
 
   it('reads phrasings as they were prepared', async () => {
     const prepare = (text: string) => ({ lexical: text.replaceAll('books', 'xthing'), semantic: text });
-    const model = await train(examples, groups, null, emptyVectorCache(), { prepare }, () => undefined);
+    const { model } = await train(examples, groups, null, emptyVectorCache(), { prepare }, () => undefined);
     expect(model.vocabulary.features).toContain('w:xthing');
     expect(model.vocabulary.features).not.toContain('w:books');
   });
@@ -40,9 +42,32 @@ describe('training', () => {
 
   it('answers less where less may go wrong', async () => {
     const answered = async (promised: number) =>
-      (await train(examples, groups, null, emptyVectorCache(), { promised }, () => undefined)).lexical;
+      (await train(examples, groups, null, emptyVectorCache(), { promised }, () => undefined)).model.lexical;
     const [strict, free] = [await answered(0.01), await answered(0.2)];
     expect(strict.thresholds.answer).toBeGreaterThan(free.thresholds.answer);
     expect(strict.measured.answered).toBeLessThan(free.measured.answered);
+  });
+
+  it('compares a message with landmarks where examples are many, and still finds the right label', async () => {
+    const options: TrainingOptions = { exactUpTo: 100, landmarks: 120, promised: 0.1 };
+    const { model } = await train(examples, groups, fakeEncoder(), emptyVectorCache(), options, () => undefined);
+    expect(model.rowLabels).toHaveLength(120);
+    const matcher = createMatcher(model);
+    const top = (text: string) => matcher.match(asItStands(text), null).ranked[0]?.label;
+    expect(['how do I sign up for a card', 'could I put a dvd on hold', 'where do I park the car'].map(top)).toEqual([
+      'faq:library-card',
+      'faq:reserve-book',
+      'topic:parking',
+    ]);
+    expect(model.lexical.measured.onTop).toBeGreaterThan(0.6);
+  });
+
+  it('tells which phrasings the others would give another label, and which say the same twice', async () => {
+    const wrong = { text: 'what fine do I pay for an overdue book', label: 'faq:opening-hours', voice: 'plain' };
+    const twin = { text: 'Let me talk to staff, please!', label: 'kind:human', voice: 'plain' };
+    const given = [...examples, wrong, twin, { ...twin, text: 'let me talk to staff please' }];
+    const { review } = await train(given, groups, null, emptyVectorCache(), { review: true }, () => undefined);
+    expect(review?.elsewhere[0]).toMatchObject({ example: wrong, label: 'faq:late-fees' });
+    expect(review?.alike.some((a) => [a.example.text, a.other.text].includes(twin.text))).toBe(true);
   });
 });

@@ -39,7 +39,7 @@ export function ours(vectors: Vectors | null): System {
       );
       const mix = { entry: 0.5, kind: 0, boundary: 0, unknown: 0.5 };
       const options = { goal: 'balance', mix } as const;
-      const model = await train(
+      const { model } = await train(
         examples,
         groups,
         vectors?.encoder ?? null,
