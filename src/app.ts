@@ -52,6 +52,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
     knowledgeFolder: settings.KNOWLEDGE_FOLDER,
     modelFolder: built.model,
     mode: settings.ANSWERING,
+    wrongAnswers: settings.WRONG_ANSWERS,
     onEncoderFailure: (error) => report('the sentence encoder (answering goes on without it)', error),
   });
   if (!assistant.ok) return assistant;

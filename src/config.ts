@@ -12,6 +12,9 @@ const origins = text
     'write origins such as https://support.example, separated by blanks',
   );
 
+/** A share of messages; far from both ends, where a promise means nothing. */
+const rate = z.coerce.number().min(0.001).max(0.2).default(0.02);
+
 /** Every setting, under the name that it has in the environment and in `.env.example`. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -27,6 +30,7 @@ export const settingsSchema = z.object({
   ),
   CONTACT: text.default('your local Schneider Electric service partner or Schneider Electric customer care'),
   ANSWERING: z.enum(['full', 'lexical']).default('full'),
+  WRONG_ANSWERS: rate,
   DATA_FOLDER: text.default('.sns/data'),
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   MICROSOFT_APP_ID: optional,

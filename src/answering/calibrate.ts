@@ -1,26 +1,19 @@
 import { chanceFolds, labelFolds, voiceFolds } from './folds.js';
 import type { Likeness } from './likeness.js';
 import { fitLogistic, type Logistic, probability } from './logistic.js';
-import type { Measured, ModeModel, Thresholds } from './model.js';
+import type { ModeModel } from './model.js';
+import { type Calibration, type Message, outcomeOf } from './promise.js';
 import type { Ridge } from './ridge.js';
-import { balancedThreshold, thresholdFor } from './threshold.js';
 import { type Phrasings, type Trial, tryFold } from './trials.js';
 
-/** What is promised, and for what messages. */
+/** For what messages confidence is calibrated. */
 export interface CalibrationSettings {
-  /** promise: as many answers as the promised rate of wrong ones allows; balance: the best mean of what is answered and what is refused. */
-  readonly goal: 'promise' | 'balance';
-  /** The expected share of messages that get a wrong answer, at most. */
-  readonly promised: number;
-  /** The messages that the promise is for, as shares; unknown: those for which neither an entry nor a topic is there. */
-  readonly mix: Readonly<Record<Trial['message'], number>>;
-  /** A kind is taken, and entries are offered, from this probability of being right on. */
-  readonly kindFrom: number;
-  readonly offerFrom: number;
+  /** The messages that a promise is for, as shares; unknown: those for which neither an entry nor a topic is there. */
+  readonly mix: Readonly<Record<Message, number>>;
   readonly seed: number;
 }
 
-/** Learns from hidden voices and hidden entries how sure one may be, and where to draw the lines. */
+/** Learns from hidden voices and hidden entries how sure one may be; where to draw the line follows from what is tried here. */
 export function calibrate(
   phrasings: Phrasings,
   likeness: Likeness,
@@ -48,13 +41,12 @@ export function calibrate(
     trials.map((t) => t.amongBest),
     importance,
   );
-  const unseen = confidencesUnseen(trials, importance, settings.seed);
-  const entries = trials.flatMap((t, i) =>
-    t.candidate === 'entry' ? [{ confidence: unseen[i] as number, wrong: !t.right, share: shares[i] as number }] : [],
-  );
-  const answer = settings.goal === 'promise' ? thresholdFor(entries, 1, settings.promised) : balancedThreshold(entries);
-  const thresholds: Thresholds = { answer, kind: settings.kindFrom, offer: settings.offerFrom };
-  return { right, amongBest, thresholds, measured: measure(trials, shares, unseen, answer, settings.promised) };
+  const calibration: Calibration = {
+    confidence: Float32Array.from(confidencesUnseen(trials, importance, settings.seed)),
+    share: Float32Array.from(shares),
+    outcome: Uint8Array.from(trials, (t) => outcomeOf(t.message, t.candidate === 'entry', t.right)),
+  };
+  return { right, amongBest, calibration };
 }
 
 /** What each trial counts for, so that the groups of messages stand in the assumed mix; sums to 1. */
@@ -81,27 +73,4 @@ function confidencesUnseen(trials: readonly Trial[], importance: readonly number
     });
   }
   return confidences;
-}
-
-function measure(
-  trials: readonly Trial[],
-  shares: readonly number[],
-  confidences: Float64Array,
-  threshold: number,
-  promised: number,
-): Measured {
-  const answers = (t: Trial, i: number) => t.candidate === 'entry' && (confidences[i] as number) >= threshold;
-  const share = (which: (t: Trial, i: number) => boolean) =>
-    trials.reduce((sum, t, i) => sum + (which(t, i) ? (shares[i] as number) : 0), 0);
-  const entries = share((t) => t.message === 'entry') || 1;
-  const unknown = share((t) => t.message === 'unknown') || 1;
-  return {
-    rows: trials.length,
-    promised,
-    threshold,
-    wrong: share((t, i) => answers(t, i) && !t.right),
-    answered: share((t, i) => t.message === 'entry' && t.right && answers(t, i)) / entries,
-    onTop: share((t) => t.message === 'entry' && t.right) / entries,
-    unknownRefused: share((t, i) => t.message === 'unknown' && !answers(t, i)) / unknown,
-  };
 }

@@ -3,8 +3,9 @@ import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.
 import { countFeatures, numberFeatures, type Prepared, vectorOf, WORD } from './features.js';
 import { lexicalSimilarities } from './lexical-index.js';
 import { together } from './likeness.js';
-import { probability } from './logistic.js';
-import type { Group, Measured, Mode, Model, ModeModel, Thresholds } from './model.js';
+import { type Logistic, probability } from './logistic.js';
+import type { Group, Mode, Model, ModeModel } from './model.js';
+import { DEFAULT_GOAL, type Goal, type Measured, measureAt } from './promise.js';
 import { shareOfUnknown } from './trials.js';
 import { foldedWords } from './words.js';
 
@@ -24,7 +25,7 @@ export interface Match {
 export interface Matcher {
   /** `vector` is the encoder's for `prepared.semantic`; null: on words and characters alone. */
   readonly match: (prepared: Prepared, vector: Float32Array | null) => Match;
-  /** What calibration found; null for a mode that was not trained. */
+  /** The threshold for the goal, and what calibration measured there; null for a mode that was not trained. */
   readonly measured: (mode: Mode) => Measured | null;
 }
 
@@ -32,16 +33,21 @@ const RANKED = 10;
 const NOTHING: Match = { ranked: [], confidence: 0, decision: 'decline' };
 
 /** A mode made ready: what decides stays, what is only multiplied lies in the memory of its scanner. */
-interface ReadyMode extends Omit<ModeModel, 'weights'> {
+interface ReadyMode extends Pick<ModeModel, 'right' | 'amongBest'> {
   readonly score: (likeness: Float32Array) => Float64Array;
+  readonly measured: Measured;
 }
+
+/** A kind is taken, and entries are offered, from this probability of being right on. */
+const KIND_FROM = 0.5;
+const OFFER_FROM = 0.4;
 
 /**
  * Makes a model ready to answer. A match holds on to nothing; its time grows with the number of phrasings. The matcher
  * keeps no reference to the model, whose large arrays can go once it is made. `wanted`: for the lexical mode alone, what only
- * the full one needs is left out.
+ * the full one needs is left out. From the goal follows when an entry answers.
  */
-export function createMatcher(model: Model, wanted: Mode = 'full'): Matcher {
+export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = DEFAULT_GOAL): Matcher {
   const { labels, vocabulary } = model;
   // Copies: the arrays of a model that was read from a file lie in one buffer with all that is not needed any more.
   const rowLabels = model.rowLabels.slice();
@@ -55,8 +61,8 @@ export function createMatcher(model: Model, wanted: Mode = 'full'): Matcher {
   const hasFull = wanted === 'full' && model.vectors !== null && model.full !== null;
   const scan = hasFull && model.vectors ? scannerOf(model.vectors) : null;
   const size = model.vectors?.size ?? 0;
-  const lexical = readyMode(model.lexical, rowLabels.length, groups.length);
-  const full = hasFull && model.full && readyMode(model.full, rowLabels.length, groups.length);
+  const lexical = readyMode(model.lexical, rowLabels.length, groups.length, goal);
+  const full = hasFull && model.full && readyMode(model.full, rowLabels.length, groups.length, goal);
 
   const match = (prepared: Prepared, vector: Float32Array | null): Match => {
     const words = foldedWords(prepared.lexical);
@@ -76,7 +82,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full'): Matcher {
     const standing = { scores, nearest, unknownShare, wordCount: words.length };
     const evidence = evidenceOf(standing, candidate, ranking, groups);
     const right = probability(mode.right, evidence);
-    const decision = decide(groups[candidate], right, probability(mode.amongBest, evidence), mode.thresholds);
+    const decision = decide(groups[candidate], right, probability(mode.amongBest, evidence), mode.measured.threshold);
     const order = decision === 'answer' ? [candidate, ...ranking.filter((label) => label !== candidate)] : ranking;
     const isBoundary = groups[order[0] ?? -1] === 'boundary';
     return { ranked: ranked(labels, scores, order), confidence: isBoundary ? 1 - right : right, decision };
@@ -89,7 +95,12 @@ export function createMatcher(model: Model, wanted: Mode = 'full'): Matcher {
  * The ridge regression's scores of a mode: likeness squared, weighed. Weights are laid out a label a row, so that the same
  * vector instructions run over them as over the vectors of meaning: 0.3 ms for 8,000 phrasings where a plain loop takes 1.4.
  */
-function readyMode({ weights, ...mode }: ModeModel, rowCount: number, labelCount: number): ReadyMode {
+function readyMode(
+  { weights, right, amongBest, calibration }: ModeModel,
+  rowCount: number,
+  labelCount: number,
+  goal: Goal,
+): ReadyMode {
   const byLabel = new Float32Array(weights.length);
   for (let row = 0; row < rowCount; row++) {
     for (let label = 0; label < labelCount; label++)
@@ -103,18 +114,19 @@ function readyMode({ weights, ...mode }: ModeModel, rowCount: number, labelCount
     scan(kernel, scores);
     return Float64Array.from(scores);
   };
-  return { ...mode, score };
+  // Copies, as of the index.
+  const own = ({ mean, scale, weights: w }: Logistic) => ({
+    mean: mean.slice(),
+    scale: scale.slice(),
+    weights: w.slice(),
+  });
+  return { right: own(right), amongBest: own(amongBest), measured: measureAt(calibration, goal), score };
 }
 
-function decide(
-  candidate: Group | undefined,
-  right: number,
-  amongBest: number,
-  thresholds: Thresholds,
-): Match['decision'] {
-  if (candidate === 'entry' && right >= thresholds.answer) return 'answer';
-  if (candidate === 'kind' && right >= thresholds.kind) return 'answer';
-  return amongBest >= thresholds.offer ? 'offer' : 'decline';
+function decide(candidate: Group | undefined, right: number, amongBest: number, answerFrom: number): Match['decision'] {
+  if (candidate === 'entry' && right >= answerFrom) return 'answer';
+  if (candidate === 'kind' && right >= KIND_FROM) return 'answer';
+  return amongBest >= OFFER_FROM ? 'offer' : 'decline';
 }
 
 function ranked(labels: Model['labels'], scores: Float64Array, ranking: readonly number[]): Match['ranked'] {

@@ -5,29 +5,15 @@ import { GROUPS, type Mode, type Model, type ModeModel } from './model.js';
 import { packFile, type Unpacked, unpackFile } from './packed-file.js';
 
 /** To be raised when features, evidence or the form of the model change: an older file is then refused and trained anew. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 const FORMAT = { name: 'model', version: MODEL_VERSION } as const;
-
-const modeHeader = z.object({
-  thresholds: z.object({ answer: z.number(), kind: z.number(), offer: z.number() }),
-  measured: z.object({
-    rows: z.number(),
-    promised: z.number(),
-    threshold: z.number(),
-    wrong: z.number(),
-    answered: z.number(),
-    onTop: z.number(),
-    unknownRefused: z.number(),
-  }),
-});
 
 const modelHeader = z.object({
   labels: z.array(z.object({ label: z.string(), group: z.enum(GROUPS) })),
   features: z.array(z.string()),
   encoderId: z.string().nullable(),
   vectorSize: z.number(),
-  lexical: modeHeader,
-  full: modeHeader.nullable(),
+  hasFull: z.boolean(),
 });
 
 /** A model as bytes; the same model gives the same bytes. */
@@ -37,8 +23,7 @@ export function modelToBytes(model: Model): Uint8Array {
     features: [...model.vocabulary.features],
     encoderId: model.encoderId,
     vectorSize: model.vectors?.size ?? 0,
-    lexical: { thresholds: model.lexical.thresholds, measured: model.lexical.measured },
-    full: model.full && { thresholds: model.full.thresholds, measured: model.full.measured },
+    hasFull: model.full !== null,
   };
   return packFile(FORMAT, header, {
     rowLabels: model.rowLabels,
@@ -52,7 +37,7 @@ export function modelToBytes(model: Model): Uint8Array {
   });
 }
 
-function modeArrays(mode: Mode, { weights, right, amongBest }: ModeModel) {
+function modeArrays(mode: Mode, { weights, right, amongBest, calibration }: ModeModel) {
   return {
     [`${mode}.weights`]: weights,
     [`${mode}.right.mean`]: right.mean,
@@ -61,6 +46,9 @@ function modeArrays(mode: Mode, { weights, right, amongBest }: ModeModel) {
     [`${mode}.amongBest.mean`]: amongBest.mean,
     [`${mode}.amongBest.scale`]: amongBest.scale,
     [`${mode}.amongBest.weights`]: amongBest.weights,
+    [`${mode}.confidence`]: calibration.confidence,
+    [`${mode}.share`]: calibration.share,
+    [`${mode}.outcome`]: calibration.outcome,
   };
 }
 
@@ -70,7 +58,7 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
   if (!unpacked.ok) return unpacked;
   const header = modelHeader.safeParse(unpacked.value.header);
   if (!header.success) return unfit('its head is not that of a model');
-  const { labels, features, encoderId, vectorSize } = header.data;
+  const { labels, features, encoderId, vectorSize, hasFull } = header.data;
   const { array } = unpacked.value;
   const values = array('vectors', Float32Array);
   const model: Model = {
@@ -84,8 +72,8 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
     },
     vectors: vectorSize > 0 ? { size: vectorSize, values } : null,
     encoderId,
-    lexical: modeOf('lexical', header.data.lexical, unpacked.value),
-    full: header.data.full && modeOf('full', header.data.full, unpacked.value),
+    lexical: modeOf('lexical', unpacked.value),
+    full: hasFull ? modeOf('full', unpacked.value) : null,
   };
   return fits(model) ? ok(model) : unfit('its parts do not fit together');
 }
@@ -93,7 +81,7 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
 const unfit = (what: string) =>
   failed({ code: 'bad-model-file', message: `model file: ${what}. Delete it and run the build again.` });
 
-function modeOf(mode: Mode, header: z.output<typeof modeHeader>, { array }: Unpacked): ModeModel {
+function modeOf(mode: Mode, { array }: Unpacked): ModeModel {
   const logistic = (name: string) => ({
     mean: array(`${mode}.${name}.mean`, Float64Array),
     scale: array(`${mode}.${name}.scale`, Float64Array),
@@ -103,7 +91,11 @@ function modeOf(mode: Mode, header: z.output<typeof modeHeader>, { array }: Unpa
     weights: array(`${mode}.weights`, Float32Array),
     right: logistic('right'),
     amongBest: logistic('amongBest'),
-    ...header,
+    calibration: {
+      confidence: array(`${mode}.confidence`, Float32Array),
+      share: array(`${mode}.share`, Float32Array),
+      outcome: array(`${mode}.outcome`, Uint8Array),
+    },
   };
 }
 
@@ -116,6 +108,7 @@ function fits(model: Model): boolean {
     model.index.rows.length === model.index.weights.length &&
     (model.vectors === null || model.vectors.values.length === rows * model.vectors.size) &&
     modes.every((m) => m.weights.length === rows * model.labels.length) &&
+    modes.every((m) => m.calibration.confidence.length === m.calibration.outcome.length) &&
     modes.every((m) => m.right.mean.length === EVIDENCE_SIZE && m.amongBest.weights.length === EVIDENCE_SIZE + 1)
   );
 }

@@ -2,6 +2,7 @@ import type { DenseRows } from './dense-rows.js';
 import type { Vocabulary } from './features.js';
 import type { LexicalIndex } from './lexical-index.js';
 import type { Logistic } from './logistic.js';
+import type { Calibration } from './promise.js';
 
 /** What a label stands for: an entry that answers, a kind of message handled elsewhere, or a topic that is knowingly not answered. */
 export const GROUPS = ['entry', 'kind', 'boundary'] as const;
@@ -15,31 +16,6 @@ export interface Label {
   readonly group: Group;
 }
 
-/** Calibrated probabilities from which a decision follows. */
-export interface Thresholds {
-  /** An entry answers from here on: follows from the promised rate of wrong answers. */
-  readonly answer: number;
-  /** A kind is taken from here on. */
-  readonly kind: number;
-  /** The best entries are offered where one of them is right with at least this probability. */
-  readonly offer: number;
-}
-
-/** What calibration found, on messages of voices and of entries that the weights had not seen. Shares of all messages of the assumed mix. */
-export interface Measured {
-  /** Messages gone through. */
-  readonly rows: number;
-  /** The rate of wrong answers that was promised, the confidence from which entries answer so that it is kept, and the rate measured there. */
-  readonly promised: number;
-  readonly threshold: number;
-  readonly wrong: number;
-  /** Of the messages that an entry answers: answered rightly, and right on top without any threshold. */
-  readonly answered: number;
-  readonly onTop: number;
-  /** Of the messages of hidden entries and topics: not answered with an entry. */
-  readonly unknownRefused: number;
-}
-
 /** What one mode has learned. */
 export interface ModeModel {
   /** Phrasings × labels, row by row: what likeness to a phrasing says for a label. */
@@ -47,8 +23,8 @@ export interface ModeModel {
   /** From evidence: whether the label on top is right, and whether one of the best three entries is. */
   readonly right: Logistic;
   readonly amongBest: Logistic;
-  readonly thresholds: Thresholds;
-  readonly measured: Measured;
+  /** From it follows where answering begins, for any promise. */
+  readonly calibration: Calibration;
 }
 
 /** All that a matcher needs: plain data, written and read by model-file.ts. */

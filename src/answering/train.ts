@@ -8,6 +8,7 @@ import { indexRows } from './lexical-index.js';
 import { joinMeaning, type Likeness, lexicalLikeness } from './likeness.js';
 import type { Group, Model, ModeModel } from './model.js';
 import { reviewPhrasings } from './phrasing-review.js';
+import { DEFAULT_GOAL, measureAt, PROMISED_RATE } from './promise.js';
 import { type Ridge, type RidgeSettings, solveRidge } from './ridge.js';
 import type { Phrasings } from './trials.js';
 import type { VectorCache } from './vector-cache.js';
@@ -55,11 +56,7 @@ interface TrainedMode {
 export const TRAINING_DEFAULTS = {
   ridge: 0.1,
   balance: 0.5,
-  goal: 'promise',
-  promised: 0.02,
   mix: { entry: 0.6, kind: 0.25, boundary: 0.1, unknown: 0.05 },
-  kindFrom: 0.5,
-  offerFrom: 0.4,
   seed: 1,
   prepare: asItStands,
   exactUpTo: 15_000,
@@ -183,11 +180,12 @@ function trainMode(
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-function describe({ measured, thresholds }: ModeModel): string {
+function describe({ calibration }: ModeModel): string {
+  const measured = measureAt(calibration, DEFAULT_GOAL);
   return (
     `of hidden voices' questions ${percent(measured.onTop)} have the right entry on top, ${percent(measured.answered)} are answered rightly; ` +
-    `wrong answers ${percent(measured.wrong)} of all messages (promised ${percent(measured.promised)}, ` +
-    `answers from confidence ${thresholds.answer.toFixed(3)}); ` +
+    `wrong answers ${percent(measured.wrong)} of all messages (promised ${percent(PROMISED_RATE)}, ` +
+    `answers from confidence ${measured.threshold.toFixed(3)}); ` +
     `${percent(measured.unknownRefused)} of unknown questions refused`
   );
 }

@@ -2,6 +2,7 @@ import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.
 import type { Fold } from './folds.js';
 import type { Likeness } from './likeness.js';
 import type { Group, Label } from './model.js';
+import type { Message } from './promise.js';
 import type { Ridge } from './ridge.js';
 import { shuffled } from './seeded.js';
 
@@ -19,7 +20,7 @@ export interface Trial {
   /** The group of the best label that the message might have been given. */
   readonly candidate: Group;
   /** The group that the message belongs to; unknown: its entry or topic was hidden with it. */
-  readonly message: Group | 'unknown';
+  readonly message: Message;
   /** That label is the right one: never for what is not answered. */
   readonly right: boolean;
   /** One of the best three entries is the right one. */

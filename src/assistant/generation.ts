@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Encoder } from '../answering/encoder.js';
 import { createMatcher, type Match } from '../answering/matcher.js';
-import type { Measured, Mode, Model } from '../answering/model.js';
+import type { Mode, Model } from '../answering/model.js';
 import { createOpener } from '../answering/opener.js';
 import type { OpeningModel } from '../answering/opening-model.js';
+import type { Measured } from '../answering/promise.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Reply } from '../domain/reply.js';
 import { EMPTY_INTERVIEW } from '../interview/state.js';
@@ -26,18 +27,30 @@ export interface Generation {
 /** So many messages are remembered with what was made of them: a repeated one, or a click that many make, costs nothing twice. Some 2 KB each. */
 const REMEMBERED = 2_000;
 
-/** Puts the assistant of one state of the knowledge together. `wanted`: lexical leaves out what only the full mode needs. */
+/** What was trained for a state of the knowledge. */
+export interface Models {
+  readonly matcher: Model;
+  readonly openings: OpeningModel;
+}
+
+export interface GenerationSettings {
+  /** lexical leaves out what only the full mode needs. */
+  readonly mode: Mode;
+  /** The share of messages that may get a wrong answer. */
+  readonly wrongAnswers: number;
+}
+
+/** Puts the assistant of one state of the knowledge together. */
 export function generationOf(
   knowledge: Knowledge,
-  model: Model,
-  openings: OpeningModel,
-  wanted: Mode,
+  models: Models,
+  { mode, wrongAnswers }: GenerationSettings,
   encoder: () => Encoder | null,
 ): Generation {
-  const matcher = createMatcher(model, wanted);
+  const matcher = createMatcher(models.matcher, mode, { kind: 'promise', rate: wrongAnswers });
   const prepare = prepareFor(knowledge);
   const understand = understander(knowledge);
-  const opener = createOpener(openings);
+  const opener = createOpener(models.openings);
   const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });
   const matchAnew = async (text: string, by: Encoder | null): Promise<Match> => {
     const prepared = prepare(text);

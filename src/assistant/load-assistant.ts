@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Encoder, loadEncoder } from '../answering/encoder.js';
-import type { Measured } from '../answering/model.js';
 import { modelFromBytes } from '../answering/model-file.js';
 import { openingsFromBytes } from '../answering/opening-file.js';
+import type { Measured } from '../answering/promise.js';
 import { failed, ok, type Result } from '../domain/problem.js';
 import type { Reply } from '../domain/reply.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -10,7 +10,7 @@ import { loadKnowledge } from '../knowledge/load.js';
 import { readFolder } from '../knowledge/read-folder.js';
 import type { Understand } from '../understanding/understand.js';
 import type { Assistant } from './assistant.js';
-import { type Generation, generationOf } from './generation.js';
+import { type Generation, type GenerationSettings, generationOf } from './generation.js';
 import { modelFiles } from './matching.js';
 
 /** The assistant as it stands: what it gives follows the knowledge in use, so ask for it anew each time. */
@@ -33,10 +33,9 @@ export interface LoadedAssistant {
   readonly reload: () => Result<Knowledge>;
 }
 
-export interface AssistantFolders {
+export interface AssistantFolders extends GenerationSettings {
   readonly knowledgeFolder: string;
   readonly modelFolder: string;
-  readonly mode: 'full' | 'lexical';
   readonly onEncoderFailure: (error: unknown) => void;
 }
 
@@ -96,5 +95,6 @@ function readGeneration(folders: AssistantFolders, encoder: () => Encoder | null
   if (!model.ok) return model;
   const openings = openingsFromBytes(readFileSync(files.openings));
   if (!openings.ok) return openings;
-  return ok(generationOf(knowledge, model.value, openings.value, folders.mode, encoder));
+  const models = { matcher: model.value, openings: openings.value };
+  return ok(generationOf(knowledge, models, folders, encoder));
 }

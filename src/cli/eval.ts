@@ -52,7 +52,8 @@ export async function evaluate(file: string, options: EvalOptions, context: Comm
 
 function promiseOf(loaded: LoadedAssistant) {
   const promise = loaded.promise();
-  return promise ? { promise: { rate: promise.promised, threshold: promise.threshold } } : {};
+  if (promise === null || promise.promised === null) return {};
+  return { promise: { rate: promise.promised, threshold: promise.threshold } };
 }
 
 /** Each message in a session of its own. The time a reply takes is no part of a report. */

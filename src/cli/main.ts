@@ -13,9 +13,14 @@ import { type EvalOptions, evaluate } from './eval.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
+import { reviewPhrasingsOf } from './review-phrasings.js';
 
 /** What the command line needs beside the day, which an option may set. */
-export type MainParts = Omit<CommandContext, 'today'> & { readonly defaultToday: Day };
+export type MainParts = Omit<CommandContext, 'today'> & {
+  readonly defaultToday: Day;
+  /** Where trained models lie. */
+  readonly modelFolder: string;
+};
 
 /** Runs `sns` with these arguments (without node and script) and gives its exit code. */
 export async function main(argv: readonly string[], parts: MainParts): Promise<number> {
@@ -91,8 +96,14 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .command('check')
     .description('names every problem of the knowledge base')
     .option('--source <file>', 'a copy of the FAQ document to compare with')
-    .action((options: { source?: string }, command: Command) => {
+    .option('--phrasings', 'also what is worth a look among the phrasings')
+    .option('--all', 'with --phrasings: all of it, not a page')
+    .action(async (options: { source?: string; phrasings?: boolean; all?: boolean }, command: Command) => {
       code = kbCheck(options.source, context(command));
+      if (code === EXIT.fine && options.phrasings)
+        code = await withKnowledge(async (knowledge) =>
+          reviewPhrasingsOf(knowledge, parts.modelFolder, options.all === true, context(command)),
+        );
     });
 
   try {

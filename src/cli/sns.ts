@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
+import { PROMISED_RATE } from '../answering/promise.js';
 import { type LoadedAssistant, loadAssistant } from '../assistant/load-assistant.js';
 import { problemLine } from '../domain/problem.js';
 import { todayIn } from '../domain/today.js';
@@ -26,7 +27,13 @@ const streams = {
 async function load(folder: string, modelFolder: string): Promise<LoadedAssistant | null> {
   const mode = process.env.ANSWERING === 'lexical' ? 'lexical' : 'full';
   const onEncoderFailure = (error: unknown) => streams.err(`the sentence encoder cannot be loaded: ${String(error)}\n`);
-  const loaded = loadAssistant({ knowledgeFolder: folder, modelFolder, mode, onEncoderFailure });
+  const loaded = loadAssistant({
+    knowledgeFolder: folder,
+    modelFolder,
+    mode,
+    wrongAnswers: Number(process.env.WRONG_ANSWERS) || PROMISED_RATE,
+    onEncoderFailure,
+  });
   if (!loaded.ok) {
     for (const problem of loaded.problems) streams.err(`${problemLine(problem)}\n`);
     return null;
@@ -41,6 +48,7 @@ void main(process.argv.slice(2), {
   frame: {
     contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',
   },
+  modelFolder: places.modelFolder,
   defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
   now: () => performance.now(),
   load: () => load(knowledgeFolder, places.modelFolder),

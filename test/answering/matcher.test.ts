@@ -8,16 +8,16 @@ import { examples, fakeEncoder, groups } from './library-knowledge.js';
 
 const encoder = fakeEncoder();
 // A promise for which this little knowledge has phrasings enough.
-const options = { promised: 0.05 };
+const goal = { kind: 'promise', rate: 0.05 } as const;
 let model: Model;
 beforeAll(async () => {
-  ({ model } = await train(examples, groups, encoder, emptyVectorCache(), options, () => undefined));
+  ({ model } = await train(examples, groups, encoder, emptyVectorCache(), {}, () => undefined));
 });
 
 async function ask(text: string, mode: 'full' | 'lexical'): Promise<Match> {
   const prepared = asItStands(text);
   const vector = mode === 'full' ? ((await encoder.embed([prepared.semantic]))[0] ?? null) : null;
-  return createMatcher(model).match(prepared, vector);
+  return createMatcher(model, 'full', goal).match(prepared, vector);
 }
 
 describe.each(['full', 'lexical'] as const)('a matcher in %s mode', (mode) => {
@@ -92,14 +92,14 @@ describe.each(['full', 'lexical'] as const)('a matcher in %s mode', (mode) => {
   });
 
   it('tells what calibration found', () => {
-    const measured = createMatcher(model).measured(mode);
-    expect(measured?.wrong).toBeLessThanOrEqual(options.promised);
+    const measured = createMatcher(model, 'full', goal).measured(mode);
+    expect(measured?.wrong).toBeLessThanOrEqual(goal.rate);
     expect(measured?.answered).toBeGreaterThan(0.4);
   });
 });
 
 it('works without an encoder, and then takes no notice of vectors', async () => {
-  const trained = await train(examples, groups, null, emptyVectorCache(), options, () => undefined);
+  const trained = await train(examples, groups, null, emptyVectorCache(), {}, () => undefined);
   const lexical = createMatcher(trained.model);
   const prepared = asItStands('how much is the fine when overdue');
   expect(lexical.match(prepared, null).ranked[0]?.label).toBe('faq:late-fees');

@@ -1,6 +1,7 @@
 import { asItStands } from '../../src/answering/features.js';
 import { createMatcher } from '../../src/answering/matcher.js';
 import { modelToBytes } from '../../src/answering/model-file.js';
+import { DEFAULT_GOAL, measureAt } from '../../src/answering/promise.js';
 import { type Example, type TrainingOptions, train } from '../../src/answering/train.js';
 import { emptyVectorCache } from '../../src/answering/vector-cache.js';
 import { examples, fakeEncoder, groups } from './library-knowledge.js';
@@ -41,15 +42,16 @@ describe('training', () => {
   });
 
   it('answers less where less may go wrong', async () => {
-    const answered = async (promised: number) =>
-      (await train(examples, groups, null, emptyVectorCache(), { promised }, () => undefined)).model.lexical;
-    const [strict, free] = [await answered(0.01), await answered(0.2)];
-    expect(strict.thresholds.answer).toBeGreaterThan(free.thresholds.answer);
-    expect(strict.measured.answered).toBeLessThan(free.measured.answered);
+    const { model } = await train(examples, groups, null, emptyVectorCache(), {}, () => undefined);
+    const at = (rate: number) => measureAt(model.lexical.calibration, { kind: 'promise', rate });
+    const [strict, free] = [at(0.01), at(0.2)];
+    expect(strict.threshold).toBeGreaterThan(free.threshold);
+    expect(strict.answered).toBeLessThan(free.answered);
+    expect(free.wrong).toBeLessThanOrEqual(0.2);
   });
 
   it('compares a message with landmarks where examples are many, and still finds the right label', async () => {
-    const options: TrainingOptions = { exactUpTo: 100, landmarks: 120, promised: 0.1 };
+    const options: TrainingOptions = { exactUpTo: 100, landmarks: 120 };
     const { model } = await train(examples, groups, fakeEncoder(), emptyVectorCache(), options, () => undefined);
     expect(model.rowLabels).toHaveLength(120);
     const matcher = createMatcher(model);
@@ -59,7 +61,7 @@ describe('training', () => {
       'faq:reserve-book',
       'topic:parking',
     ]);
-    expect(model.lexical.measured.onTop).toBeGreaterThan(0.6);
+    expect(measureAt(model.lexical.calibration, DEFAULT_GOAL).onTop).toBeGreaterThan(0.6);
   });
 
   it('tells which phrasings the others would give another label, and which say the same twice', async () => {

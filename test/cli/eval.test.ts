@@ -79,6 +79,7 @@ async function run(lines: readonly string[], ...options: readonly string[]) {
     loadOther: async (other) => (other === 'old' ? there : null),
     frame: { contact: 'a person' },
     defaultToday: day('2020-01-01'),
+    modelFolder: folder,
     now: () => Math.random(),
     knowledgeFolder: KNOWLEDGE_FOLDER,
   });
@@ -179,6 +180,7 @@ describe('sns eval on bad input', () => {
       loadOther: async () => null,
       frame: { contact: 'a person' },
       defaultToday: day('2026-11-22'),
+      modelFolder: folder,
       now: () => 0,
       knowledgeFolder: KNOWLEDGE_FOLDER,
     });

@@ -38,16 +38,15 @@ export function ours(vectors: Vectors | null): System {
         examples.map((e) => [e.label, e.label === ELSEWHERE ? 'boundary' : 'entry']),
       );
       const mix = { entry: 0.5, kind: 0, boundary: 0, unknown: 0.5 };
-      const options = { goal: 'balance', mix } as const;
       const { model } = await train(
         examples,
         groups,
         vectors?.encoder ?? null,
         vectors?.cache ?? NO_CACHE,
-        options,
+        { mix },
         () => {},
       );
-      const matcher = createMatcher(model);
+      const matcher = createMatcher(model, 'full', { kind: 'balance' });
       const predict = async (text: string): Promise<Prediction> => {
         const prepared = asItStands(text);
         const vector = vectors ? await vectors.of(prepared.semantic) : null;

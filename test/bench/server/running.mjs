@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { root } from '../../../.config/prepare.mjs';
+
+/** Starts the built server in a mode; waits until that mode answers. */
+export async function startServer(mode) {
+  const data = mkdtempSync(join(tmpdir(), 'sns-bench-'));
+  const begun = performance.now();
+  const server = spawn(process.execPath, ['--max-semi-space-size=8', join(root, '.sns/build/index.js')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_FOLDER: data, ANSWERING: mode },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise((ready) => {
+    server.stdout.on('data', (chunk) => {
+      const address = /Ready: (\S+?)\/?\s/.exec(String(chunk))?.[1];
+      if (address) ready(address);
+    });
+  });
+  const readyMillis = performance.now() - begun;
+  while ((await (await fetch(`${url}/readyz`)).json()).mode !== mode) await new Promise((r) => setTimeout(r, 50));
+  return {
+    readyMillis,
+    /** Milliseconds until the reply to one message has come whole. */
+    ask: async (text) => {
+      const from = performance.now();
+      const response = await fetch(`${url}/api/ask`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text, today: '2026-11-22' }),
+      });
+      await response.text();
+      if (response.status !== 200) throw new Error(`status ${response.status} for '${text}'`);
+      return performance.now() - from;
+    },
+    /** Resident memory in MB. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    stop: async () => {
+      const ended = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
