@@ -14,7 +14,7 @@ const THANKS =
 const SIZE = '(?:quick|short|small|brief|simple|little|general|easy|stupid|silly|dumb|basic)';
 const MORE = '(?:one|a|an|another|two|some|more|further|other|last|final|next|second|third|follow-?up)';
 const ANNOUNCEMENT = `(?:(?:just|only|and|i have|i['’]ve(?: got)?|i got|we have|got|there is) )*(?:${MORE} )*(?:(?:very |really )?${SIZE} )*(?:more )?(?:questions?|quer(?:y|ies)|q|qs)(?: (?:please|for you|for the (?:bot|team)|from (?:me|us|my side)))?`;
-const MORE_THINGS = `(?:(?:just|and|only) )*(?:one (?:more|last|other) thing|one more|${SIZE} (?:one|thing))`;
+const MORE_THINGS = `(?:(?:just|and|only) )*(?:one (?:more|last|other) thing|(?:two|three|four|some|a few|a couple of|\\d) (?:things|points)(?: please)?|one more|${SIZE} (?:one|thing))`;
 const ASKING =
   '(?:may|can|could) i (?:just |quickly )?ask(?: you)?(?: something| (?:a|one) (?:quick |short )?(?:question|thing))?';
 
@@ -27,6 +27,7 @@ const OPENINGS = [
   'to whom it may concern[,.:]*\\s*',
   `${THANKS}${END}`,
   `(?:great|perfect|super|nice|cool|awesome|excellent|lovely|brilliant|wonderful|fantastic|good|good to know|got it|i see|understood|makes sense|that helps|very helpful|alright|all right|ok(?:ay)?)${STOP}\\s+(?=\\S)`,
+  '(?:ok(?:ay)?|alright|well|hm+|ah|oh|great|thanks|thx|cheers)\\s+(?=(?:and|so|but|then|now|what|how|who|when|where|why|which|is|are|do|does|can|could|will)\\b)',
   `${ANNOUNCEMENT}${END}`,
   `${MORE_THINGS}[ \\t]*(?:[:;]|[ \\t][-–—](?=[ \\t]))\\s*`,
   `${ASKING}[ \\t]*[?:,.]+\\s*`,
