@@ -22,6 +22,8 @@ export interface AssistantParts {
 export interface TurnInput {
   readonly session: Session;
   readonly understood: Understood;
+  /** Reads a piece of the message as the whole was read. */
+  readonly read: (text: string) => Understood;
   readonly match: Match;
   readonly today: Day;
   readonly parts: AssistantParts;
@@ -33,4 +35,6 @@ export interface TurnResult {
   readonly interview: InterviewState;
   readonly offered: readonly EntryId[];
   readonly reply: Reply;
+  /** What was asked, in words that stand by themselves; the message itself where it is left out. */
+  readonly asked?: string;
 }
