@@ -21,6 +21,9 @@ const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['�
 /** Words for what the rules decide. */
 const COVER = /\b(?:covered|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
 
+/** Whether a text has a word for what the rules decide. */
+export const asksForCover = (text: string): boolean => COVER.test(text);
+
 const ASKER = /\b(?:i|we|am|my|our|ours|us|this|it)\b/i;
 
 /** How much a message says of one device: its product, card, commissioning and plan, one each. */
@@ -99,12 +102,13 @@ export function settledKey(route: Route, match: Match, understood: Understood): 
   const [top] = match.ranked;
   switch (route.kind) {
     case 'faq':
+      if (top && SAME_ASK.includes(top.label) && match.decision === 'answer') return 'identify';
       return match.decision === 'answer' ? `faq:${route.ids.join()}` : null;
     case 'out-of-scope':
       return sureTopic(match);
     case 'entitlement': {
       const sure = top?.label === 'kind:entitlement' && match.decision === 'answer';
-      return sure || describesDevice(understood) || COVER.test(understood.text) ? route.kind : null;
+      return sure || describesDevice(understood) || asksForCover(understood.text) ? route.kind : null;
     }
     case 'one-phase':
       return route.kind;

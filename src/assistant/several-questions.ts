@@ -3,7 +3,7 @@ import { onlyNamed } from '../understanding/ellipsis.js';
 import { isBareQuestion, leansBack } from '../understanding/leaning.js';
 import { type Piece, piecesOf } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
-import { type Route, routeOf, settledKey } from './route.js';
+import { asksForCover, describesDevice, type Route, routeOf, settledKey } from './route.js';
 import type { TurnInput } from './turn.js';
 
 /** One of several questions in a message, with what it asks for by itself. */
@@ -28,17 +28,27 @@ export const MOST_PARTS = 4;
 /** A letter that asks more than this is not looked at for parts: each costs a run of the encoder. */
 const MOST_ASKING = 8;
 
-/** The pieces of a message; a point of a list that names a device or a fact only states it. */
-export function takeApart(text: string, read: TurnInput['read']): TakenApart {
-  const pieces = piecesOf(text);
-  const asking = pieces.flatMap((p, i) =>
-    p.form === 'question' || (p.form === 'item' && !statesFacts(read(p.text), read)) ? [i] : [],
-  );
-  return { pieces, asking };
+/**
+ * The pieces of a message. A point of a list that only names a device or a fact states it, and so does any other phrase with a fact
+ * in it, unless it speaks of being covered. In the dialog whatever is no question may be an answer.
+ */
+export function takeApart({ understood, read, session }: TurnInput): TakenApart {
+  const pieces = piecesOf(understood.text);
+  const inDialog = session.interview.pending !== null;
+  const asks: Readonly<Record<Piece['form'], (text: string) => boolean>> = {
+    question: () => true,
+    statement: () => false,
+    item: (text) => !onlyStates(read(text), read),
+    phrase: (text) => !inDialog && (asksForCover(text) || !hasFacts(read(text))),
+  };
+  return { pieces, asking: pieces.flatMap((piece, i) => (asks[piece.form](piece.text) ? [i] : [])) };
 }
 
+const hasFacts = (u: Understood): boolean =>
+  u.products.length > 0 || u.dates.length > 0 || u.devices.some((d) => Object.keys(d.facts).length > 0);
+
 /** Names a device, or a date, a card or a plan and nothing else: 'price of EcoCare' speaks of a plan and states none. */
-function statesFacts(u: Understood, read: TurnInput['read']): boolean {
+function onlyStates(u: Understood, read: TurnInput['read']): boolean {
   const dated = u.dates.length > 0 && u.text.split(/\s+/).length <= FEW_WORDS;
   const { commissioned } = u.devices[0]?.facts ?? {};
   return u.products.length > 0 || commissioned !== undefined || dated || onlyNamed(u, read) !== null;
@@ -110,7 +120,10 @@ async function firstSettled(
   for (const way of ways) {
     const understood = turn.read(askedText(way, pieces));
     const match = await turn.parts.match(understood.text);
-    const route = routeOf(match, understood, turn.parts.knowledge);
+    const own = routeOf(match, understood, turn.parts.knowledge);
+    // Where the message describes a device, whatever asks for cover asks for that device's.
+    const about = own.kind === 'faq' && asksForCover(understood.text) && describesDevice(turn.understood);
+    const route: Route = about ? { kind: 'entitlement' } : own;
     const key = settledKey(route, match, understood);
     if (key !== null) return { key, route, match, understood, pieces: way };
   }

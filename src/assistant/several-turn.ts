@@ -25,7 +25,7 @@ interface Step {
  */
 export async function severalTurn(turn: TurnInput): Promise<TurnResult | null> {
   const { session, understood, parts } = turn;
-  const apart = takeApart(understood.text, turn.read);
+  const apart = takeApart(turn);
   const answer = session.interview.pending === null ? null : answerStep(apart, turn);
   if (apart.asking.length + (answer ? 1 : 0) < 2) return null;
   // What is asked of single-phase devices belongs to another FAQ as a whole.
@@ -74,7 +74,9 @@ function describedStep(asked: readonly AskedPart[], { pieces, asking }: TakenApa
 function partStep(part: AskedPart, asked: readonly AskedPart[], { pieces }: TakenApart, turn: TurnInput): Step {
   const { key, route, match } = part;
   // Facts may be stated anywhere in a message; they belong to the question about the device.
-  const others = new Set(asked.filter((p) => p !== part).flatMap((p) => p.pieces));
+  const others = new Set(
+    asked.filter((p) => p !== part).flatMap((p) => p.pieces.filter((i) => pieces[i]?.form !== 'phrase')),
+  );
   const mine = pieces.flatMap((_, i) => (others.has(i) && !part.pieces.includes(i) ? [] : [i]));
   const understood = route.kind === 'entitlement' ? turn.read(textOf(mine, pieces)) : part.understood;
   return {

@@ -1,6 +1,6 @@
 const ASKING: readonly string[] = ['who', 'whom', 'whose', 'what', 'which', 'when', 'where', 'why', 'how'];
 const VERBS =
-  'is are was were am be been does do did done has have had can could will would shall should may must happens happen mean means ask tell'.split(
+  'is are was were am be been does do did done has have had can could will would shall should may must happens happen mean means ask tell see find get'.split(
     ' ',
   );
 const POINTERS =

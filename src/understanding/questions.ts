@@ -5,13 +5,16 @@ import { type Span, sentencesOf } from './clauses.js';
 export interface Piece extends Span {
   /** What is asked or stated, without what joins it to the piece before. */
   readonly text: string;
-  /** `item`: a point of a list without the form of a question. */
-  readonly form: 'question' | 'statement' | 'item';
+  /**
+   * `item`: a point of a list without the form of a question. `phrase`: words beside a question that may ask for something
+   * as well ('activation of SNS, and who does it').
+   */
+  readonly form: 'question' | 'statement' | 'item' | 'phrase';
   /** The number of its sentence or of its point in a list. */
   readonly sentence: number;
 }
 
-const ASKING_WORD = 'what|who|whom|whose|where|when|why|which|how';
+const ASKING_WORD = "(?:what|who|whom|whose|where|when|why|which|how)(?:['’]?(?:s|re|d|ll))?";
 const VERB = "(?:is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|must|has|have)(?:n['’]?t)?";
 const SUBJECT =
   '(?:it|this|that|these|those|there|the|an?|any\\w*|some\\w*|each|every\\w*|all|both|our|my|your|their|its|we|i|you|they|one|nmc\\w*|sns|secure)';
@@ -19,7 +22,7 @@ const AGAIN =
   '(?:and|also|plus|but|besides|additionally|furthermore|moreover|then|finally|secondly|thirdly|lastly|&|\\+)';
 
 /** How a question begins that stands behind 'and': its verb goes before its subject, or it says itself what it asks for. */
-const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)\\b|(?:for how|from when|until when|since when|by whom|to whom)\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
+const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)(?:['’]?(?:s|re|d|ll))?\\b|(?:when|where)['’]?s\\b|(?:for how|from when|until when|since when|by whom|to whom)\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
 const JOINT = new RegExp(`(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:please\\s+)?(?=${BEGINS})`, 'giu');
 /** The same before a product's or a person's name, which a capital tells. */
 const NAMED_JOINT = new RegExp(`(?:,\\s*|\\s+)(?:${AGAIN}\\s+)+(?=${VERB}\\s+\\p{Lu})`, 'gu');
@@ -30,7 +33,7 @@ const COMMA = new RegExp(
 );
 
 const QUESTION_FORM = new RegExp(
-  `\\?\\s*$|^\\W*(?:(?:${AGAIN}|so|ok|or|in general|generally|please|pls)[,:]?\\s+)*(?:(?:for|from|since|until|till|by|to|on|in|with|at)\\s+(?=${ASKING_WORD}))?(?:${ASKING_WORD}|whether|${VERB}(?=\\s))\\b|\\b(?:tell me|let me know|want to know|like to know|need to know|wonder(?:ing)?|explain|advise|confirm)\\b`,
+  `\\?\\s*$|^\\W*(?:(?:${AGAIN}|so|ok|or|in general|generally|please|pls)[,:]?\\s+)*(?:(?:for|from|since|until|till|by|to|on|in|with|at)\\s+(?=${ASKING_WORD}))?(?:${ASKING_WORD}|whether|${VERB}(?=\\s))\\b|^\\W*(?:please|pls|kindly)(?:\\s+[\\p{L}\\p{N}'’-]+){4}|\\b(?:tell me|let me know|want to know|like to know|need to know|wonder(?:ing)?|explain|advise|confirm)\\b`,
   'iu',
 );
 /** A clause that only says when or under which condition something holds. */
@@ -53,15 +56,32 @@ const NUMBER = /(?<=^|[\s:])\(?(\d|[a-e])[.)]\s+(?=\p{L})/gu;
  */
 export function piecesOf(text: string): readonly Piece[] {
   const units = unitsOf(text);
-  return units.flatMap(({ start, end, item }, sentence) =>
-    cutAtJoints(text, { start, end }).flatMap((span): readonly Piece[] => {
+  const goesOn = units.map(({ start, end }) => GOES_ON.test(text.slice(start, end)));
+  return units.flatMap(({ start, end, item }, sentence) => {
+    const spans = cutAtJoints(text, { start, end });
+    const beside = spans.length > 1 || goesOn[sentence] || goesOn[sentence + 1];
+    return spans.flatMap((span): readonly Piece[] => {
       const said = withoutLead(text.slice(span.start, span.end).trim());
       if (!/[\p{L}\p{N}]/u.test(said)) return [];
-      const form = hasQuestionForm(said) ? 'question' : item ? 'item' : 'statement';
+      const form = hasQuestionForm(said)
+        ? 'question'
+        : item
+          ? 'item'
+          : beside && !TELLS.test(said)
+            ? 'phrase'
+            : 'statement';
       return [{ ...span, text: said, form, sentence }];
-    }),
-  );
+    });
+  });
 }
+
+/** Somebody or something does or is so; whoever wants or needs something asks for it. */
+const TELLS =
+  /^\W*(?:i|we|he|she|it|they|you|there|someone|somebody|nobody)\b(?!\W+(?:(?:would|['’]?d) like|want|need|wish|have to know)\b)/i;
+
+/** Says that something else is asked than in the sentence before. */
+const GOES_ON =
+  /^\W*(?:and |but )?(?:also|plus|besides|additionally|furthermore|moreover|(?:a |one |my |the )?(?:second|other|next|last|another) (?:question|one|thing))\b/i;
 
 /** 'If we have no plan, what then' asks in its main clause. */
 const hasQuestionForm = (text: string): boolean =>

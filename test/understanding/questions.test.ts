@@ -8,6 +8,7 @@ describe('a message taken apart', () => {
     ['how is it done and who does it', ['question: how is it done', 'question: who does it']],
     ['It is a VS, and how do I renew?', ['statement: It is a VS', 'question: how do I renew?']],
     ['Is it in? Also, is there a fee.', ['question: Is it in?', 'question: is there a fee.']],
+    ['renewal of it and who does it', ['phrase: renewal of it', 'question: who does it']],
     ['what is it, how do I get it', ['question: what is it', 'question: how do I get it']],
     ['tell me how it works and whether it is free', ['question: tell me how it works', 'question: whether it is free']],
     ['1. activation\n2. who pays', ['item: activation', 'question: who pays']],
