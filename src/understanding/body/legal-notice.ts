@@ -20,6 +20,9 @@ const NOTICE = new RegExp(
 /** What stands in front of a notice, as a heading of it. */
 const HEADING = /^\W*(?:confidentiality (?:notice|note)|legal (?:notice|disclaimer)|disclaimer)\b[ \t]*(?:[:.–—-]|$)/i;
 
+/** What gateways put in front of a mail or of its subject. */
+const TAG = /^\s*\[(?:external|extern|ext|caution)\][ \t]*/i;
+
 /** The sentence's start: behind the stop before it, or where the line begins. */
 const SENTENCE_STARTS = /[.?!]["”)]?\s+(?=\S)/g;
 
@@ -37,6 +40,7 @@ function lineBefore(line: string): string {
 
 /** A text without its legal notices; a heading takes the rest of its paragraph along. */
 export function withoutNotices(text: string): string {
+  if (TAG.test(text)) return withoutNotices(text.replace(TAG, ''));
   if (!/mail|message|print|virus|register|disclaimer|notice|communication|outside/i.test(text)) return text;
   let inNotice = false;
   const lines = text.split('\n').map((line) => {

@@ -17,6 +17,8 @@ const SHORT_CLOSINGS = [
   'b\\.r\\.',
   'sincerely',
   'respectfully',
+  'yours',
+  '(?:thanks|thx) (?:&|and) (?:regards|rgds|br)',
   'mfg',
   'vg',
   'lg',
@@ -35,8 +37,10 @@ const SHORT_TAIL = new RegExp(`^[ \\t]*(?:$|[,.!–—-]*\\s*(?:$|\\n|${NAME}))`
 const POSTSCRIPT = /(?:^|\n|[.!]\s+)\s*p\.?[ \t]?s\.?(?=[\s:])[:.\s]*/i;
 /** The line that mail programs set above a signature. */
 const DELIMITER = /^--[ \t]*$/m;
+/** A longer rule is one only above a name. */
+const RULE = new RegExp(`^-{3,}[ \\t]*\\n(?=${NAME}[ \\t,]*(?:\\n|$))`, 'mu');
 const SENT_FROM =
-  /(?<=^|\n[ \t]{0,4}|[.?!,]\s{1,3})(?:(?:sent|gesendet|envoyé|enviado|inviato|verzonden) (?:from|via|with|von|mit|depuis|desde|da|vanaf)\s(?:my |meinem |mon |mi )?[^\n.?!]{2,50}|get outlook for [^\n]{2,60})(?=[ \t]*[.]?[ \t]*(?:\n|$))[.]?/gi;
+  /(?<=^|\n[ \t]{0,4}|[.?!,]\s{1,3})(?:(?:sent|gesendet|envoyé|enviado|inviato|verzonden) (?:from|via|with|von|mit|depuis|desde|da|vanaf)\s(?:my |meinem |mon |mi )?[^\n.?!]{2,50}|von meinem [^\n]{2,40} gesendet|get outlook for [^\n]{2,60})(?=[ \t]*[.]?[ \t]*(?:\n|$))[.]?/gi;
 /** A line that says how somebody can be reached. */
 const CONTACT =
   /^[ \t]*(?:(?:tel|telephone|phone|mobile|cell|fax|office|direct|m|t|p|e|w|e-?mail|mail|web)\b[ \t]*[.:|][^\n?]*|\+\d[\d ()./-]{6,}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[^\n?]{2,60}[|•·][^\n?]{2,60}(?:[|•·][^\n?]{2,80})*)[ \t]*$/i;
@@ -55,8 +59,10 @@ export function withoutSignature(text: string): string {
 /** The offset at which a signature begins; the end where there is none. */
 function closingAt(text: string): number {
   const delimiter = DELIMITER.exec(text);
+  const rule = RULE.exec(text);
   const at = [
     ...(delimiter ? [delimiter.index] : []),
+    ...(rule ? [rule.index] : []),
     ...[...text.matchAll(CLOSING)].map((m) => m.index),
     ...[...text.matchAll(SHORT_CLOSING)]
       .filter((m) => SHORT_TAIL.test(text.slice(m.index + m[0].length)))
