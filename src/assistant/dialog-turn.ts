@@ -24,12 +24,13 @@ export const noticeOf = (trouble: Trouble): Notice =>
     ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future' }
     : trouble;
 
-/** Whether a message answers the open question: with facts, or by saying that they are not known. */
+/** Whether a message answers the open question: with a fact of the device, or by saying that it is not known. A plan may as well be spoken of. */
 export function answersQuestion(turn: TurnInput): boolean {
   const { pending } = turn.session.interview;
   if (pending === null) return false;
-  const { kind } = readAs(turn, pending);
-  return kind === 'facts' || kind === 'dont-know';
+  const answer = readAs(turn, pending);
+  const telling = [pending.fact, 'family', 'nmc', 'commissioned'];
+  return answer.kind === 'dont-know' || (answer.kind === 'facts' && telling.some((fact) => fact in answer.facts));
 }
 
 function readAs({ session, understood, today, parts }: TurnInput, pending: Pending): Answered {

@@ -1,6 +1,7 @@
 import type { Match } from '../answering/matcher.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Reply, Suggestion } from '../domain/reply.js';
+import { foreignLanguage } from '../understanding/language.js';
 import { answersQuestion, dialogTurn } from './dialog-turn.js';
 import { pickedEntries } from './follow-up.js';
 import { describesDevice, isOnePhaseOnly } from './route.js';
@@ -28,6 +29,7 @@ export async function severalTurn(turn: TurnInput): Promise<TurnResult | null> {
   const apart = takeApart(turn);
   const answer = session.interview.pending === null ? null : answerStep(apart, turn);
   if (apart.asking.length + (answer ? 1 : 0) < 2) return null;
+  if (foreignLanguage(understood.text, parts.isEnglishWord)) return null;
   // What is asked of single-phase devices belongs to another FAQ as a whole.
   if (isOnePhaseOnly(understood) || pickedEntries(understood.text, session, parts.knowledge).length > 0) return null;
   const asked = await settledParts(apart, turn);
