@@ -5,9 +5,10 @@ import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
 import { isNod, readMessage } from './message.js';
-import { oneTurn } from './open-turn.js';
+import { openTurn } from './open-turn.js';
 import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
-import type { Session } from './session.js';
+import { lastTurn, type Session } from './session.js';
+import { severalTurn } from './several-turn.js';
 import type { AssistantParts, TurnResult } from './turn.js';
 
 export interface IncomingMessage {
@@ -26,28 +27,29 @@ export interface Assistant {
 }
 
 /**
- * The whole flow of a turn on one page: make the message plain; obey commands; let an open dialog read its
- * answer; else find out what is asked and answer it, with the dialog's open question after it.
+ * The whole flow of a turn on one page: make the message plain; obey commands; answer several questions one by one; let an open
+ * dialog read its answer; else find out what is asked and answer it, with the dialog's open question after it.
  */
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
     turn: async (session, message, today) => {
-      const done = ({ reply, interview, offered }: TurnResult, text: string) => ({
+      const done = ({ reply, interview, offered, asked }: TurnResult, text: string) => ({
         reply,
-        session: { ...session, interview, offered, last: { kind: reply.kind, ids: idsOf(reply), text } },
+        session: { ...session, interview, offered, last: lastTurn(reply, asked ?? text) },
       });
-      const read = readMessage(message.text);
-      if (read.kind !== 'text') return done(nothingToRead(read.kind, session, parts.knowledge, today), '');
-      const { text } = read;
+      const plain = readMessage(message.text);
+      if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, parts.knowledge, today), '');
+      const { text } = plain;
       const command = commandIn(text);
       if (command === 'cancel' || command === 'start-over')
         return done(cancelReply(command, session, parts.knowledge), text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
-      const understood = parts.understand(text, around);
+      const read = (said: string) => parts.understand(said, around);
+      const understood = read(text);
       const match = isNod(text) ? NOD : await parts.match(understood.text);
-      const turn = { session, understood, match, today, parts, command };
-      return done(dialogTurn(turn) ?? (await oneTurn(turn)), text);
+      const turn = { session, understood, read, match, today, parts, command };
+      return done((await severalTurn(turn)) ?? dialogTurn(turn) ?? (await openTurn(turn)), text);
     },
   };
 }
@@ -58,5 +60,3 @@ const NOD: Match = {
   confidence: 1,
   decision: 'answer',
 };
-
-const idsOf = (reply: Reply) => (reply.kind === 'faq' ? reply.answers.map((a) => a.id) : []);

@@ -3,6 +3,7 @@ import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
 import { afterToday } from '../interview/answers.js';
 import { currentDevice } from '../interview/state.js';
+import { speaksOfAnother } from '../interview/take-statements.js';
 import { looseDate, type Understood } from '../understanding/understand.js';
 import { describesDevice } from './route.js';
 import type { TurnInput } from './turn.js';
@@ -16,7 +17,7 @@ export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s sa
 
 /** Asks about the verdict itself, which is then given again with its reasons. */
 const ABOUT_VERDICT =
-  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:until when|till when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|are you sure|really|why not|why is that|sure)\W*$/i;
+  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|are you sure|really|why not|why is that|how come|sure|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))\W*$/i;
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
@@ -24,14 +25,16 @@ const ABOUT_VERDICT =
  */
 export function continuesDevice({ session, understood, match, today }: TurnInput): boolean {
   const { last, interview } = session;
-  if (last === null || (last.kind !== 'entitlement' && last.kind !== 'one-phase')) return false;
+  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase')) return false;
   if (currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
   if (ABOUT_VERDICT.test(understood.text)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
+  const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
+  const isEntry = top?.group === 'entry' && match.decision === 'answer';
+  if (stated && speaksOfAnother(understood) && !isEntry) return true;
   const general = asks && top?.group !== 'kind' && !describesDevice(understood);
   if (general) return false;
-  const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
   return (
     stated ||
     correctsDate(understood) ||

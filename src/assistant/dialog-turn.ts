@@ -1,7 +1,8 @@
 import type { Notice } from '../domain/reply.js';
 import { type Answered, readAnswer, saysDontKnow } from '../interview/answers.js';
-import { currentDevice, updateDevice } from '../interview/state.js';
+import { currentDevice, type Pending, updateDevice } from '../interview/state.js';
 import { speaksOfAnother, takeStatements } from '../interview/take-statements.js';
+import { isBareQuestion } from '../understanding/leaning.js';
 import type { Trouble } from '../understanding/understand.js';
 import {
   askAgain,
@@ -23,21 +24,45 @@ export const noticeOf = (trouble: Trouble): Notice =>
     ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future' }
     : trouble;
 
+/** Whether a message answers the open question: with a fact of the device, or by saying that it is not known. A plan may as well be spoken of. */
+export function answersQuestion(turn: TurnInput): boolean {
+  const { pending } = turn.session.interview;
+  if (pending === null) return false;
+  const answer = readAs(turn, pending);
+  const telling = [pending.fact, 'family', 'nmc', 'commissioned'];
+  return answer.kind === 'dont-know' || (answer.kind === 'facts' && telling.some((fact) => fact in answer.facts));
+}
+
+function readAs({ session, understood, today, parts }: TurnInput, pending: Pending): Answered {
+  const known = currentDevice(session.interview)?.facts ?? {};
+  const { question } = standing(session.interview, { knowledge: parts.knowledge, today, confidence: 1 });
+  return readAnswer(understood, pending, question, today, known);
+}
+
 /** Reads the message as the answer to the dialog's open question; null where none is open or something else is asked. */
 export function dialogTurn(turn: TurnInput): TurnResult | null {
   const { interview } = turn.session;
   if (interview.pending === null) return null;
   const context: DialogContext = { knowledge: turn.parts.knowledge, today: turn.today, confidence: 1 };
   if (turn.command === 'why') return result(explainQuestion(interview, context));
-  const known = currentDevice(interview)?.facts ?? {};
-  const { question } = standing(interview, context);
-  const answer = readAnswer(turn.understood, interview.pending, question, turn.today, known);
+  const answer = readAs(turn, interview.pending);
+  if (answer.kind === 'no-answer' && isBareQuestion(turn.understood.text)) {
+    const next = bareQuestion(turn, interview.pending, context);
+    return next && result(next);
+  }
   if (isInterruption(turn, answer.kind)) return null;
   const next = takeAnswer(turn, answer, context);
   return next === null ? null : result(next);
 }
 
 const result = ({ interview, reply }: DialogTurn): TurnResult => ({ interview, reply, offered: [] });
+
+/** 'How?', 'where exactly?' lean on the dialog's question, unless something else came between. */
+function bareQuestion({ session }: TurnInput, pending: Pending, context: DialogContext): DialogTurn | null {
+  const { interview, last } = session;
+  if (last !== null && last.kind !== 'entitlement' && last.kind !== 'identify') return null;
+  return pending.fact === 'nmc' ? identifyTurn(interview, context, true) : explainQuestion(interview, context);
+}
 
 function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): DialogTurn | null {
   const { understood } = turn;

@@ -1,36 +1,123 @@
+import type { Match } from '../answering/matcher.js';
+import type { Facts } from '../domain/facts.js';
 import type { EntryId } from '../domain/ids.js';
-import { pickedOption } from '../interview/answers.js';
+import { currentDevice } from '../interview/state.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Understood } from '../understanding/understand.js';
-import { entryById } from './reply-parts.js';
-import type { Session } from './session.js';
+import { askedFor, type Named, onlyNamed } from '../understanding/ellipsis.js';
+import { isBareQuestion, leansBack } from '../understanding/leaning.js';
+import { picksOf } from '../understanding/picks.js';
+import { isOnePhaseOnly, nameOf, type Route, routeOf, settledKey, sureTopic } from './route.js';
+import type { LastTurn, Session } from './session.js';
+import type { TurnInput } from './turn.js';
 
-/** Words that say nothing beside the name they stand with: 'and what about the … too?'. */
-const FILLER =
-  /\b(?:and|or|what|how|about|for|the|an?|our|my|your|also|too|as|well|same|question|i|we|mean|it|is|are|that|this|those|with|then|so|ok|okay|in|of|on|case|old|new|please|pls|does|do|s|ups|pdu|nmc|unit|units|device|one|ones)\b/gi;
-
-/** Whether a message names products only ('and the VXL?'), so that it repeats the question before it for them. */
-export function namesOnly(understood: Understood): boolean {
-  if (understood.products.length === 0 || understood.text.length > 60) return false;
-  let rest = understood.text;
-  for (const m of [...understood.products].reverse()) rest = `${rest.slice(0, m.start)} ${rest.slice(m.end)}`;
-  return rest.replace(FILLER, ' ').replace(/[^\p{L}\p{N}]+/gu, '') === '';
+/** A message read together with the turn before it. */
+export interface ReadTogether {
+  readonly route: Route;
+  readonly confidence: number;
+  /** What the two ask for together, as it would stand by itself. */
+  readonly asked: string;
 }
 
-/** The entry that a message picks from an offer: by its title, or 'the second one'. */
-export function pickedEntry(text: string, session: Session, knowledge: Knowledge): EntryId | null {
+/** The entries that a message picks from an offer: by a title, or 'the second one'. */
+export function pickedEntries(text: string, session: Session, knowledge: Knowledge): readonly EntryId[] {
   const said = text.trim().toLowerCase();
   const byTitle = knowledge.entries.find((e) => e.title.toLowerCase() === said || e.short.toLowerCase() === said);
-  if (byTitle) return byTitle.id;
-  if (session.offered.length === 0) return null;
-  const titles = session.offered.map((id) => entryById(knowledge, id)?.short ?? '');
-  const picked = pickedOption(text, titles);
-  return picked === null ? null : (session.offered[titles.indexOf(picked)] ?? null);
+  if (byTitle) return [byTitle.id];
+  return picksOf(text, session.offered.length, true).flatMap((i) => session.offered[i] ?? []);
 }
 
-/** Whether a message leans on what was said before: short, with a word that points back. */
-export const leansBack = (text: string): boolean =>
-  text.length <= 80 &&
-  /^\s*(?:and|so|but|then|or|ok(?:ay)?,? (?:and|so|but)|what if|even)\b|\b(?:those|these|them|they|that|it|such|there|either|too|instead|otherwise)\b/i.test(
-    text,
-  );
+/** More text than this is not carried on from turn to turn, in characters. */
+const LONGEST_CARRIED = 300;
+/** Small talk that the matcher is less sure of than this may as well be a question that leans on the turn before. */
+const SURE_SMALLTALK = 0.9;
+
+/**
+ * Reads a message with the turn before it, where it says too little by itself; null where it stands by itself, or where the
+ * two together are not sure either. `own`: what it is by itself.
+ */
+export async function readTogether(turn: TurnInput, own: Route): Promise<ReadTogether | null> {
+  const { session, understood, read } = turn;
+  const { last } = session;
+  if (last === null) return null;
+  const named = onlyNamed(understood, read);
+  if (named) return repeatedFor(named, turn, last, own);
+  if (isBareQuestion(understood.text)) return isSureSmalltalk(turn.match) ? null : joined(turn, last, true);
+  return leansBack(understood.text) && isUnsure(own, turn) ? joined(turn, last, false) : null;
+}
+
+const isSureSmalltalk = (match: Match): boolean =>
+  match.ranked[0]?.label === 'kind:smalltalk' && match.confidence >= SURE_SMALLTALK;
+
+const isUnsure = (own: Route, { match, understood }: TurnInput): boolean =>
+  own.kind === 'clarify' ||
+  (own.kind === 'out-of-scope' && match.ranked[0]?.group !== 'boundary') ||
+  (own.kind === 'smalltalk' && understood.text.includes('?') && !isSureSmalltalk(match));
+
+/**
+ * What the message and the question before it ask for together. A bare question has no word that could speak for an entry, so
+ * it stays with what was answered or offered; any other must itself be near the entry. A refusal is repeated where the two
+ * are surely not answered.
+ */
+async function joined(turn: TurnInput, last: LastTurn, bare: boolean): Promise<ReadTogether | null> {
+  const { session, understood, match: own, parts, read } = turn;
+  if (last.kind === 'human' || last.kind === 'smalltalk' || last.kind === 'cancel') return null;
+  const card = last.kind === 'identify' ? currentDevice(session.interview)?.facts.nmc : undefined;
+  const text = `${card ?? last.text} ${understood.text}`;
+  const match = await parts.match(text);
+  const route = routeOf(match, read(text), parts.knowledge);
+  // A bare question adds no words worth carrying on.
+  const asked = bare ? last.text : text.length <= LONGEST_CARRIED ? text : understood.text;
+  const together = { route, confidence: match.confidence, asked };
+  if (last.kind === 'out-of-scope') return route.kind === 'out-of-scope' && sureTopic(match) ? together : null;
+  const [top] = match.ranked;
+  if (top?.group !== 'entry' || match.decision !== 'answer') return null;
+  const near = own.ranked.slice(0, 3).map((r) => r.label);
+  const before = [...session.offered, ...(bare ? last.ids : [])].map((id) => `faq:${id}`);
+  return [...near, ...before].includes(top.label)
+    ? { ...together, route: { kind: 'faq', ids: [nameOf(top.label) as EntryId] } }
+    : null;
+}
+
+/** 'And the VXL?', 'what about NMC2?': the question before it, asked for another name. */
+async function repeatedFor(named: Named, turn: TurnInput, last: LastTurn, own: Route): Promise<ReadTogether | null> {
+  const { understood, match, read, parts } = turn;
+  const asked = askedFor(named, read(last.text), understood, read);
+  const sure = (route: Route): ReadTogether => ({ route, confidence: match.confidence, asked });
+  if (named.kind === 'products') {
+    if (isOnePhaseOnly(understood)) return sure({ kind: 'one-phase' });
+    if (last.kind === 'identify' && understood.products.length === 0) return sure({ kind: 'identify' });
+    if (last.kinds.includes('entitlement')) return sure({ kind: 'entitlement' });
+    if (last.kind === 'faq') return sure({ kind: 'faq', ids: last.ids });
+  }
+  if (last.kind === 'faq' || last.kind === 'clarify' || last.kind === 'out-of-scope') {
+    const again = await parts.match(asked);
+    const repeated = read(asked);
+    const route = routeOf(again, repeated, parts.knowledge);
+    const stands = named.kind === 'fact' && settledKey(own, match, understood) !== null;
+    const better = last.kind === 'out-of-scope' || !stands || again.confidence > match.confidence;
+    const offers = route.kind === 'clarify' && own.kind === 'out-of-scope' && isUnsure(own, turn);
+    const refuses = last.kind === 'out-of-scope' && again.ranked[0]?.group === 'boundary';
+    if (better && (offers || refuses || settledKey(route, again, repeated) !== null))
+      return { route, confidence: again.confidence, asked };
+  }
+  return named.kind === 'products' && match.decision !== 'answer' ? sure({ kind: 'entitlement' }) : null;
+}
+
+/** 'And with NMC2?', 'and without a contract?' after a verdict: what would hold if it were so; null where it is no such question. */
+export function supposedFacts({ session, understood, read }: TurnInput): Facts | null {
+  const { last, interview } = session;
+  if (last === null || !last.kinds.includes('entitlement') || interview.pending !== null) return null;
+  if (currentDevice(interview) === null || !ASKS_FOR.test(understood.text)) return null;
+  const named = onlyNamed(understood, read);
+  return named?.kind === 'fact' ? named.facts : null;
+}
+
+/** Asks for what it names; without that it states it. */
+const ASKS_FOR = /\?\s*$|^\W*(?:(?:and|so|but)\s+(?:for|with|without|if|what)|what|how)\b/i;
+
+/** Turns to another device of the asker's without naming it: 'what about my other one?'. */
+export const turnsToAnother = ({ session, understood }: TurnInput): boolean =>
+  session.interview.devices.length > 0 && understood.products.length === 0 && ANOTHER_ONE.test(understood.text);
+
+const ANOTHER_ONE =
+  /^\W*(?:(?:and|so|ok|but|what|how|about|for|is|also|then|now)[ ,]+)*(?:(?:my|our|the|his|her|their|your)\s+other|another|the\s+next)\s+(?:one|device|unit|ups|pdu|site)(?:\s+(?:too|as well|covered|also|please|then))?\W*$/i;

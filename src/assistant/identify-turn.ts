@@ -16,9 +16,12 @@ const NEXT: Readonly<Record<IdentifyProgress, IdentifyProgress>> = {
 /** The cards whose verdicts are shown when no way to find out is left. */
 const POSSIBLE: readonly Nmc[] = ['NMC2', 'NMC3', 'NMC4'];
 
-/** The next way to find out which card a device has; after the last, what would hold with each card. */
-export function identifyTurn(state: InterviewState, context: DialogContext): DialogTurn {
-  const step: IdentifyProgress = state.identify === null ? 'web-page' : NEXT[state.identify];
+/**
+ * The next way to find out which card a device has; after the last, what would hold with each card. `again`: the way that was
+ * offered last, once more.
+ */
+export function identifyTurn(state: InterviewState, context: DialogContext, again = false): DialogTurn {
+  const step: IdentifyProgress = state.identify === null ? 'web-page' : again ? state.identify : NEXT[state.identify];
   const last = step === 'service-personnel';
   const declined = last ? updateDevice(state, (d) => ({ ...d, declined: [...d.declined, 'nmc'] })) : state;
   const interview: InterviewState = { ...declined, identify: step, pending: last ? null : { fact: 'nmc', attempt: 1 } };

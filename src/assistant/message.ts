@@ -1,5 +1,9 @@
-/** Longer messages are not read at all, in characters: the limit of what a person types or pastes as a question. */
+import { messageBody } from '../understanding/body/message-body.js';
+
+/** Longer messages are not read, in characters: the limit of what a person types or pastes as a question. */
 export const LONGEST_MESSAGE = 4000;
+/** The same with all that is quoted in a mail and stands below it. */
+const LONGEST_MAIL = 20_000;
 
 export type Message =
   | { readonly kind: 'text'; readonly text: string }
@@ -9,18 +13,23 @@ export type Message =
 /** Signs that nobody sees or types; they would part words. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 
-/** A message made plain: Unicode composed, markup of HTML and Markdown taken off, white space folded within lines. */
+/**
+ * A message made plain: Unicode composed, markup of HTML and Markdown taken off, reduced to the part of it that asks, white space
+ * folded within lines.
+ */
 export function readMessage(raw: string): Message {
-  if (raw.length > LONGEST_MESSAGE) return { kind: 'too-long' };
-  const text = raw
+  if (raw.length > LONGEST_MAIL) return { kind: 'too-long' };
+  const plain = raw
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(/<(?:br|\/p|\/div|\/li)\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ');
+  const text = messageBody(plain)
     .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
     .replace(/[ \t\u00A0]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+  if (text.length > LONGEST_MESSAGE) return { kind: 'too-long' };
   return /[\p{L}\p{N}]/u.test(text) || /^\p{Extended_Pictographic}/u.test(text)
     ? { kind: 'text', text }
     : { kind: 'empty' };

@@ -14,12 +14,15 @@ export type Route =
 type Ranked = Match['ranked'][number];
 
 /** The name behind the colon of a label such as `faq:renew`. */
-const nameOf = (label: string): string => label.slice(label.indexOf(':') + 1);
+export const nameOf = (label: string): string => label.slice(label.indexOf(':') + 1);
 
 const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['’]s|his|her|their)\b/i;
 
 /** Words for what the rules decide. */
 const COVER = /\b(?:covered|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
+
+/** Whether a text has a word for what the rules decide. */
+export const asksForCover = (text: string): boolean => COVER.test(text);
 
 const ASKER = /\b(?:i|we|am|my|our|ours|us|this|it)\b/i;
 
@@ -36,7 +39,7 @@ export function describesDevice(understood: Understood): boolean {
   });
 }
 
-const isOnePhaseOnly = (understood: Understood): boolean =>
+export const isOnePhaseOnly = (understood: Understood): boolean =>
   understood.products.length > 0 &&
   understood.products.every((p) => p.kind === 'product' && p.product.class === 'one-phase');
 
@@ -53,6 +56,9 @@ const ownsProduct = (understood: Understood): boolean =>
 
 /** The kind and the entry that ask for the same: which card is in there. Where they are close to each other alone, they are no two things. */
 const SAME_ASK = ['kind:identify', 'faq:identify-nmc'];
+const asksForCard = ({ ranked: [top, second] }: Match): boolean =>
+  top !== undefined && second !== undefined && SAME_ASK.includes(top.label) && SAME_ASK.includes(second.label);
+
 /** The entry on which products are in: asked of a product of the asker's own, it is a case for the rules. */
 const PRODUCTS_ENTRY = 'faq:included-products';
 
@@ -62,7 +68,7 @@ const PRODUCTS_ENTRY = 'faq:included-products';
  * belongs to the other FAQ.
  */
 export function routeOf(match: Match, understood: Understood, knowledge: Knowledge): Route {
-  const [top, second] = match.ranked;
+  const [top] = match.ranked;
   if (!top) return { kind: 'out-of-scope', topic: null, near: [] };
   const kind = nameOf(top.label);
   if (top.group === 'kind' && kind !== 'human' && COVER.test(understood.text) && ASKER.test(understood.text))
@@ -73,13 +79,53 @@ export function routeOf(match: Match, understood: Understood, knowledge: Knowled
     if ((describesDevice(understood) && !asksAnEntry(match, understood)) || isOwnCase(match, understood)) {
       return { kind: 'entitlement' };
     }
-    if (second && SAME_ASK.includes(top.label) && SAME_ASK.includes(second.label)) return { kind: 'identify' };
+    if (asksForCard(match)) return { kind: 'identify' };
     if (kind === 'entitlement' && (match.decision !== 'decline' || COVER.test(understood.text))) return { kind };
   }
   if (top.group === 'boundary' || match.decision === 'decline') return declined(match, knowledge);
   if (match.decision === 'offer') return offered(match, knowledge);
   if (top.group === 'kind') return { kind: kind as 'identify' | 'one-phase' };
   return { kind: 'faq', ids: entries(match.ranked).slice(0, 1) };
+}
+
+/** How sure a topic must be that is knowingly not answered, so that a question stands by itself with it. */
+const SURE_TOPIC = 0.8;
+/** The same for a wish for a person or for the card: 'does someone come?' is near one and is none. */
+const SURE_KIND = 0.9;
+const isSure = ({ decision, confidence }: Match): boolean => decision === 'answer' && confidence > SURE_KIND;
+
+/**
+ * What a message asks for, where that is sure enough to be one of several questions in a message; two of the same key ask
+ * for the same. Null where it is not sure.
+ */
+export function settledKey(route: Route, match: Match, understood: Understood): string | null {
+  const [top] = match.ranked;
+  switch (route.kind) {
+    case 'faq':
+      if (top && SAME_ASK.includes(top.label) && match.decision === 'answer') return 'identify';
+      return match.decision === 'answer' ? `faq:${route.ids.join()}` : null;
+    case 'out-of-scope':
+      return sureTopic(match);
+    case 'entitlement': {
+      const sure = top?.label === 'kind:entitlement' && match.decision === 'answer';
+      return sure || describesDevice(understood) || asksForCover(understood.text) ? route.kind : null;
+    }
+    case 'one-phase':
+      return route.kind;
+    case 'identify':
+      return asksForCard(match) || isSure(match) ? route.kind : null;
+    case 'human':
+      return isSure(match) ? route.kind : null;
+    case 'clarify':
+    case 'smalltalk':
+      return null;
+  }
+}
+
+/** The topic on top that is surely not answered; null where there is none. */
+export function sureTopic({ ranked, confidence }: Match): string | null {
+  const [top] = ranked;
+  return top?.group === 'boundary' && confidence > SURE_TOPIC ? top.label : null;
 }
 
 /** A question that an entry surely answers, asked with the asker's device in it: 'how do I renew it for our …?'. */

@@ -25,6 +25,8 @@ export interface AssistantParts {
 export interface TurnInput {
   readonly session: Session;
   readonly understood: Understood;
+  /** Reads a piece of the message as the whole was read. */
+  readonly read: (text: string) => Understood;
   readonly match: Match;
   readonly today: Day;
   readonly parts: AssistantParts;
@@ -36,4 +38,6 @@ export interface TurnResult {
   readonly interview: InterviewState;
   readonly offered: readonly EntryId[];
   readonly reply: Reply;
+  /** What was asked, in words that stand by themselves; the message itself where it is left out. */
+  readonly asked?: string;
 }

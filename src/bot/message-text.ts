@@ -8,6 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** Only tags that formatted chat messages have: 'is a < b and b > c' is text. */
 const TAG =
   /<\/?(?:a|at|b|blockquote|br|code|del|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/gi;
+const QUOTATION = /<blockquote(?:\s[^<>]*)?>((?:(?!<blockquote)[\s\S]){0,8000}?)<\/blockquote>/gi;
 const LINE_TAG = /<(?:br|hr)\s*\/?>|<\/(?:p|div|li|h[1-6]|tr|blockquote|pre)>/gi;
 
 /**
@@ -46,7 +47,7 @@ function textOfButton(value: unknown): string {
 }
 
 function withoutMarkup(text: string): string {
-  const plain = text.replace(LINE_TAG, '\n').replace(TAG, '');
+  const plain = text.replace(QUOTATION, asQuotedLines).replace(LINE_TAG, '\n').replace(TAG, '');
   return withoutMarkdown(plain).replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
     (whole, dec, hex, name) => {
@@ -57,14 +58,22 @@ function withoutMarkup(text: string): string {
   );
 }
 
-/** Emphasis, code, headings, quotes and links; a lone star or underscore stays (NMC_3, 3*4). */
+/** What is quoted is marked line by line, as in a mail: whoever reads the message tells it from what was typed. */
+const asQuotedLines = (_whole: string, quoted: string): string =>
+  `\n${quoted
+    .replace(LINE_TAG, '\n')
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')}\n`;
+
+/** Emphasis, code, headings and links; a lone star or underscore stays (NMC_3, 3*4). */
 function withoutMarkdown(text: string): string {
   return text
     .replace(/!?\[([^\]\n]{1,500})\]\([^()\s]{1,2000}\)/g, '$1')
     .replace(/(\*\*|__|~~)(?=\S)([^\n]{0,2000}?\S)\1/g, '$2')
     .replace(/(^|\s)[*_](?=\S)([^*_\n]{1,2000})[*_](?=\s|[.,;:!?]|$)/g, '$1$2')
     .replace(/`{1,3}([^`\n]{1,2000})`{1,3}/g, '$1')
-    .replace(/^(?:#{1,6}|>)\s+/gm, '');
+    .replace(/^#{1,6}\s+/gm, '');
 }
 
 function tidy(text: string): string {

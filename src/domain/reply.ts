@@ -68,6 +68,8 @@ interface Common {
   readonly pending: Question | null;
   /** Several questions in one message: a reply each, in the order asked; else empty. */
   readonly parts: readonly Reply[];
+  /** How many more questions the message holds than are answered in parts. */
+  readonly leftOut?: number;
   /** Several devices in one message, in the order named; else empty. */
   readonly devices: readonly DeviceVerdict[];
   readonly knowledgeVersion: string;

@@ -6,6 +6,7 @@ import { dateFromRange, type PartialDate, rangesOfDate } from '../domain/partial
 import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
+import { picksOf } from '../understanding/picks.js';
 import { looseDate, type Trouble, type Understood } from '../understanding/understand.js';
 import { SAYS } from './next-question.js';
 import type { Pending } from './state.js';
@@ -128,21 +129,11 @@ const noSuchNumber = (u: Understood): boolean => {
   return number !== null && (number < 1 || number > 4) && u.text.trim().length <= 12;
 };
 
-const ORDINALS: readonly RegExp[] = [
-  /\b(?:first|1st|former)\b/i,
-  /\b(?:second|2nd)\b/i,
-  /\b(?:third|3rd)\b/i,
-  /\b(?:fourth|4th)\b/i,
-  /\b(?:fifth|5th)\b/i,
-];
-
 /** 'the second one', or an option by its name, of what was offered. */
 export function pickedOption(text: string, options: readonly string[]): string | null {
   const said = text.trim().toLowerCase();
   const exact = options.find((o) => o.toLowerCase() === said);
   if (exact !== undefined) return exact;
-  if (text.trim().length > 40) return null;
-  if (/\blast\b/i.test(text)) return options.at(-1) ?? null;
-  const at = ORDINALS.findIndex((o) => o.test(text));
-  return at >= 0 ? (options[at] ?? null) : null;
+  const [only, second] = picksOf(text, options.length, false);
+  return only === undefined || second !== undefined ? null : (options[only] ?? null);
 }

@@ -1,7 +1,7 @@
 import type { ContractReply } from '../domain/contract.js';
 import type { Reply } from '../domain/reply.js';
 import { type Block, citationsOf } from './blocks.js';
-import { blocksOf, type Frame } from './reply-blocks.js';
+import { blocksOf, type Frame, partBlocks } from './reply-blocks.js';
 import { textOf } from './text.js';
 
 function idsOf(reply: Reply): readonly string[] {
@@ -15,7 +15,10 @@ const sentencesOf = (blocks: readonly Block[]): ContractReply['sentences'] =>
 
 /** A reply in the form that programs outside read. `millis`: what the turn took, measured by the caller. */
 export function toContract(reply: Reply, millis: number, frame: Frame): ContractReply {
-  const blocks = blocksOf(reply, frame);
+  return contractOf(reply, millis, frame, blocksOf(reply, frame));
+}
+
+function contractOf(reply: Reply, millis: number, frame: Frame, blocks: readonly Block[]): ContractReply {
   return {
     kind: reply.kind,
     ids: idsOf(reply),
@@ -26,7 +29,7 @@ export function toContract(reply: Reply, millis: number, frame: Frame): Contract
     facts: reply.facts,
     verdict: reply.verdict,
     citations: citationsOf(blocks),
-    parts: reply.parts.map((part) => toContract(part, millis, frame)),
+    parts: reply.parts.map((part) => contractOf(part, millis, frame, partBlocks(part, frame))),
     devices: reply.devices,
     knowledgeVersion: reply.knowledgeVersion,
     millis: Math.round(millis * 10) / 10,

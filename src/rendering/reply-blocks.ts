@@ -97,16 +97,34 @@ function identifyBlocks(reply: Of<'identify'>): readonly Block[] {
 
 /** The dialog's open question, with the device named again after something else came between. */
 function pendingBlock(pending: Question, reply: Reply): Block {
-  const back = reply.kind !== 'entitlement' && reply.kind !== 'identify' ? WORDING.back(deviceWords(reply.facts)) : '';
+  const { kind } = reply.parts.at(-1) ?? reply;
+  const back = kind !== 'entitlement' && kind !== 'identify' ? WORDING.back(deviceWords(reply.facts)) : '';
   return paragraph(back, questionWords(pending, reply.facts));
+}
+
+/** What a reply says of itself, without the question that is still open. */
+export function partBlocks(reply: Reply, frame: Frame): readonly Block[] {
+  const blocks = (DRAW[reply.kind] as (r: Reply, f: Frame) => readonly Block[])(reply, frame);
+  return blocks.filter((b) => b.sentences.length > 0);
+}
+
+/** Parts one after the other; what two of them end with in the same words (whom to ask) is said once, by the last. */
+function partsBlocks(parts: readonly Reply[], frame: Frame): readonly Block[] {
+  const each = parts.map((part) => partBlocks(part, frame));
+  const words = (block: Block | undefined) => block?.sentences.map((s) => s.text).join(' ');
+  return each.flatMap((blocks, i) => {
+    const saidLater = each.slice(i + 1).some((later) => words(later.at(-1)) === words(blocks.at(-1)));
+    return saidLater ? blocks.slice(0, -1) : blocks;
+  });
 }
 
 /** Everything that a reply says, laid out for any channel: its parts in the order asked, then the open question. */
 export function blocksOf(reply: Reply, frame: Frame): readonly Block[] {
-  const own: readonly Block[] =
-    reply.parts.length > 0
-      ? reply.parts.flatMap((part) => blocksOf({ ...part, pending: null }, frame))
-      : (DRAW[reply.kind] as (r: Reply, f: Frame) => readonly Block[])(reply, frame);
-  const blocks = reply.pending ? [...own, pendingBlock(reply.pending, reply)] : own;
+  const own = reply.parts.length > 0 ? partsBlocks(reply.parts, frame) : partBlocks(reply, frame);
+  const blocks = [
+    ...own,
+    ...(reply.leftOut ? [paragraph(WORDING.leftOut)] : []),
+    ...(reply.pending ? [pendingBlock(reply.pending, reply)] : []),
+  ];
   return blocks.filter((b) => b.sentences.length > 0);
 }

@@ -37,6 +37,7 @@ export const WORDING = {
   near: 'What I can answer nearby:',
   clarify: 'I am not sure which of these you mean:',
   clarifyEnd: 'Pick one, or say it in other words.',
+  leftOut: 'That is as much as I answer at once. Please send the rest of your questions in another message.',
   onePhase: 'For single-phase devices the 1-Phase FAQ applies; I only know the one for 3-phase UPS and PDU.',
   source: (question: number, title: string) => `Source: FAQ ${question}, ${title}`,
   sources: (questions: string) => `Sources: FAQ ${questions}`,

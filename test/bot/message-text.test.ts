@@ -15,7 +15,11 @@ describe('the text of a message from Teams', () => {
     ['load < 5 kW and > 3 kW, <NMC2>', 'load < 5 kW and > 3 kW, <NMC2>'],
     ['**is it** _really_ `NMC3`?', 'is it really NMC3?'],
     ['see [the FAQ](https://x.example/a_b) please', 'see the FAQ please'],
-    ['> quoted\n# heading\nNMC_3 and 3*4*5', 'quoted\nheading\nNMC_3 and 3*4*5'],
+    ['> quoted\n# heading\nNMC_3 and 3*4*5', '> quoted\nheading\nNMC_3 and 3*4*5'],
+    [
+      '<blockquote itemid="1"><strong>Ann</strong><p>which card?</p></blockquote><p>an NMC4</p>',
+      '> Annwhich card?\n> \nan NMC4',
+    ],
     ['&#0; &#x110000; &unknown;', '&#0; &#x110000; &unknown;'],
   ])('%j reads %j', (text, plain) => {
     expect(read(text)).toBe(plain);

@@ -1,0 +1,169 @@
+import { withoutPleasantries } from './body/pleasantries.js';
+import { type Span, sentencesOf } from './clauses.js';
+
+/** A stretch of a message that asks one thing or states something. */
+export interface Piece extends Span {
+  /** What is asked or stated, without what joins it to the piece before. */
+  readonly text: string;
+  /**
+   * `item`: a point of a list without the form of a question. `phrase`: words beside a question that may ask for something
+   * as well ('activation of SNS, and who does it').
+   */
+  readonly form: 'question' | 'statement' | 'item' | 'phrase';
+  /** The number of its sentence or of its point in a list. */
+  readonly sentence: number;
+}
+
+const ASKING_WORD = "(?:what|who|whom|whose|where|when|why|which|how)(?:['’]?(?:s|re|d|ll))?";
+const VERB = "(?:is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|must|has|have)(?:n['’]?t)?";
+const SUBJECT =
+  '(?:it|this|that|these|those|there|the|an?|any\\w*|some\\w*|each|every\\w*|all|both|our|my|your|their|its|we|i|you|they|one|nmc\\w*|sns|secure)';
+const AGAIN =
+  '(?:and|also|plus|but|besides|additionally|furthermore|moreover|then|finally|secondly|thirdly|lastly|&|\\+)';
+
+/** How a question begins that stands behind 'and': its verb goes before its subject, or it says itself what it asks for. */
+const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)(?:['’]?(?:s|re|d|ll))?\\b|(?:when|where)['’]?s\\b|(?:for how|from when|until when|since when|by whom|to whom)\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
+const JOINT = new RegExp(`(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:please\\s+)?(?=${BEGINS})`, 'giu');
+/** The same before a product's or a person's name, which a capital tells. */
+const NAMED_JOINT = new RegExp(`(?:,\\s*|\\s+)(?:${AGAIN}\\s+)+(?=${VERB}\\s+\\p{Lu})`, 'gu');
+/** A comma alone joins where a question stands before it and a verb in front of its subject behind it. */
+const COMMA = new RegExp(
+  `,\\s*(?=(?:what|why|how)\\b(?:\\s+\\w+)?\\s+${VERB}\\b|(?:what|why|how)\\s+${VERB}\\b|${VERB}\\s+${SUBJECT}\\b)`,
+  'giu',
+);
+
+const QUESTION_FORM = new RegExp(
+  `\\?\\s*$|^\\W*(?:(?:${AGAIN}|so|ok|or|in general|generally|please|pls)[,:]?\\s+)*(?:(?:for|from|since|until|till|by|to|on|in|with|at)\\s+(?=${ASKING_WORD}))?(?:${ASKING_WORD}|whether|${VERB}(?=\\s))\\b|^\\W*(?:please|pls|kindly)(?:\\s+[\\p{L}\\p{N}'’-]+){4}|\\b(?:tell me|let me know|want to know|like to know|need to know|wonder(?:ing)?|explain|advise|confirm)\\b`,
+  'iu',
+);
+/** A clause that only says when or under which condition something holds. */
+const SUBORDINATE =
+  /^\W*(?:if|when(?!\s+(?:is|are|was|were|do|does|did|can|could|will|would|shall|should|may|must|has|have)\b)|once|after|before|because|since|as|while|unless|although|given|in case|without|with|for)\b(?!\s+(?:how|when|what|which)\b)/iu;
+
+const ORDER_WORD =
+  '(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|finally|lastly|next|q ?\\d|question \\d|\\(?[a-e\\d][.)])';
+const LEAD = new RegExp(
+  `^(?:[-•*·–]\\s+|${ORDER_WORD}\\s*[:,.)–-]?\\s+|(?:${AGAIN}|so|ok)[,:]?\\s+|(?:a |one |my |another |the )?(?:first|second|third|other|next|last|another) (?:question|one|thing)\\s*[:,–-]\\s*)`,
+  'iu',
+);
+
+const BULLET = /^[ \t]*(?:[-•*·–][ \t]+|\(?(?:\d{1,2}|[a-h])[.)][ \t]+)(?=\S)/;
+const NUMBER = /(?<=^|[\s:])\(?(\d|[a-e])[.)]\s+(?=\p{L})/gu;
+
+/**
+ * A message taken apart where it may ask several things: at the ends of sentences, at the points of a list, and at 'and', 'also'
+ * and commas behind which another question begins.
+ */
+export function piecesOf(text: string): readonly Piece[] {
+  const units = unitsOf(text);
+  const goesOn = units.map(({ start, end }) => GOES_ON.test(text.slice(start, end)));
+  return units.flatMap(({ start, end, item }, sentence) => {
+    const spans = cutAtJoints(text, { start, end });
+    const beside = spans.length > 1 || goesOn[sentence] || goesOn[sentence + 1];
+    return spans.flatMap((span): readonly Piece[] => {
+      const said = withoutLead(text.slice(span.start, span.end).trim());
+      if (!/[\p{L}\p{N}]/u.test(said)) return [];
+      const form = hasQuestionForm(said)
+        ? 'question'
+        : item
+          ? 'item'
+          : beside && !TELLS.test(said)
+            ? 'phrase'
+            : 'statement';
+      return [{ ...span, text: said, form, sentence }];
+    });
+  });
+}
+
+/** Somebody or something does or is so; whoever wants or needs something asks for it. */
+const TELLS =
+  /^\W*(?:i|we|he|she|it|they|you|there|someone|somebody|nobody)\b(?!\W+(?:(?:would|['’]?d) like|want|need|wish|have to know)\b)/i;
+
+/** Says that something else is asked than in the sentence before. */
+const GOES_ON =
+  /^\W*(?:and |but )?(?:also|plus|besides|additionally|furthermore|moreover|(?:a |one |my |the )?(?:second|other|next|last|another) (?:question|one|thing))\b/i;
+
+/** 'If we have no plan, what then' asks in its main clause. */
+const hasQuestionForm = (text: string): boolean =>
+  text.endsWith('?') || QUESTION_FORM.test(SUBORDINATE.test(text) ? text.replace(/^[^,]*,?/, '') : text);
+
+interface Unit extends Span {
+  readonly item: boolean;
+}
+
+/** Sentences, and the points of a list. */
+function unitsOf(text: string): readonly Unit[] {
+  const numbered = numberedPoints(text);
+  const cuts = numbered.length > 1 ? numbered : bulletPoints(text);
+  const plain = (start: number, end: number): readonly Unit[] =>
+    sentencesOf(text.slice(start, end)).map((s) => ({ start: s.start + start, end: s.end + start, item: false }));
+  const [first] = cuts;
+  if (first === undefined) return plain(0, text.length);
+  return [
+    ...plain(0, first),
+    ...cuts.flatMap((start, i) => {
+      const next = cuts[i + 1] ?? text.length;
+      const line = text.indexOf('\n', start);
+      // What stands in a line of its own behind the last point belongs to none.
+      const end = i === cuts.length - 1 && line >= 0 ? line : next;
+      const inPoint = plain(start, end);
+      const points = inPoint.length > 1 ? inPoint : [{ start, end, item: true }];
+      return end < next ? [...points, ...plain(end, next)] : points;
+    }),
+  ];
+}
+
+/** Where the points '1.', '2.' … or 'a)', 'b)' … begin, if they are in order. */
+function numberedPoints(text: string): readonly number[] {
+  const marks = [...text.matchAll(NUMBER)];
+  for (const order of ['123456789', 'abcde']) {
+    const points: number[] = [];
+    for (const mark of marks) if (mark[1] === order[points.length]) points.push(mark.index);
+    if (points.length > 1) return points;
+  }
+  return [];
+}
+
+function bulletPoints(text: string): readonly number[] {
+  if (!text.includes('\n')) return [];
+  const points: number[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (BULLET.test(line)) points.push(start);
+    start += line.length + 1;
+  }
+  return points.length > 1 ? points : [];
+}
+
+function cutAtJoints(text: string, span: Span): readonly Span[] {
+  const said = text.slice(span.start, span.end);
+  const joints = [
+    ...[...said.matchAll(JOINT), ...said.matchAll(NAMED_JOINT)].map((m) => ({
+      at: m.index,
+      to: m.index + m[0].length,
+      comma: false,
+    })),
+    ...[...said.matchAll(COMMA)].map((m) => ({ at: m.index, to: m.index + m[0].length, comma: true })),
+  ].sort((a, b) => a.at - b.at);
+  const spans: Span[] = [];
+  let start = 0;
+  for (const { at, to, comma } of joints) {
+    if (at <= start) continue;
+    const before = said.slice(start, at).trim();
+    if (comma ? !hasQuestionForm(before) || SUBORDINATE.test(before) : before === '') continue;
+    spans.push({ start: span.start + start, end: span.start + at });
+    start = to;
+  }
+  spans.push({ start: span.start + start, end: span.end });
+  return spans;
+}
+
+function withoutLead(text: string): string {
+  let rest = text;
+  for (;;) {
+    const lead = LEAD.exec(rest);
+    if (!lead || lead[0].length >= rest.length) break;
+    rest = rest.slice(lead[0].length).trimStart();
+  }
+  return withoutPleasantries(rest) || rest;
+}
