@@ -68,7 +68,7 @@ export type Understand = (text: string, around: Surroundings) => Understood;
 export function understander(knowledge: Knowledge): Understand {
   const products = productFinder(knowledge.catalogue);
   const plans = planFinder(knowledge.plans);
-  const mend = typoMender(knowledge.catalogue, wordCounts(knowledge));
+  const mend = typoMender(knowledge.catalogue, knowledge.plans, wordCounts(knowledge));
   return (text, around) => read(text, around, { knowledge, products, plans, mend });
 }
 

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Catalogue } from '../../knowledge/catalogue.js';
+import type { Plan } from '../../knowledge/knowledge.js';
 
 export type MendTypos = (text: string) => string;
 
@@ -14,14 +15,22 @@ const MARGIN = 0.08;
 const ORDINARY = 2;
 const TIMES = 10;
 
+/** A brand word of a plan is long and capital ('EcoCare'); its short words ('Prime') are too near to ordinary ones ('price'). */
+const PLAN_BRAND = /\b[A-Z][A-Za-z]{6,}\b/g;
+
 /**
- * Puts right misspelt words of product names ('Galxy', 'simmetra') and leaves everything else alone. A
+ * Puts right misspelt words of product and plan names ('Galxy', 'simmetra', 'Advantge') and leaves everything else alone. A
  * word that is as near to two names is left as it is: never a guess between two.
  */
-export function typoMender(catalogue: Catalogue, wordCounts: ReadonlyMap<string, number>): MendTypos {
+export function typoMender(
+  catalogue: Catalogue,
+  plans: readonly Plan[],
+  wordCounts: ReadonlyMap<string, number>,
+): MendTypos {
   const names = [
     ...catalogue.products.flatMap((p) => [p.name, ...p.aliases]),
     ...catalogue.ambiguous.map((a) => a.said),
+    ...plans.flatMap((p) => p.names.flatMap((name) => name.match(PLAN_BRAND) ?? [])),
   ];
   const words = [...new Set(names.flatMap((n) => n.toLowerCase().match(/[a-z]+/g) ?? []))].filter(
     (w) => w.length >= SHORTEST,
