@@ -1,4 +1,4 @@
-import { GROUPS, type Group } from './model.js';
+import type { Group } from './model.js';
 
 /** How one message stands to all labels, before any decision. */
 export interface Standing {
@@ -20,62 +20,38 @@ export function rankLabels(scores: Float64Array): readonly number[] {
 export const candidateOf = (ranking: readonly number[], groups: readonly Group[]): number =>
   ranking.find((label) => groups[label] !== 'boundary') ?? -1;
 
-/** The groups that a candidate may be of. */
-const ANSWERABLE = ['entry', 'kind'] as const satisfies readonly Group[];
-
 /**
- * What a message's standing says of whether the candidate is right: sizes and distances of the best scores, how the mass
- * of all scores is parted between the groups, the nearest phrasings, unknown words, length; and the weightiest of these
- * once more for each group, since an entry must be surer than a kind.
+ * What a message's standing says of whether the candidate is right: its score, itself and its logarithm, the best of the others and of the boundaries, the
+ * nearest phrasings, unknown words and length; and its group, since an entry must be surer than a kind. Few and plain on
+ * purpose: shares and ratios of scores tell more of a knowledge base like the one they were learned on, and mislead on others (on
+ * CLINC150 they cost two points of the mean of accuracy and recall, and gain one on ours).
  */
 export function evidenceOf(
-  standing: Standing,
+  { scores, nearest, unknownShare, wordCount }: Standing,
   candidate: number,
   ranking: readonly number[],
   groups: readonly Group[],
 ): Float64Array {
-  const { scores, nearest } = standing;
-  const group = groups[candidate] ?? 'entry';
-  const rivals = ranking.filter((label) => label !== candidate).slice(0, 2);
   const best = scores[candidate] ?? 0;
-  const second = scores[rivals[0] ?? -1] ?? 0;
-  const margin = best - second;
-  const mass = [0, 0, 0];
-  const peak = [0, 0, 0];
-  let nearestOther = 0;
-  groups.forEach((other, label) => {
-    const g = GROUPS.indexOf(other);
-    const score = scores[label] as number;
-    mass[g] = (mass[g] as number) + Math.max(0, score);
-    peak[g] = Math.max(peak[g] as number, score);
-    if (label !== candidate) nearestOther = Math.max(nearestOther, nearest[label] as number);
-  });
-  const total = mass.reduce((a, b) => a + b, 1e-9);
-  const own = nearest[candidate] ?? 0;
-  const groupShare = (mass[GROUPS.indexOf(group)] as number) / total;
+  const rival = ranking.find((label) => label !== candidate) ?? -1;
+  const boundary = ranking.find((label) => groups[label] === 'boundary') ?? -1;
+  const group = groups[candidate];
   return Float64Array.from([
     best,
-    second,
-    margin,
-    scores[rivals[1] ?? -1] ?? 0,
-    groupShare,
-    best / total,
-    ...mass.map((m) => m / total),
-    total,
-    Math.max(own, nearestOther),
-    own,
-    own - nearestOther,
-    standing.unknownShare,
-    Math.log(1 + standing.wordCount),
-    ...peak,
     Math.log(Math.max(best, 1e-3)),
-    Math.log(Math.max(margin, 1e-3)),
-    ...ANSWERABLE.flatMap((g) => (g === group ? [1, best, margin, groupShare, own] : [0, 0, 0, 0, 0])),
+    scores[rival] ?? 0,
+    Math.max(0, scores[boundary] ?? 0),
+    nearest[candidate] ?? 0,
+    nearest.reduce((most, like) => Math.max(most, like), 0),
+    unknownShare,
+    Math.log(1 + wordCount),
+    group === 'entry' ? 1 : 0,
+    group === 'kind' ? 1 : 0,
   ]);
 }
 
 /** How many numbers `evidenceOf` gives. */
-export const EVIDENCE_SIZE = 30;
+export const EVIDENCE_SIZE = 10;
 
 /** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. */
 export function nearestByLabel(

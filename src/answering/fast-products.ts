@@ -1,5 +1,7 @@
 import {
   advance,
+  BYTES_MUL_HIGH,
+  BYTES_MUL_LOW,
   type Code,
   F32_ADD,
   F32X4_ADD,
@@ -9,8 +11,12 @@ import {
   get,
   I32_ADD,
   I32_LESS,
+  I32X4_ADD,
+  i32Lane,
+  i32Store,
   load,
   moduleOf,
+  PAIRS_ADD,
   repeat,
   set,
   type WasmFunction,
@@ -21,8 +27,9 @@ import {
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 2;
 export const TILE_STEP = 4;
-/** Float32 numbers that `dots` takes a step; rows must be a multiple of it long. */
+/** Float32 numbers that `dots`, and bytes that `byteDots` takes a step; rows must be a multiple of it long. */
 export const DOT_STEP = 16;
+export const BYTE_STEP = 32;
 
 const PAGE = 65_536;
 
@@ -44,6 +51,8 @@ export interface FastMemory {
   readonly tile: (a: number, b: number, stride: number, length: number, out: number) => void;
   /** Product of each row (`length` bytes of Float32, one after the other up to `end`) with `vector`, to `out`. */
   readonly dots: (rows: number, end: number, length: number, vector: number, out: number) => void;
+  /** The same over bytes (signed, -127 to 127); products as 32-bit numbers. */
+  readonly byteDots: FastMemory['dots'];
 }
 
 /** New memory of at least so many bytes, all zero. */
@@ -54,12 +63,13 @@ export function fastMemory(bytes: number): FastMemory {
     buffer: memory.buffer,
     tile: exports.tile as FastMemory['tile'],
     dots: exports.dots as FastMemory['dots'],
+    byteDots: exports.byteDots as FastMemory['dots'],
   };
 }
 
 let compiled: Module | null = null;
 function loops(): Module {
-  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots()]));
+  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots(), byteDots()]));
   return compiled;
 }
 
@@ -132,6 +142,43 @@ function dots(): WasmFunction {
       get(out),
       lanesOf(total),
       f32Store(0),
+      advance(out, 4),
+      [...get(rows), ...get(end), ...I32_LESS],
+    ),
+  };
+}
+
+function byteDots(): WasmFunction {
+  const [rows, end, length, vector, out, at, rowEnd] = [0, 1, 2, 3, 4, 5, 6];
+  const sums = [7, 8];
+  const left = 9;
+  const right = 10;
+  const total = sums[0] ?? 0;
+  const addHalf = (sum: number, mul: Code): Code => [
+    ...[...get(sum), ...get(left), ...get(right), ...mul, ...PAIRS_ADD],
+    ...[...I32X4_ADD, ...set(sum)],
+  ];
+  return {
+    name: 'byteDots',
+    parameters: 5,
+    pointers: 2,
+    vectors: 4,
+    body: repeat(
+      sums.flatMap((sum) => [...ZERO, ...set(sum)]),
+      [...get(vector), ...set(at), ...get(rows), ...get(length), ...I32_ADD, ...set(rowEnd)],
+      repeat(
+        [0, 16].flatMap((offset) => [
+          ...[...get(rows), ...load(offset), ...set(left), ...get(at), ...load(offset), ...set(right)],
+          ...addHalf(sums[0] ?? 0, BYTES_MUL_LOW),
+          ...addHalf(sums[1] ?? 0, BYTES_MUL_HIGH),
+        ]),
+        [...advance(rows, BYTE_STEP), ...advance(at, BYTE_STEP)],
+        [...get(rows), ...get(rowEnd), ...I32_LESS],
+      ),
+      [...get(total), ...get(sums[1] ?? 0), ...I32X4_ADD, ...set(total)],
+      get(out),
+      [0, 1, 2, 3].flatMap((lane) => [...get(total), ...i32Lane(lane), ...(lane > 0 ? I32_ADD : [])]),
+      i32Store(0),
       advance(out, 4),
       [...get(rows), ...get(end), ...I32_LESS],
     ),

@@ -12,7 +12,7 @@ export type Prepare = (text: string) => Prepared;
 /** Lower case for the encoder: it tells 'NMC' from 'nmc', which askers do not (0.5 to 1 point on unseen voices). */
 export const asItStands: Prepare = (text) => ({ lexical: text, semantic: text.toLowerCase() });
 
-/** A sparse vector: feature numbers, ascending, and their weights. */
+/** A sparse vector: feature numbers and their weights. */
 export interface Sparse {
   readonly features: Uint32Array;
   readonly weights: Float32Array;
@@ -79,7 +79,8 @@ export function learnFeatures(texts: readonly string[]): {
   });
   const vectors = counted.map(({ numbers, counts }) =>
     weighed(
-      Array.from(numbers, (number, i): [number, number] => [sorted[number] as number, counts[i] as number]),
+      numbers.map((number) => sorted[number] as number),
+      counts,
       idf,
     ),
   );
@@ -90,29 +91,34 @@ export function learnFeatures(texts: readonly string[]): {
 export const numberFeatures = (vocabulary: Vocabulary): ReadonlyMap<string, number> =>
   new Map(vocabulary.features.map((feature, i) => [feature, i]));
 
-/** The tf-idf vector of a text, of length 1 (or without features); features outside the vocabulary are left out. */
+/** The tf-idf vector of a text, of length 1 (or without features), its features in no order; features outside the vocabulary are left out. */
 export function vectorOf(
   counts: ReadonlyMap<string, number>,
   numbers: ReadonlyMap<string, number>,
   vocabulary: Vocabulary,
 ): Sparse {
-  const known: [number, number][] = [];
+  const features = new Uint32Array(counts.size);
+  const known = new Uint16Array(counts.size);
+  let size = 0;
   for (const [feature, count] of counts) {
     const number = numbers.get(feature);
-    if (number !== undefined) known.push([number, count]);
+    if (number === undefined) continue;
+    features[size] = number;
+    known[size++] = count;
   }
-  return weighed(known, vocabulary.idf);
+  return weighed(features.subarray(0, size), known, vocabulary.idf);
 }
 
-/** (1 + ln count) × idf for each [feature, count], brought to length 1; sorts the list. */
-function weighed(counted: [number, number][], idf: Float32Array): Sparse {
+/** (1 + ln count) × idf for each feature, brought to length 1. */
+function weighed(features: Uint32Array, counts: Uint16Array, idf: Float32Array): Sparse {
+  const weights = new Float32Array(features.length);
   let square = 0;
-  counted.sort((a, b) => a[0] - b[0]);
-  const weights = Float32Array.from(counted, ([number, count]) => {
-    const weight = (1 + Math.log(count)) * (idf[number] as number);
+  for (let i = 0; i < features.length; i++) {
+    const weight = (1 + Math.log(counts[i] as number)) * (idf[features[i] as number] as number);
+    weights[i] = weight;
     square += weight * weight;
-    return weight;
-  });
+  }
   const length = Math.sqrt(square) || 1;
-  return { features: Uint32Array.from(counted, ([number]) => number), weights: weights.map((w) => w / length) };
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / length;
+  return { features, weights };
 }

@@ -12,7 +12,7 @@ export interface Logistic {
  * Strength of the pull of weights towards zero, in rows: keeps them finite where the data parts cleanly, and modest where
  * rows are few (some hundreds). The constant is all but free.
  */
-const RIDGE = 40;
+const RIDGE = 20;
 const CONSTANT_RIDGE = 1e-3;
 const STEPS = 30;
 const SETTLED = 1e-8;

@@ -1,4 +1,5 @@
-import { scannerOf, unit } from './dense-rows.js';
+import { byteScannerOf } from './byte-rows.js';
+import { scannerOf } from './dense-rows.js';
 import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
 import { countFeatures, numberFeatures, type Prepared, vectorOf, WORD } from './features.js';
 import { lexicalSimilarities } from './lexical-index.js';
@@ -59,7 +60,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
   const likeness = new Float32Array(rowLabels.length);
   const meaning = new Float32Array(rowLabels.length);
   const hasFull = wanted === 'full' && model.vectors !== null && model.full !== null;
-  const scan = hasFull && model.vectors ? scannerOf(model.vectors) : null;
+  const scan = hasFull && model.vectors ? byteScannerOf(model.vectors) : null;
   const size = model.vectors?.size ?? 0;
   const lexical = readyMode(model.lexical, rowLabels.length, groups.length, goal);
   const full = hasFull && model.full && readyMode(model.full, rowLabels.length, groups.length, goal);
@@ -71,7 +72,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
     lexicalSimilarities(index, vectorOf(countFeatures(prepared.lexical), numbers, vocabulary), likeness);
     if (vector && scan && mode === full) {
       if (vector.length !== size) throw new Error(`a vector of ${vector.length} numbers, not ${size}`);
-      scan(unit(vector), meaning);
+      scan(vector, meaning);
       for (let i = 0; i < likeness.length; i++) likeness[i] = together(likeness[i] as number, meaning[i] as number);
     }
     const scores = mode.score(likeness);

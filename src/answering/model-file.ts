@@ -5,7 +5,7 @@ import { GROUPS, type Mode, type Model, type ModeModel } from './model.js';
 import { packFile, type Unpacked, unpackFile } from './packed-file.js';
 
 /** To be raised when features, evidence or the form of the model change: an older file is then refused and trained anew. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 const FORMAT = { name: 'model', version: MODEL_VERSION } as const;
 
 const modelHeader = z.object({
@@ -31,7 +31,8 @@ export function modelToBytes(model: Model): Uint8Array {
     starts: model.index.starts,
     rows: model.index.rows,
     rowWeights: model.index.weights,
-    vectors: model.vectors?.values ?? new Float32Array(0),
+    vectors: model.vectors?.values ?? new Int8Array(0),
+    vectorScales: model.vectors?.scales ?? new Float32Array(0),
     ...modeArrays('lexical', model.lexical),
     ...(model.full ? modeArrays('full', model.full) : {}),
   });
@@ -60,7 +61,11 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
   if (!header.success) return unfit('its head is not that of a model');
   const { labels, features, encoderId, vectorSize, hasFull } = header.data;
   const { array } = unpacked.value;
-  const values = array('vectors', Float32Array);
+  const vectors = {
+    size: vectorSize,
+    values: array('vectors', Int8Array),
+    scales: array('vectorScales', Float32Array),
+  };
   const model: Model = {
     labels,
     rowLabels: array('rowLabels', Uint16Array),
@@ -70,7 +75,7 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
       rows: array('rows', Uint32Array),
       weights: array('rowWeights', Float32Array),
     },
-    vectors: vectorSize > 0 ? { size: vectorSize, values } : null,
+    vectors: vectorSize > 0 ? vectors : null,
     encoderId,
     lexical: modeOf('lexical', unpacked.value),
     full: hasFull ? modeOf('full', unpacked.value) : null,
@@ -107,6 +112,7 @@ function fits(model: Model): boolean {
     model.index.starts.length === model.vocabulary.features.length + 1 &&
     model.index.rows.length === model.index.weights.length &&
     (model.vectors === null || model.vectors.values.length === rows * model.vectors.size) &&
+    (model.vectors === null || model.vectors.scales.length === rows) &&
     modes.every((m) => m.weights.length === rows * model.labels.length) &&
     modes.every((m) => m.calibration.confidence.length === m.calibration.outcome.length) &&
     modes.every((m) => m.right.mean.length === EVIDENCE_SIZE && m.amongBest.weights.length === EVIDENCE_SIZE + 1)

@@ -1,4 +1,4 @@
-import type { DenseRows } from './dense-rows.js';
+import type { ByteRows } from './byte-rows.js';
 import type { Vocabulary } from './features.js';
 import type { LexicalIndex } from './lexical-index.js';
 import type { Logistic } from './logistic.js';
@@ -36,7 +36,7 @@ export interface Model {
   readonly vocabulary: Vocabulary;
   readonly index: LexicalIndex;
   /** The phrasings' vectors; null where trained without the encoder. */
-  readonly vectors: DenseRows | null;
+  readonly vectors: ByteRows | null;
   /** The encoder that made them; a message's vector must come from the same. */
   readonly encoderId: string | null;
   readonly lexical: ModeModel;

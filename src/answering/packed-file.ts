@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../domain/problem.js';
 
 /** The arrays that a file may hold. */
-type Numbers = Float32Array | Float64Array | Uint32Array | Uint16Array | Uint8Array;
+type Numbers = Float32Array | Float64Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
 interface NumbersType<T extends Numbers> {
   new (buffer: ArrayBuffer, offset: number, length: number): T;
   readonly BYTES_PER_ELEMENT: number;

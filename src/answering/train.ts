@@ -1,3 +1,4 @@
+import { byteRows } from './byte-rows.js';
 import { type CalibrationSettings, calibrate } from './calibrate.js';
 import { solveCoarseRidge } from './coarse-ridge.js';
 import { denseRows, rowsOf } from './dense-rows.js';
@@ -114,7 +115,7 @@ export async function train(
     rowLabels: Uint16Array.from(columns, (row) => rowLabels[row] as number),
     vocabulary,
     index,
-    vectors: meaning && (isExact ? meaning : rowsOf(meaning, columns)),
+    vectors: meaning && byteRows(isExact ? meaning : rowsOf(meaning, columns)),
     encoderId: encoder?.id ?? null,
     lexical,
     full: full?.mode ?? null,

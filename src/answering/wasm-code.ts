@@ -31,6 +31,14 @@ export const F32_ADD: Code = [0x92];
 export const f32Store = (offset: number): Code => [0x38, 2, ...uint(offset)];
 export const load = (offset: number): Code => vector(0x00, 0, ...uint(offset));
 export const ZERO: Code = vector(0x0c, ...Array<number>(16).fill(0));
+export const I32X4_ADD = vector(0xae);
+/** Products of 8 bytes each, signed, as 16-bit numbers: of the lower and of the upper half. */
+export const BYTES_MUL_LOW = vector(0x9c);
+export const BYTES_MUL_HIGH = vector(0x9d);
+/** Sums of neighbours among 16-bit numbers, as 32-bit ones. */
+export const PAIRS_ADD = vector(0x7e);
+export const i32Lane = (lane: number): Code => vector(0x1b, lane);
+export const i32Store = (offset: number): Code => [0x36, 2, ...uint(offset)];
 export const F32X4_ADD = vector(0xe4);
 export const F32X4_MUL = vector(0xe6);
 export const f32Lane = (lane: number): Code => vector(0x1f, lane);

@@ -13,6 +13,7 @@ import { positively } from '../understanding/question-form.js';
 import { type Understand, understander } from '../understanding/understand.js';
 import { type Assistant, createAssistant } from './assistant.js';
 import { prepareFor } from './matching.js';
+import { rememberingFirstTurns } from './remembered-turns.js';
 import { common, suggest } from './reply-parts.js';
 
 /** One state of the knowledge with all that is made from it; a change of the knowledge makes a new one. */
@@ -69,16 +70,17 @@ export function generationOf(
     return made;
   };
   const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
+  const assistant = createAssistant({
+    knowledge,
+    understand,
+    match,
+    opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
+    isEnglishWord: (word) => known.has(word),
+  });
   return {
     knowledge,
     understand,
-    assistant: createAssistant({
-      knowledge,
-      understand,
-      match,
-      opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
-      isEnglishWord: (word) => known.has(word),
-    }),
+    assistant: rememberingFirstTurns(assistant, () => encoder()?.id ?? ''),
     welcome: welcomeOf(knowledge),
     measured: matcher.measured,
   };

@@ -136,9 +136,14 @@ function asksAnEntry(match: Match, understood: Understood): boolean {
   return !dated && understood.text.includes('?') && !COVER.test(understood.text);
 }
 
+/** 'this device', 'our UPS': one that the asker points at. */
+const POINTS_AT =
+  /\b(?:this|that|my|our|his|her|their|customer['’]s)\s+(?:[\p{L}\d-]+\s+)?(?:device|ups|unit|pdu|one|machine|card)\b/iu;
+
 /** A device of the asker's own, where the matcher is unsure or only finds which products are in. */
 function isOwnCase(match: Match, understood: Understood): boolean {
   const [top] = match.ranked;
+  if (match.decision !== 'answer' && COVER.test(understood.text) && POINTS_AT.test(understood.text)) return true;
   if (ownsProduct(understood)) return match.decision !== 'answer' || top?.label === PRODUCTS_ENTRY;
   const stated = understood.devices.some((d) => factCount(d.facts) > 0);
   const close = match.ranked.slice(0, 2).some((r) => r.label === 'kind:entitlement');

@@ -1,3 +1,4 @@
+import { byteRows, byteScannerOf } from '../../src/answering/byte-rows.js';
 import { denseRows, scannerOf, unit } from '../../src/answering/dense-rows.js';
 import { seeded } from '../../src/answering/seeded.js';
 
@@ -21,5 +22,27 @@ describe('dense rows', () => {
     const out = Float32Array.of(9);
     scannerOf(denseRows([new Float32Array(16)], 16))(new Float32Array(16).fill(1), out);
     expect([...out]).toEqual([0]);
+  });
+});
+
+describe('rows of bytes', () => {
+  it.each([1, 31, 32, 33, 512])('of %i numbers have nearly the cosines of the rows they come from', (size) => {
+    const random = seeded(size);
+    const vectors = Array.from({ length: 9 }, () => Float32Array.from({ length: size }, () => random() - 0.5));
+    const query = Float32Array.from({ length: size }, () => random() - 0.5);
+    const out = new Float32Array(9);
+    byteScannerOf(byteRows(denseRows(vectors, size)))(query, out);
+    const asked = unit(query);
+    vectors.forEach((vector, row) => {
+      const cosine = unit(vector).reduce((sum, x, i) => sum + x * (asked[i] ?? 0), 0);
+      expect(Math.abs((out[row] ?? 0) - cosine)).toBeLessThan(0.01);
+    });
+  });
+
+  it('may be none, and may be zero', () => {
+    const out = Float32Array.of(9);
+    byteScannerOf(byteRows(denseRows([new Float32Array(16)], 16)))(new Float32Array(16).fill(1), out);
+    expect([...out]).toEqual([0]);
+    byteScannerOf(byteRows(denseRows([], 16)))(new Float32Array(16), new Float32Array(0));
   });
 });
