@@ -35,9 +35,13 @@ export function unit(vector: Float32Array): Float32Array {
 
 /**
  * Makes rows ready for many messages: copied into memory over which vector instructions run (0.4 ms for 6,500 rows of 512, where
- * a plain loop takes 3). The function it gives writes the dot product of a vector with every row over `out`.
+ * a plain loop takes 3). The function it gives writes the dot product of a vector with every row over `out`; with `wanted`, of these rows alone,
+ * and the others stay as they are.
  */
-export function scannerOf({ size, values }: DenseRows): (vector: Float32Array, out: Float32Array) => void {
+export function scannerOf({
+  size,
+  values,
+}: DenseRows): (vector: Float32Array, out: Float32Array, wanted?: readonly number[]) => void {
   const rowCount = size > 0 ? values.length / size : 0;
   const padded = Math.ceil(size / DOT_STEP) * DOT_STEP;
   const rowsEnd = 4 * rowCount * padded;
@@ -46,10 +50,18 @@ export function scannerOf({ size, values }: DenseRows): (vector: Float32Array, o
   for (let row = 0; row < rowCount; row++) rows.set(values.subarray(row * size, (row + 1) * size), row * padded);
   const query = new Float32Array(memory.buffer, rowsEnd, padded);
   const products = new Float32Array(memory.buffer, rowsEnd + 4 * padded, rowCount);
-  return (vector, out) => {
+  const length = 4 * padded;
+  return (vector, out, wanted) => {
     if (rowCount === 0) return;
     query.set(vector);
-    memory.dots(0, rowsEnd, 4 * padded, rowsEnd, rowsEnd + 4 * padded);
-    out.set(products);
+    if (!wanted) {
+      memory.dots(0, rowsEnd, length, rowsEnd, rowsEnd + length);
+      out.set(products);
+      return;
+    }
+    for (const row of wanted) {
+      memory.dots(row * length, (row + 1) * length, length, rowsEnd, rowsEnd + length);
+      out[row] = products[0] as number;
+    }
   };
 }

@@ -31,11 +31,14 @@ export interface Matcher {
 }
 
 const RANKED = 10;
+/** So many labels with the nearest phrasings are scored; one further off is never the best, and scoring takes a third of a match. */
+const SCORED = 32;
 const NOTHING: Match = { ranked: [], confidence: 0, decision: 'decline' };
 
 /** A mode made ready: what decides stays, what is only multiplied lies in the memory of its scanner. */
 interface ReadyMode extends Pick<ModeModel, 'right' | 'amongBest'> {
-  readonly score: (likeness: Float32Array) => Float64Array;
+  /** Of the wanted labels; the others stay 0. */
+  readonly score: (likeness: Float32Array, wanted: readonly number[]) => Float64Array;
   readonly measured: Measured;
 }
 
@@ -75,9 +78,9 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
       scan(vector, meaning);
       for (let i = 0; i < likeness.length; i++) likeness[i] = together(likeness[i] as number, meaning[i] as number);
     }
-    const scores = mode.score(likeness);
-    const ranking = rankLabels(scores);
     const nearest = nearestByLabel(likeness, rowLabels, groups.length, null);
+    const scores = mode.score(likeness, rankLabels(nearest).slice(0, SCORED));
+    const ranking = rankLabels(scores);
     const unknownShare = shareOfUnknown(words, known);
     const candidate = candidateOf(ranking, groups);
     const standing = { scores, nearest, unknownShare, wordCount: words.length };
@@ -110,9 +113,10 @@ function readyMode(
   const scan = scannerOf({ size: rowCount, values: byLabel });
   const kernel = new Float32Array(rowCount);
   const scores = new Float32Array(labelCount);
-  const score: ReadyMode['score'] = (likeness) => {
+  const score: ReadyMode['score'] = (likeness, wanted) => {
     for (let row = 0; row < rowCount; row++) kernel[row] = (likeness[row] as number) ** 2;
-    scan(kernel, scores);
+    scores.fill(0);
+    scan(kernel, scores, wanted);
     return Float64Array.from(scores);
   };
   // Copies, as of the index.

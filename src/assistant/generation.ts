@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Encoder } from '../answering/encoder.js';
+import type { Prepared } from '../answering/features.js';
 import { createMatcher, type Match } from '../answering/matcher.js';
 import type { Mode, Model } from '../answering/model.js';
 import { createOpener } from '../answering/opener.js';
@@ -28,6 +29,9 @@ export interface Generation {
 /** So many messages are remembered with what was made of them: a repeated one, or a click that many make, costs nothing twice. Some 2 KB each. */
 const REMEMBERED = 2_000;
 
+/** What is matched is often looked at once more for how its answer opens. */
+const PREPARED = 200;
+
 /** What was trained for a state of the knowledge. */
 export interface Models {
   readonly matcher: Model;
@@ -49,7 +53,13 @@ export function generationOf(
   encoder: () => Encoder | null,
 ): Generation {
   const matcher = createMatcher(models.matcher, mode, { kind: 'promise', rate: wrongAnswers });
-  const prepare = prepareFor(knowledge);
+  const prepareAnew = prepareFor(knowledge);
+  const preparations = new LRUCache<string, Prepared>({ max: PREPARED });
+  const prepare = (text: string): Prepared => {
+    const prepared = preparations.get(text) ?? prepareAnew(text);
+    preparations.set(text, prepared);
+    return prepared;
+  };
   const understand = understander(knowledge);
   const opener = createOpener(models.openings);
   const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });

@@ -2,6 +2,7 @@ import type { Match } from '../answering/matcher.js';
 import type { Facts } from '../domain/facts.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Boundary, Knowledge } from '../knowledge/knowledge.js';
+import { questionForm } from '../understanding/question-form.js';
 import type { Understood } from '../understanding/understand.js';
 
 /** What a message asks for, when no dialog waits for an answer. */
@@ -61,6 +62,8 @@ const asksForCard = ({ ranked: [top, second] }: Match): boolean =>
 
 /** The entry on which products are in: asked of a product of the asker's own, it is a case for the rules. */
 const PRODUCTS_ENTRY = 'faq:included-products';
+/** Entries about products as such, in or out. */
+const PRODUCT_ENTRIES = [PRODUCTS_ENTRY, 'faq:out-of-scope-devices-update'];
 
 /**
  * Decides what a message is. The matcher ranks; what was understood of devices overrules it where a device is described in
@@ -144,8 +147,14 @@ const POINTS_AT =
 function isOwnCase(match: Match, understood: Understood): boolean {
   const [top] = match.ranked;
   if (match.decision !== 'answer' && COVER.test(understood.text) && POINTS_AT.test(understood.text)) return true;
-  if (ownsProduct(understood)) return match.decision !== 'answer' || top?.label === PRODUCTS_ENTRY;
+  if (ownsProduct(understood)) {
+    // 'do ours get the updates?' is about them; 'how are ours updated?' is answered for anybody.
+    const aboutThem = PRODUCT_ENTRIES.includes(top?.label ?? '') && questionForm(understood.text).kind === 'yes-no';
+    return match.decision !== 'answer' || top?.label === PRODUCTS_ENTRY || aboutThem;
+  }
   const stated = understood.devices.some((d) => factCount(d.facts) > 0);
+  const card = understood.devices.some((d) => d.facts.nmc !== undefined);
+  if (card && COVER.test(understood.text) && OWN.test(understood.text)) return true;
   const close = match.ranked.slice(0, 2).some((r) => r.label === 'kind:entitlement');
   return match.decision !== 'answer' && stated && close && OWN.test(understood.text);
 }

@@ -10,7 +10,7 @@ import { encoderClock, miniSearchClock, nlpJsClock } from './server/peers.mjs';
 import { startServer } from './server/running.mjs';
 
 const MESSAGES = 1_000;
-const WARM_UP = 100;
+const WARM_UP = 500;
 const AT_ONCE = 20;
 const ROUNDS = 30;
 

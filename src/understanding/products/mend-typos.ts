@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../knowledge/catalogue.js';
 import type { Plan } from '../../knowledge/knowledge.js';
 
@@ -14,6 +15,8 @@ const MARGIN = 0.08;
 /** A word that people write more often than this is a word of its own, unless the name beside it is written ten times as often. */
 const ORDINARY = 2;
 const TIMES = 10;
+/** Words that are remembered with what they were mended to. */
+const REMEMBERED = 10_000;
 
 /** A brand word of a plan is long and capital ('EcoCare'); its short words ('Prime') are too near to ordinary ones ('price'). */
 const PLAN_BRAND = /\b[A-Z][A-Za-z]{6,}\b/g;
@@ -54,5 +57,14 @@ export function typoMender(
     if (own > ORDINARY && own * TIMES > (wordCounts.get(first.item) ?? 0)) return word;
     return second?.score !== undefined && second.score - first.score < MARGIN ? word : first.item;
   };
-  return (text) => text.replace(/[A-Za-z]{5,20}/g, mend);
+  // The same words come again and again, and a search costs as much as all else that is read of a word.
+  const mended = new LRUCache<string, string>({ max: REMEMBERED });
+  return (text) =>
+    text.replace(/[A-Za-z]{5,20}/g, (word) => {
+      const known = mended.get(word);
+      if (known !== undefined) return known;
+      const right = mend(word);
+      mended.set(word, right);
+      return right;
+    });
 }

@@ -11,8 +11,9 @@ function askOver(url, agent, text) {
   const body = JSON.stringify({ text, today: '2026-11-22' });
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const from = performance.now();
+  let sent;
   return new Promise((done, failed) => {
-    const sent = request(`${url}/api/ask`, { method: 'POST', agent, headers }, (response) => {
+    sent = request(`${url}/api/ask`, { method: 'POST', agent, headers }, (response) => {
       response.resume();
       response.on('end', () =>
         response.statusCode === 200
@@ -22,6 +23,10 @@ function askOver(url, agent, text) {
     });
     sent.on('error', failed);
     sent.end(body);
+  }).catch((error) => {
+    // The server has closed a connection that stood idle while another clock had its turn.
+    if (error.code === 'ECONNRESET' && sent.reusedSocket) return askOver(url, agent, text);
+    throw error;
   });
 }
 
@@ -40,8 +45,9 @@ export async function startServer(mode) {
       if (address) ready(address);
     });
   });
+  process.once('exit', () => server.kill('SIGKILL'));
   const readyMillis = performance.now() - begun;
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, timeout: 3_000 });
   while ((await (await fetch(`${url}/readyz`)).json()).mode !== mode) await new Promise((r) => setTimeout(r, 50));
   return {
     readyMillis,
