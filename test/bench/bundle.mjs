@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { made, root } from '../../.config/prepare.mjs';
+
+const bundleOf = (name) => join(made, 'bench', `${name}.cjs`);
+
+/** What `test/bench/NAME/main.ts` exports, bundled before; for a process that a benchmark starts of itself. */
+export const loadBundle = (name) => createRequire(import.meta.url)(bundleOf(name));
+
+/** The same, bundled now; packages stay where they are installed. */
+export async function bundle(name) {
+  await build({
+    entryPoints: [join(root, 'test/bench', name, 'main.ts')],
+    outfile: bundleOf(name),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return loadBundle(name);
+}
