@@ -31,7 +31,7 @@ export interface Matcher {
 }
 
 const RANKED = 10;
-/** So many labels with the nearest phrasings are scored; one further off is never the best, and scoring takes a third of a match. */
+/** So many labels with the nearest phrasings are scored; one further off is taken not to be the best. Scoring all took a third of a match. */
 const SCORED = 32;
 const NOTHING: Match = { ranked: [], confidence: 0, decision: 'decline' };
 
