@@ -4,15 +4,23 @@ import {
   BYTES_MUL_LOW,
   type Code,
   F32_ADD,
+  F32_MUL,
+  F32_OF_UINT,
   F32X4_ADD,
   F32X4_MUL,
   f32Lane,
+  f32Load,
   f32Store,
   get,
   I32_ADD,
+  I32_AND,
   I32_LESS,
+  I32_SHIFT_LEFT,
+  I32_SHIFT_RIGHT,
   I32X4_ADD,
+  i32Const,
   i32Lane,
+  i32Load,
   i32Store,
   load,
   moduleOf,
@@ -44,7 +52,7 @@ declare const WebAssembly: {
   ) => { readonly exports: Readonly<Record<string, unknown>> };
 };
 
-/** Memory with the two loops over it; `offset`s are in bytes. */
+/** Memory with the loops over it; `offset`s are in bytes. */
 export interface FastMemory {
   readonly buffer: ArrayBuffer;
   /** For 4 rows from `a` and 2 rows from `b`, `stride` bytes apart: their 8 products over `length` bytes (a multiple of 16, at least 16) of Float32, to `out`. */
@@ -53,6 +61,12 @@ export interface FastMemory {
   readonly dots: (rows: number, end: number, length: number, vector: number, out: number) => void;
   /** The same over bytes (signed, -127 to 127); products as 32-bit numbers. */
   readonly byteDots: FastMemory['dots'];
+  /**
+   * For each entry from `entries` up to `end` (three numbers of 4 bytes: where a list begins and ends, and a Float32 factor): adds to
+   * `out`, for each item of the list (4 bytes: the place in the lower two, a number from 0 to 65,535 in the upper two), that number
+   * times the factor, to the Float32 at that place. No list is empty, and at least one entry is given.
+   */
+  readonly spread: (entries: number, end: number, out: number) => void;
 }
 
 /** New memory of at least so many bytes, all zero. */
@@ -64,12 +78,13 @@ export function fastMemory(bytes: number): FastMemory {
     tile: exports.tile as FastMemory['tile'],
     dots: exports.dots as FastMemory['dots'],
     byteDots: exports.byteDots as FastMemory['dots'],
+    spread: exports.spread as FastMemory['spread'],
   };
 }
 
 let compiled: Module | null = null;
 function loops(): Module {
-  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots(), byteDots()]));
+  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots(), byteDots(), spread()]));
   return compiled;
 }
 
@@ -181,6 +196,29 @@ function byteDots(): WasmFunction {
       i32Store(0),
       advance(out, 4),
       [...get(rows), ...get(end), ...I32_LESS],
+    ),
+  };
+}
+
+function spread(): WasmFunction {
+  const [entry, end, out, at, listEnd, item, place] = [0, 1, 2, 3, 4, 5, 6];
+  return {
+    name: 'spread',
+    parameters: 3,
+    pointers: 4,
+    vectors: 0,
+    body: repeat(
+      [...get(entry), ...i32Load(0), ...set(at), ...get(entry), ...i32Load(4), ...set(listEnd)],
+      repeat(
+        [...get(at), ...i32Load(0), ...set(item)],
+        [...get(item), ...i32Const(0xffff), ...I32_AND, ...i32Const(2), ...I32_SHIFT_LEFT, ...get(out), ...I32_ADD],
+        [...set(place), ...get(place), ...get(place), ...f32Load(0), ...get(entry), ...f32Load(8)],
+        [...get(item), ...i32Const(16), ...I32_SHIFT_RIGHT, ...F32_OF_UINT, ...F32_MUL, ...F32_ADD, ...f32Store(0)],
+        advance(at, 4),
+        [...get(at), ...get(listEnd), ...I32_LESS],
+      ),
+      advance(entry, 12),
+      [...get(entry), ...get(end), ...I32_LESS],
     ),
   };
 }

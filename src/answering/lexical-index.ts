@@ -1,3 +1,4 @@
+import { fastMemory } from './fast-products.js';
 import type { Sparse } from './features.js';
 
 /** For each feature the rows that have it: rows of feature f are `rows[starts[f]] … rows[starts[f+1]-1]`. */
@@ -40,4 +41,50 @@ export function lexicalSimilarities(index: LexicalIndex, vector: Sparse, out: Fl
       out[row] = (out[row] as number) + weight * (weights[at] as number);
     }
   }
+}
+
+/** So many features of a message are taken at a time. */
+const AT_ONCE = 1_024;
+/** Rows are counted, and weights (0 to 1) are written, in 16 bits: half the memory to go through, and cosines off by less than 0.0001. */
+const MOST = 2 ** 16 - 1;
+
+/**
+ * `lexicalSimilarities` made ready for many messages over `rowCount` rows (up to 65,536; matching compares with far fewer): the index
+ * is packed into memory over which a compiled loop runs, in half the time of a plain one.
+ */
+export function lexicalScannerOf(
+  { starts, rows, weights }: LexicalIndex,
+  rowCount: number,
+): (vector: Sparse, out: Float32Array) => void {
+  if (rowCount > MOST + 1) throw new RangeError(`${rowCount} rows to compare with, at most ${MOST + 1} are possible`);
+  const sumsAt = 4 * rows.length;
+  const entriesAt = sumsAt + 4 * rowCount;
+  const memory = fastMemory(entriesAt + 12 * AT_ONCE);
+  const items = new Uint32Array(memory.buffer, 0, rows.length);
+  for (let at = 0; at < rows.length; at++)
+    items[at] = (rows[at] as number) + (MOST + 1) * Math.round(MOST * (weights[at] as number));
+  const sums = new Float32Array(memory.buffer, sumsAt, rowCount);
+  const entries = new Uint32Array(memory.buffer, entriesAt, 3 * AT_ONCE);
+  const factors = new Float32Array(memory.buffer, entriesAt, 3 * AT_ONCE);
+  const ownStarts = starts.slice();
+  return (vector, out) => {
+    sums.fill(0);
+    let size = 0;
+    const flush = () => {
+      if (size > 0) memory.spread(entriesAt, entriesAt + 12 * size, sumsAt);
+      size = 0;
+    };
+    for (let i = 0; i < vector.features.length; i++) {
+      const feature = vector.features[i] as number;
+      const from = ownStarts[feature] as number;
+      const to = ownStarts[feature + 1] as number;
+      if (from === to) continue;
+      entries[3 * size] = 4 * from;
+      entries[3 * size + 1] = 4 * to;
+      factors[3 * size + 2] = (vector.weights[i] as number) / MOST;
+      if (++size === AT_ONCE) flush();
+    }
+    flush();
+    out.set(sums);
+  };
 }

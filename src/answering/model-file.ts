@@ -5,12 +5,12 @@ import { GROUPS, type Mode, type Model, type ModeModel } from './model.js';
 import { packFile, type Unpacked, unpackFile } from './packed-file.js';
 
 /** To be raised when features, evidence or the form of the model change: an older file is then refused and trained anew. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 const FORMAT = { name: 'model', version: MODEL_VERSION } as const;
 
 const modelHeader = z.object({
   labels: z.array(z.object({ label: z.string(), group: z.enum(GROUPS) })),
-  features: z.array(z.string()),
+  commonWords: z.array(z.string()),
   encoderId: z.string().nullable(),
   vectorSize: z.number(),
   hasFull: z.boolean(),
@@ -20,13 +20,14 @@ const modelHeader = z.object({
 export function modelToBytes(model: Model): Uint8Array {
   const header: z.input<typeof modelHeader> = {
     labels: [...model.labels],
-    features: [...model.vocabulary.features],
+    commonWords: [...model.vocabulary.common],
     encoderId: model.encoderId,
     vectorSize: model.vectors?.size ?? 0,
     hasFull: model.full !== null,
   };
   return packFile(FORMAT, header, {
     rowLabels: model.rowLabels,
+    features: model.vocabulary.table,
     idf: model.vocabulary.idf,
     starts: model.index.starts,
     rows: model.index.rows,
@@ -59,7 +60,7 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
   if (!unpacked.ok) return unpacked;
   const header = modelHeader.safeParse(unpacked.value.header);
   if (!header.success) return unfit('its head is not that of a model');
-  const { labels, features, encoderId, vectorSize, hasFull } = header.data;
+  const { labels, commonWords, encoderId, vectorSize, hasFull } = header.data;
   const { array } = unpacked.value;
   const vectors = {
     size: vectorSize,
@@ -69,7 +70,11 @@ export function modelFromBytes(bytes: Uint8Array): Result<Model> {
   const model: Model = {
     labels,
     rowLabels: array('rowLabels', Uint16Array),
-    vocabulary: { features, idf: array('idf', Float32Array) },
+    vocabulary: {
+      table: array('features', Uint32Array),
+      idf: array('idf', Float32Array),
+      common: commonWords,
+    },
     index: {
       starts: array('starts', Uint32Array),
       rows: array('rows', Uint32Array),
@@ -108,8 +113,8 @@ function fits(model: Model): boolean {
   const rows = model.rowLabels.length;
   const modes = [model.lexical, ...(model.full ? [model.full] : [])];
   return (
-    model.vocabulary.idf.length === model.vocabulary.features.length &&
-    model.index.starts.length === model.vocabulary.features.length + 1 &&
+    model.vocabulary.table.length >= 4 &&
+    model.index.starts.length === model.vocabulary.idf.length + 1 &&
     model.index.rows.length === model.index.weights.length &&
     (model.vectors === null || model.vectors.values.length === rows * model.vectors.size) &&
     (model.vectors === null || model.vectors.scales.length === rows) &&

@@ -1,6 +1,7 @@
-import { countFeatures, numberFeatures, vectorOf } from './features.js';
+import { vectorizer } from './features.js';
 import { lexicalSimilarities } from './lexical-index.js';
 import { bestOf, type EntryOpenings, type OpeningModel, SAYS, type Says, yesOverNo } from './opening-model.js';
+import { foldedWords } from './words.js';
 
 /** Which sentence of an entry opens its answer. */
 export interface Opening {
@@ -23,10 +24,10 @@ export function createOpener(model: OpeningModel): Opener {
 
 function chooser(openings: EntryOpenings, { sureSentence, sureSays }: OpeningModel): (text: string) => Opening {
   const { vocabulary, index, sentenceCount } = openings;
-  const numbers = numberFeatures(vocabulary);
+  const vectorOf = vectorizer(vocabulary);
   const likeness = new Float32Array(openings.saysWeights.length / SAYS.length);
   return (text) => {
-    lexicalSimilarities(index, vectorOf(countFeatures(text), numbers, vocabulary), likeness);
+    lexicalSimilarities(index, vectorOf(foldedWords(text)), likeness);
     const { best, lead } = bestOf(scoresOf(likeness, openings.sentenceWeights, sentenceCount));
     const difference = yesOverNo(scoresOf(likeness, openings.saysWeights, SAYS.length));
     const says = Math.abs(difference) < sureSays ? 'open' : difference > 0 ? 'yes' : 'no';
@@ -36,11 +37,11 @@ function chooser(openings: EntryOpenings, { sureSentence, sureSays }: OpeningMod
 
 function scoresOf(likeness: Float32Array, weights: Float32Array, labels: number): Float64Array {
   const scores = new Float64Array(labels);
-  likeness.forEach((like, row) => {
-    const kernel = like * like;
-    if (kernel === 0) return;
+  for (let row = 0; row < likeness.length; row++) {
+    const like = likeness[row] as number;
+    if (like === 0) continue;
     for (let label = 0; label < labels; label++)
-      scores[label] = (scores[label] as number) + kernel * (weights[row * labels + label] as number);
-  });
+      scores[label] = (scores[label] as number) + like * like * (weights[row * labels + label] as number);
+  }
   return scores;
 }

@@ -4,10 +4,10 @@ import type { OpeningModel } from './opening-model.js';
 import { packFile, unpackFile } from './packed-file.js';
 
 /** To be raised when features or the form of the model change. */
-const FORMAT = { name: 'openings', version: 1 } as const;
+const FORMAT = { name: 'openings', version: 2 } as const;
 
 const header = z.object({
-  entries: z.array(z.object({ entry: z.string(), sentenceCount: z.number(), features: z.array(z.string()) })),
+  entries: z.array(z.object({ entry: z.string(), sentenceCount: z.number(), commonWords: z.array(z.string()) })),
   sureSentence: z.number(),
   sureSays: z.number(),
   measured: z.object({ rightSentence: z.number(), said: z.number() }),
@@ -19,11 +19,12 @@ export function openingsToBytes({ entries, ...rest }: OpeningModel): Uint8Array 
     entries: entries.map(({ entry, sentenceCount, vocabulary }) => ({
       entry,
       sentenceCount,
-      features: [...vocabulary.features],
+      commonWords: [...vocabulary.common],
     })),
     ...rest,
   };
   const arrays = entries.flatMap((e) => [
+    [`${e.entry}.features`, e.vocabulary.table],
     [`${e.entry}.idf`, e.vocabulary.idf],
     [`${e.entry}.starts`, e.index.starts],
     [`${e.entry}.rows`, e.index.rows],
@@ -47,10 +48,14 @@ export function openingsFromBytes(bytes: Uint8Array): Result<OpeningModel> {
   const { entries, ...rest } = head.data;
   return ok({
     ...rest,
-    entries: entries.map(({ entry, sentenceCount, features }) => ({
+    entries: entries.map(({ entry, sentenceCount, commonWords }) => ({
       entry,
       sentenceCount,
-      vocabulary: { features, idf: array(`${entry}.idf`, Float32Array) },
+      vocabulary: {
+        table: array(`${entry}.features`, Uint32Array),
+        idf: array(`${entry}.idf`, Float32Array),
+        common: commonWords,
+      },
       index: {
         starts: array(`${entry}.starts`, Uint32Array),
         rows: array(`${entry}.rows`, Uint32Array),

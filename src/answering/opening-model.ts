@@ -96,7 +96,7 @@ function learnEntry(entry: string, unsorted: readonly OpeningExample[]) {
   const examples = [...unsorted].sort((a, b) => (a.text < b.text ? -1 : 1));
   const sentenceCount = Math.max(...examples.map((e) => e.sentence)) + 1;
   const { vocabulary, vectors } = learnFeatures(examples.map((e) => e.text));
-  const index = indexRows(vectors, vocabulary.features.length);
+  const index = indexRows(vectors, vocabulary.idf.length);
   const likeness = lexicalLikeness(index, vectors, Uint32Array.from(examples.keys()));
   const solve = (labels: readonly number[], count: number): Ridge =>
     solveRidge(likeness, Uint16Array.from(labels), count, SETTINGS);

@@ -92,10 +92,10 @@ export async function train(
   const columns = isExact ? Uint32Array.from(sorted.keys()) : landmarksOf(rowLabels, settings.landmarks, settings.seed);
   const index = indexRows(
     Array.from(columns, (row) => sparse[row] as Sparse),
-    vocabulary.features.length,
+    vocabulary.idf.length,
   );
   const compared = isExact ? '' : `, compared with ${columns.length} of them`;
-  log(`${sorted.length} phrasings${compared}, ${labels.length} labels, ${vocabulary.features.length} features`);
+  log(`${sorted.length} phrasings${compared}, ${labels.length} labels, ${vocabulary.idf.length} features`);
   const semantic = prepared.map((p) => p.semantic);
   const meaning = encoder ? denseRows(await cache.vectors(semantic, encoder), encoder.size) : null;
   const likeness = lexicalLikeness(index, sparse, columns);

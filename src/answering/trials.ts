@@ -60,7 +60,7 @@ export function tryFold(
     const standing = {
       scores: own,
       nearest: nearestByLabel(likeness, columnLabels, labels.length, hiddenColumns),
-      unknownShare: shareOfUnknown(said, known),
+      unknownShare: shareOfUnknown(said, (word) => known.has(word)),
       wordCount: said.length,
     };
     const gold = rowLabels[row] as number;
@@ -84,9 +84,9 @@ function triedOf(fold: Fold, columns: Uint32Array, rowCount: number): Fold {
 }
 
 /** Share of words that are not known; 1 for a text without words. */
-export function shareOfUnknown(words: readonly string[], known: ReadonlySet<string>): number {
+export function shareOfUnknown(words: readonly string[], isKnown: (word: string) => boolean): number {
   if (words.length === 0) return 1;
-  return words.filter((word) => !known.has(word)).length / words.length;
+  return words.filter((word) => !isKnown(word)).length / words.length;
 }
 
 function wordsOutside(words: readonly (readonly string[])[], hidden: Uint8Array): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /**
- * Just enough of WebAssembly's binary form (W3C core specification 2.0) to write two loops with vector instructions,
+ * Just enough of WebAssembly's binary form (W3C core specification 2.0) to write a few loops with vector instructions,
  * which V8 does not find in JavaScript by itself. Each function gives the bytes of one instruction.
  */
 export type Code = readonly number[];
@@ -28,6 +28,13 @@ export const i32Const = (n: number): Code => [0x41, ...[0, 7, 14, 21].map((shift
 export const I32_ADD: Code = [0x6a];
 export const I32_LESS: Code = [0x49];
 export const F32_ADD: Code = [0x92];
+export const F32_MUL: Code = [0x94];
+export const F32_OF_UINT: Code = [0xb3];
+export const I32_AND: Code = [0x71];
+export const I32_SHIFT_LEFT: Code = [0x74];
+export const I32_SHIFT_RIGHT: Code = [0x76];
+export const f32Load = (offset: number): Code => [0x2a, 2, ...uint(offset)];
+export const i32Load = (offset: number): Code => [0x28, 2, ...uint(offset)];
 export const f32Store = (offset: number): Code => [0x38, 2, ...uint(offset)];
 export const load = (offset: number): Code => vector(0x00, 0, ...uint(offset));
 export const ZERO: Code = vector(0x0c, ...Array<number>(16).fill(0));
