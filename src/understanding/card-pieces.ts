@@ -15,6 +15,23 @@ export interface CardPieces {
 type Cards = CardKnowledge;
 type TemplatedKind = keyof Cards['wording']['because'];
 
+/**
+ * Whether a text may hold any piece at all: one pattern made of all, run once, since most messages hold none. Build it once for a
+ * knowledge base.
+ */
+export function cardHint(cards: Cards): (text: string) => boolean {
+  const { hardware, names, parts, versions, endings, products, openProducts, otherCards, decidesNothing } = cards;
+  const signs = [...names, ...parts, ...endings, ...products, ...openProducts, ...otherCards, ...decidesNothing];
+  const patterns = [...hardware.patterns, ...versions.patterns, ...signs.map((sign) => sign.pattern)];
+  // Names of groups may come once in a pattern only.
+  const sources = patterns.map(({ source }) => `(?:${source.replace(/\(\?<(?![=!])\w+>/g, '(?:')})`);
+  const any = new RegExp(sources.join('|'), 'i');
+  return (text) => {
+    const source = cardText(text);
+    return any.test(source.text) || (source.spelled !== source.text && any.test(source.spelled));
+  };
+}
+
 /** Reads every piece of evidence in the text, kind after kind. Time grows in proportion to the text's length. */
 export function readCardPieces(text: string, cards: Cards): CardPieces {
   const source = cardText(text);

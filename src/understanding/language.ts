@@ -4,7 +4,12 @@ import stopwords from 'stopwords-iso';
 const LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'no', 'fi', 'cs', 'tr', 'hu', 'ro'] as const;
 
 const english = new Set(stopwords.en);
-const others = LANGUAGES.map((code) => ({ code, words: new Set(stopwords[code] ?? []) }));
+/** The languages of each function word that English has not. */
+const others = new Map<string, string[]>();
+for (const code of LANGUAGES)
+  for (const word of new Set(stopwords[code] ?? [])) {
+    if (!english.has(word)) others.set(word, [...(others.get(word) ?? []), code]);
+  }
 
 /** Scripts that English is never written in. */
 const OTHER_SCRIPT =
@@ -16,16 +21,19 @@ const OTHER_SCRIPT =
  * names; `isKnownWord` tells words that the knowledge base itself uses in English.
  */
 export function foreignLanguage(text: string, isKnownWord: (word: string) => boolean): string | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const foreignLetters = text.match(OTHER_SCRIPT)?.length ?? 0;
+  const letters = foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu)?.length ?? 0);
   if (letters > 0 && foreignLetters / letters > 0.3) return 'und';
   const words = text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? [];
   if (words.length < 3) return null;
+  const hits = new Map<string, number>();
+  for (const word of words) for (const code of others.get(word) ?? []) hits.set(code, (hits.get(code) ?? 0) + 1);
+  if (hits.size === 0) return null;
   const inEnglish = words.filter((w) => english.has(w) || isKnownWord(w)).length;
   let best: { readonly code: string; readonly hits: number } = { code: 'en', hits: 0 };
-  for (const { code, words: known } of others) {
-    const hits = words.filter((w) => known.has(w) && !english.has(w)).length;
-    if (hits > best.hits) best = { code, hits };
+  for (const code of LANGUAGES) {
+    const found = hits.get(code) ?? 0;
+    if (found > best.hits) best = { code, hits: found };
   }
   const needed = Math.max(2, Math.ceil(words.length * 0.25));
   return best.hits >= needed && best.hits > inEnglish * 0.75 ? best.code : null;

@@ -5,6 +5,7 @@ import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
+import { cardHint } from './card-pieces.js';
 import { type Span, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
 import { type DateRole, rolesOfDates } from './date-roles.js';
@@ -69,7 +70,8 @@ export function understander(knowledge: Knowledge): Understand {
   const products = productFinder(knowledge.catalogue);
   const plans = planFinder(knowledge.plans);
   const mend = typoMender(knowledge.catalogue, knowledge.plans, wordCounts(knowledge));
-  return (text, around) => read(text, around, { knowledge, products, plans, mend });
+  const mayShowCard = cardHint(knowledge.cards);
+  return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard });
 }
 
 /** How often each word stands in the phrasings. */
@@ -86,6 +88,7 @@ interface Readers {
   readonly products: FindProducts;
   readonly plans: FindPlans;
   readonly mend: MendTypos;
+  readonly mayShowCard: (text: string) => boolean;
 }
 
 function read(raw: string, around: Surroundings, readers: Readers): Understood {
@@ -94,10 +97,12 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const dates = datesOf(text, around);
   const { mentions: plans, denied } = readers.plans(text);
   const cards = cardClaims(text);
-  const finding = identifyCard(text, readers.knowledge.cards);
+  const finding = readers.mayShowCard(text) ? identifyCard(text, readers.knowledge.cards) : null;
   const named = cardMentions(text);
   const evidence =
-    finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named)) ? finding : null;
+    finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named))
+      ? finding
+      : null;
   const split = splitDevices(text, products);
   const stated = findPlansAndContract(text, plans, noPlan(text), dates, readers.knowledge.plans, around.today);
   const troubles: Trouble[] = [];
@@ -116,7 +121,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
       },
     };
   });
-  const unknown = unknownNames(text, products, finding.spans);
+  const unknown = unknownNames(text, products, finding?.spans ?? []);
   for (const said of unknown) troubles.push({ kind: 'unknown-name', said });
   return { text, devices, products, dates, plans, deniedPlans: denied, cards, evidence, troubles };
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { type CardKnowledge, cardSchema } from '../../src/knowledge/card-schema.js';
 import { identifyCard } from '../../src/understanding/card-evidence.js';
+import { cardHint } from '../../src/understanding/card-pieces.js';
 
 interface Case {
   readonly evidence: string;
@@ -16,6 +17,21 @@ const yaml = (path: string): unknown => parse(readFileSync(join(root, path), 'ut
 const cards: CardKnowledge = cardSchema.parse(yaml('knowledge/nmc-cards.yaml'));
 const cases = yaml('test/cases/card-evidence.yaml') as readonly Case[];
 const identify = (evidence: string) => identifyCard(evidence, cards);
+
+describe('the quick look for card evidence', () => {
+  const mayShow = cardHint(cards);
+
+  test('passes over nothing that tells a card or why none', () => {
+    const told = cases.filter(({ evidence }) => identify(evidence).spans.length > 0);
+    expect(told.length).toBeGreaterThan(cases.length / 2);
+    expect(told.filter(({ evidence }) => !mayShow(evidence))).toEqual([]);
+  });
+
+  test('spares what holds nothing the long one', () => {
+    for (const text of ['who may load the firmware?', 'we renewed our plan in May', ''])
+      expect(mayShow(text)).toBe(false);
+  });
+});
 
 describe('the card that a text shows', () => {
   test.each(cases)('$nmc: $why', ({ evidence, nmc }) => {

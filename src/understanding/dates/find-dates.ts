@@ -1,3 +1,4 @@
+import { anchorsWithin } from './anchors.js';
 import { isFiller } from './cues.js';
 import type { DateContext, DateMention } from './date-mention.js';
 import { joined, type Placed } from './intervals.js';
@@ -20,12 +21,16 @@ const FORMS: readonly Form[] = [plainDate, portion, approximate, bounded, shifte
  */
 export function findDates(text: string, context: DateContext): readonly DateMention[] {
   const tokens = tokensOf(text);
+  const anchored = anchorsWithin(tokens);
+  if (!anchored.includes(true)) return [];
   const bare = saysOnlyDate(tokens);
-  const dates = datesIn(tokens, context, bare);
+  const dates = datesIn(tokens, anchored, context, bare);
   const shown = orderShown(dates);
   const settled = context.preferDayFirst ?? shown;
   const final =
-    settled === shown && shown !== null ? datesIn(tokens, { ...context, preferDayFirst: shown }, bare) : dates;
+    settled === shown && shown !== null
+      ? datesIn(tokens, anchored, { ...context, preferDayFirst: shown }, bare)
+      : dates;
   return joined(tokens, final).map((date) => mention(text, tokens, date));
 }
 
@@ -35,7 +40,7 @@ export function findDates(text: string, context: DateContext): readonly DateMent
  */
 export function dayOrderShown(text: string, context: DateContext): boolean | null {
   const tokens = tokensOf(text);
-  return orderShown(datesIn(tokens, context, saysOnlyDate(tokens)));
+  return orderShown(datesIn(tokens, anchorsWithin(tokens), context, saysOnlyDate(tokens)));
 }
 
 function orderShown(dates: readonly Placed[]): boolean | null {
@@ -44,10 +49,19 @@ function orderShown(dates: readonly Placed[]): boolean | null {
   return orders.size === 1 && order !== undefined ? order : null;
 }
 
-function datesIn(tokens: readonly Token[], context: DateContext, bare: boolean): readonly Placed[] {
+function datesIn(
+  tokens: readonly Token[],
+  anchored: readonly boolean[],
+  context: DateContext,
+  bare: boolean,
+): readonly Placed[] {
   const dates: Placed[] = [];
   let lastEnd = -1;
   for (let i = 0; i < tokens.length; ) {
+    if (!anchored[i]) {
+      i++;
+      continue;
+    }
     const scan: Scan = { tokens, context: { ...context, tense: tenseAt(tokens, i, lastEnd, context) }, bare, lastEnd };
     const found = longest(FORMS, scan, i, false);
     if (found) {

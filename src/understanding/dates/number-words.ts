@@ -21,6 +21,9 @@ const ORDINALS = new Map(
 );
 ORDINALS.set('thirtieth', 30);
 
+/** Whether a word counts a place: first to twentieth, thirtieth. */
+export const isOrdinal = (word: string): boolean => ORDINALS.has(word);
+
 /** How many, from fewest to most; `vague` where the words themselves are (a few, half). */
 export interface Count {
   readonly low: number;

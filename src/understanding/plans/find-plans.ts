@@ -52,11 +52,11 @@ const VISIT_DONE =
  */
 export function planFinder(plans: readonly Plan[]): FindPlans {
   const patterns = plans.flatMap((plan) =>
-    plan.names.map((name) => ({ plan, hint: hintOf(name), regex: nameRegex(name) })),
+    plan.names.map((name) => ({ plan, hints: partsOf(name.toLowerCase()), regex: nameRegex(name) })),
   );
   return (text) => {
     const lower = text.toLowerCase();
-    const hinted = patterns.filter(({ hint }) => lower.includes(hint));
+    const hinted = patterns.filter(({ hints }) => hints.every((hint) => lower.includes(hint)));
     const found = hinted.flatMap(({ plan, regex }) =>
       [...text.matchAll(regex)].map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0], plan })),
     );
@@ -80,12 +80,11 @@ export function planFinder(plans: readonly Plan[]): FindPlans {
   };
 }
 
-/** The first part of a name, in small letters; where it is missing from a text the name is too, and the slower pattern need not run. */
-const hintOf = (name: string): string => (name.split(/[\s-]+/)[0] ?? '').toLowerCase();
+/** Where one is missing from a text in small letters, the name is too, and the slower pattern need not run. */
+const partsOf = (name: string): readonly string[] => name.split(/[\s-]+/);
 
 function nameRegex(name: string): RegExp {
-  const body = name
-    .split(/[\s-]+/)
+  const body = partsOf(name)
     .map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('[\\s-]*');
   const last = /\w$/.test(name) ? 's?(?![\\p{L}\\p{N}])' : '(?![\\p{L}\\p{N}])';

@@ -1,5 +1,5 @@
 import type { AmbiguousName, Catalogue, Product } from '../../knowledge/catalogue.js';
-import { namePattern, orderNumberPattern } from './name-pattern.js';
+import { nameHints, namePattern, orderNumberPattern } from './name-pattern.js';
 
 /** A product named in a text: one product, or a name that could be several. */
 export type ProductMention = {
@@ -17,8 +17,10 @@ type Meaning =
   | { readonly kind: 'product'; readonly product: Product }
   | { readonly kind: 'ambiguous'; readonly name: AmbiguousName };
 interface Pattern {
-  /** In small letters; where it is missing from a text the name is too, and the slower pattern need not run. */
-  readonly hint: string;
+  /** Where one is missing from the text in small letters, the name is too; the first is what patterns are looked up by. */
+  readonly hints: readonly string[];
+  /** Its place in the catalogue, which decides between names of the same place in a text. */
+  readonly order: number;
   readonly regex: RegExp;
   readonly meaning: Meaning;
   readonly short: boolean;
@@ -28,9 +30,6 @@ interface Pattern {
 const ANOTHER_THING =
   /(?:\bnot|n['’]t)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$|\b(?:similar to|next to|beside|behind|near|unlike|instead of|rather than|just like|something like|looks like)\s+(?:an?\s+|the\s+|our\s+)?$/i;
 
-/** The letters that a name begins with; none where it begins with a figure, which may be written as a word. */
-const hintOf = (name: string): string => /^[a-z]+/.exec(name.toLowerCase())?.[0] ?? '';
-
 /** Words after which two letters mean a device: 'the VS', 'our vx'. */
 const BEFORE_SHORT =
   /(?:^|[\s,;:(])(?:the|our|my|your|this|that|a|an|one|another|for|and|or|also|other|it's|its|is)\s+$/i;
@@ -39,7 +38,7 @@ const BEFORE_SHORT =
 export function productFinder(catalogue: Catalogue): FindProducts {
   const patterns: Pattern[] = [];
   const add = (name: string, source: string, meaning: Meaning, short: boolean) =>
-    patterns.push({ hint: hintOf(name), regex: new RegExp(source, 'giu'), meaning, short });
+    patterns.push({ hints: nameHints(name), order: patterns.length, regex: new RegExp(source, 'giu'), meaning, short });
   for (const product of catalogue.products) {
     const meaning: Meaning = { kind: 'product', product };
     for (const name of [product.name, ...product.aliases]) add(name, namePattern(name), meaning, false);
@@ -51,11 +50,21 @@ export function productFinder(catalogue: Catalogue): FindProducts {
       add(said, namePattern(said), { kind: 'ambiguous', name }, name.short);
     }
   }
+  const byFirstHint = new Map<string, Pattern[]>();
+  for (const pattern of patterns) {
+    const [first = ''] = pattern.hints;
+    const group = byFirstHint.get(first);
+    if (group) group.push(pattern);
+    else byFirstHint.set(first, [pattern]);
+  }
   return (text) => {
     const found: ProductMention[] = [];
     const lower = text.toLowerCase();
-    for (const { hint, regex, meaning, short } of patterns) {
-      if (!lower.includes(hint)) continue;
+    const hinted = [...byFirstHint]
+      .flatMap(([hint, group]) => (lower.includes(hint) ? group : []))
+      .filter(({ hints }) => hints.every((hint) => lower.includes(hint)))
+      .sort((a, b) => a.order - b.order);
+    for (const { regex, meaning, short } of hinted) {
       for (const match of text.matchAll(regex)) {
         const start = match.index;
         const said = match[0];

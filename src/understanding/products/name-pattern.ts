@@ -12,10 +12,7 @@ const PHASE = 'ph(?:ase|\\.)?';
  * has no nested repetition. 'Easy UPS 3-Phase Modular' also finds 'easy ups three phase modular'.
  */
 export function namePattern(name: string): string {
-  const parts = name
-    .replace(/([A-Za-z])(\d)/g, '$1 $2')
-    .split(/[\s\-_/.]+/)
-    .filter((part) => part !== '');
+  const parts = partsOf(name);
   const source = parts.map((part, i) => {
     const next = parts[i + 1]?.toLowerCase();
     if (part.toLowerCase() === 'phase') return PHASE;
@@ -26,8 +23,23 @@ export function namePattern(name: string): string {
   return `(?<![\\p{L}\\p{N}])${source.join(SEPARATOR)}${plural}(?![\\p{L}\\p{N}])`;
 }
 
+/**
+ * Parts of a name that stand in it as they are, in small letters: where one is missing from a text, so is the name, and the
+ * slower pattern need not run. Single signs, phases and numbers that may be written as words are left out.
+ */
+export const nameHints = (name: string): readonly string[] =>
+  partsOf(name)
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.length > 1 && part !== 'phase' && NUMBER_WORDS[part] === undefined);
+
 /** A pattern's source for an order number that begins so and goes on with at least two digits somewhere. */
 export const orderNumberPattern = (prefix: string): string =>
   `(?<![\\p{L}\\p{N}])${literal(prefix)}(?=[A-Z]{0,4}\\d)[A-Z0-9-]{2,20}(?![\\p{L}\\p{N}])`;
+
+const partsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([A-Za-z])(\d)/g, '$1 $2')
+    .split(/[\s\-_/.]+/)
+    .filter((part) => part !== '');
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
