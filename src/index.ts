@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createApp } from './app.js';
 import { readSettings } from './config.js';
 import { type Problem, problemLine } from './domain/problem.js';
+import { releaseMemory } from './release-memory.js';
 
 /** The bundled server lies in `.sns/build`; settings name folders below the project's. */
 const ROOT = join(__dirname, '../..');
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     ]);
   });
   console.log(`Ready: http://${HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST}:${port}/`);
+  setImmediate(releaseMemory);
   let stopping = false;
   const stop = () => {
     // A terminal signals the whole group, so a second signal may be the same one.
