@@ -114,6 +114,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
     clock,
     report,
   });
+  let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
   return ok({
     listen: async () => {
@@ -121,9 +122,12 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
+      const pause = () => new Promise<void>((done) => setImmediate(done));
+      loaded.rehearse(today(), pause, () => !closing).catch((error: unknown) => report('the rehearsal', error));
       return port;
     },
     close: async () => {
+      closing = true;
       await watching?.close();
       await server.close();
       await store.close();

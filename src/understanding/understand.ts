@@ -66,8 +66,10 @@ export function looseDate(understood: Pick<Understood, 'dates'>): PartialDate | 
 export type Understand = (text: string, around: Surroundings) => Understood;
 
 /** Reads facts out of messages. Build it once for a knowledge base: it compiles the names. */
-export function understander(knowledge: Knowledge): Understand {
-  const products = productFinder(knowledge.catalogue);
+export function understander(
+  knowledge: Knowledge,
+  products: FindProducts = productFinder(knowledge.catalogue),
+): Understand {
   const plans = planFinder(knowledge.plans);
   const mend = typoMender(knowledge.catalogue, knowledge.plans, wordCounts(knowledge));
   const mayShowCard = cardHint(knowledge.cards);
