@@ -79,21 +79,22 @@ const mark = (x: number, y: number, { paint }: Lane): Shape => ({
 function linesOf({ name, dates }: Lane, most: number): readonly (readonly Run[])[] {
   const whole = [...name, { text: `${name.length > 1 ? ', ' : ' '}${dates}` }];
   if (runsWidth(whole, LABEL_SIZE) <= most) return [whole];
-  return [name, ...wrapped(dates, most).map((text) => [{ text }])];
+  const names = runsWidth(name, LABEL_SIZE) <= most ? [name] : name.flatMap((run) => wrapped(run, most));
+  return [...names, ...wrapped({ text: dates }, most)];
 }
 
 /** A text broken at blanks into lines of at most that width. */
-function wrapped(text: string, most: number): readonly string[] {
+function wrapped({ text, bold = false }: Run, most: number): readonly (readonly Run[])[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.trim().split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, LABEL_SIZE) > most) {
+    if (line !== '' && textWidth(longer, LABEL_SIZE, bold) > most) {
       lines.push(line);
       line = word;
     } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line].map((piece) => [{ text: piece, bold }]);
 }
 
 /** Under the lane's beginning, moved to the left as far as it must be to stay within the picture. */

@@ -47,13 +47,10 @@ export const DARK: Palette = {
   openGround: '#253036',
 };
 
-const asVariables = (prefix: string): Palette =>
-  Object.fromEntries(PAINTS.map((paint) => [paint, `var(--${prefix}${paint},${LIGHT[paint]})`])) as Palette;
+/** Paints that the page around must set as custom properties (`--timeline-yes` …): all of PAINTS. */
+export const FROM_PAGE = Object.fromEntries(PAINTS.map((paint) => [paint, `var(--timeline-${paint})`])) as Palette;
 
-/** Paints that the page around sets as custom properties (`--timeline-yes` …); light where it sets none. */
-export const FROM_PAGE: Palette = asVariables('timeline-');
-
-/** The same properties for a page that has no colours of its own, by the reader's colour scheme. */
+/** A style sheet that sets them by the reader's colour scheme, for a page that has no colours of its own. */
 export const TIMELINE_STYLE = [
   `:root{color-scheme:light dark;${declarations(LIGHT)}}`,
   `@media (prefers-color-scheme:dark){:root{${declarations(DARK)}}}`,

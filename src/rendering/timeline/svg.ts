@@ -34,7 +34,8 @@ export function timelineSvg(
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}" font-family="${FAMILY}">`,
-    `<title>${escaped(title)}</title><desc>${escaped(sentences.join(' '))}</desc>`,
+    title === '' ? '' : `<title>${escaped(title)}</title>`,
+    sentences.length === 0 ? '' : `<desc>${escaped(sentences.join(' '))}</desc>`,
     ground,
     ...rows,
     '</svg>',
