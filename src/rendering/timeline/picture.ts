@@ -6,8 +6,8 @@ import { timelineSentences, timelineTitle } from './sentences.js';
 import { timelineSvg } from './svg.js';
 
 /** Widths of the two drawings of which a page shows the one that fits, in pixels. */
-const NARROW = 260;
-const WIDE = 560;
+const NARROW = 244;
+const WIDE = 520;
 
 /** A timeline for a page: drawn for a narrow and for a wide place in the page's own colours, with the sentences that say the same. */
 export function timelinePicture(facts: Facts, timeline: Timeline): TimelinePicture {

@@ -46,7 +46,7 @@ function element(shape: Shape, palette: Palette): string {
   if (shape.kind === 'text') {
     const runs = shape.runs.map(run).join('');
     const anchor = shape.anchor === 'start' ? '' : ` text-anchor="${shape.anchor}"`;
-    return `<text x="${n(shape.x)}" y="${n(shape.y)}"${anchor} font-size="${shape.size}" fill="${palette[shape.fill]}" xml:space="preserve">${runs}</text>`;
+    return `<text x="${n(shape.x)}" y="${n(shape.y)}"${anchor} font-size="${shape.size}" fill="${palette[shape.fill]}">${runs}</text>`;
   }
   const { d, fill, stroke, strokeWidth = 1, dash, stretch } = shape;
   const days = stretch ? ` data-from="${stretch.from}" data-to="${stretch.to}" data-covered="${stretch.covered}"` : '';
