@@ -1,6 +1,8 @@
 import type { Attachment } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
 import { FACT_NAMES, type FactName } from '../domain/facts.js';
+import { parsePartialDate } from '../domain/partial-date.js';
+import { dateWords } from '../rendering/date-words.js';
 import type { CardPicture } from './pictures.js';
 
 const FACT_LABELS: Readonly<Record<FactName, string>> = {
@@ -12,6 +14,21 @@ const FACT_LABELS: Readonly<Record<FactName, string>> = {
   contractEnd: 'Plan ends',
 };
 
+const FIXED: Readonly<Record<string, string>> = {
+  'nmc:none': 'no card fitted',
+  'commissioned:not-yet': 'not yet',
+  'contractStart:in-effect': 'in effect',
+};
+
+/** A fact's value as it is read: a date in words, a plan by its name. */
+function valueWords(name: FactName, value: string, { verdict }: ContractReply): string {
+  const fixed = FIXED[`${name}:${value}`];
+  if (fixed !== undefined) return fixed;
+  if (name === 'plan') return verdict?.planName ?? value;
+  const date = name === 'family' || name === 'nmc' ? null : parsePartialDate(value);
+  return date === null ? value : dateWords(date);
+}
+
 /**
  * A reply with a verdict as an Adaptive Card 1.5 that uses nothing newer than 1.2: what is known, the picture, then the text.
  * Runs of text are used throughout, since a card's text blocks and fact sets would read what a person typed as Markdown.
@@ -22,7 +39,7 @@ const FACT_LABELS: Readonly<Record<FactName, string>> = {
 export function verdictCard(reply: ContractReply, picture: CardPicture | null): Attachment {
   const known = FACT_NAMES.flatMap((name) => {
     const value = reply.facts[name];
-    return value === undefined ? [] : [labelled(FACT_LABELS[name], value)];
+    return value === undefined ? [] : [labelled(FACT_LABELS[name], valueWords(name, value, reply))];
   });
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',

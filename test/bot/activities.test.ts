@@ -70,6 +70,19 @@ test('Teams gets a verdict as a card, with what a person typed as plain runs of 
   expect(card?.content.actions).toHaveLength(6);
 });
 
+test('what is known is worded for people on the card', async () => {
+  const facts = factsOf({ nmc: 'none', commissioned: '2026-05', plan: 'advantage-prime', contractStart: 'in-effect' });
+  const verdict = { outcome: 'x', planName: 'Advantage Prime' } as Verdict;
+  const activity = await only('msteams', { ...plain, facts, verdict });
+  const [known] = activity.attachments?.[0]?.content.body ?? [];
+  expect(known.items.map((item: { inlines: { text: string }[] }) => item.inlines.map((i) => i.text).join(''))).toEqual([
+    'Card: no card fitted',
+    'Commissioned: May 2026',
+    'Plan: Advantage Prime',
+    'Plan starts: in effect',
+  ]);
+});
+
 test('other channels get a verdict as text', async () => {
   expect(await only('emulator', withVerdict)).toMatchObject({ text: withVerdict.text });
   expect(await only('emulator', withVerdict)).not.toHaveProperty('attachments');
