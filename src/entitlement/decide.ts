@@ -2,15 +2,15 @@ import type { Citation } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
-import type { Verdict } from '../domain/verdict.js';
+import { UNDETERMINED, type Verdict } from '../domain/verdict.js';
 import type { ContradictionCode, Row, Rules } from '../knowledge/rules.js';
 import { assumptionsOf } from './assumptions.js';
 import { changesFrom } from './changes.js';
 import { gapOf, includedUntil, upcomingOf } from './cover-days.js';
-import { decideOutcome, type Outcome } from './outcomes.js';
+import { domainsOf } from './domains.js';
+import { featureSetsOf } from './features.js';
+import { type Outcome, outcomeOf } from './outcomes.js';
 import { traceOf } from './trace.js';
-
-export const UNDETERMINED = 'undetermined';
 
 /** The last covered day of a decided outcome, where its cover has a known end. */
 function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
@@ -49,7 +49,9 @@ function citationsOf(outcome: Outcome): readonly Citation[] {
  * verdict, whatever order the facts came in. Facts must be well formed (parseFacts of the domain).
  */
 export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
-  const outcome = decideOutcome(facts, asOf, rules);
+  const domains = domainsOf(facts, asOf, rules);
+  const sets = featureSetsOf(domains, asOf);
+  const outcome = outcomeOf(domains, sets, asOf, rules);
   const row = outcome.kind === 'decided' ? outcome.row : null;
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
@@ -69,9 +71,9 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     contradictions: contradictionsOf(facts, asOf, rules),
     notes: plan?.note && !isGround ? [plan.note] : [],
     actions: row?.actions ?? [],
-    whatWouldChange: row ? changesFrom(row.outcome, facts, asOf, rules) : [],
+    whatWouldChange: row ? changesFrom(row, facts, sets, asOf, rules) : [],
     grounds: outcome.kind === 'decided' ? outcome.grounds.map((g) => g.id) : [],
-    trace: traceOf(facts, asOf, rules, row?.id ?? null),
+    trace: traceOf(facts, sets, rules, row?.id ?? null),
     citations: citationsOf(outcome),
     asOf,
     knowledgeVersion: rules.version,

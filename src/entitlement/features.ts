@@ -1,32 +1,111 @@
 import type { Day } from '../domain/day.js';
-import type { Features, FeatureValue, Row } from '../knowledge/rules.js';
-import type { Completion } from './completions.js';
+import { FEATURES, type Feature, type Features, type FeatureValue, type Row, type Rules } from '../knowledge/rules.js';
 import { contractState } from './contract-state.js';
+import type { Domains } from './domains.js';
 import { yearAt } from './included-year.js';
 
-function coverAt(c: Completion, asOf: Day): FeatureValue<'cover'> {
-  if (c.plan === 'nothing') return 'none';
-  if (c.plan === 'visit') return 'visit';
-  return contractState(c.contractStart, c.contractEnd, asOf);
-}
+/** What the rows look at, as far as it is known: the values that each feature can still take, any of one with any of another. */
+export type FeatureSets = { readonly [F in Feature]: readonly FeatureValue<F>[] };
 
-/** What the rows look at, for one completion on one day. */
-export function featuresOf(c: Completion, asOf: Day): Features {
+/** The features of a device, from what its facts can still turn out to be. */
+export function featureSetsOf(domains: Domains, asOf: Day): FeatureSets {
   return {
-    class: c.class,
-    nmc: c.nmc,
-    year: c.commissioned === 'not-yet' ? 'before' : yearAt(c.commissioned, asOf),
-    cover: coverAt(c, asOf),
+    class: domains.class,
+    nmc: domains.nmc,
+    year: distinct(domains.commissioned.map((c) => (c === 'not-yet' ? 'before' : yearAt(c, asOf)))),
+    cover: distinct(domains.plan.flatMap((plan) => coversOf(plan, domains, asOf))),
   };
 }
 
-/** Whether all conditions of the row hold. */
-export const rowHolds = (row: Row, features: Features): boolean =>
-  row.when.every(({ feature, is }) => is.includes(features[feature]));
+function coversOf(plan: Domains['plan'][number], domains: Domains, asOf: Day): readonly FeatureValue<'cover'>[] {
+  if (plan === 'nothing') return ['none'];
+  if (plan === 'visit') return ['visit'];
+  return domains.contractStart.flatMap((start) => domains.contractEnd.map((end) => contractState(start, end, asOf)));
+}
 
-/** The row that decides. The table's last row has no condition, which the loader checks, so one always holds. */
-export function decidingRow(rows: readonly Row[], features: Features): Row {
-  const row = rows.find((r) => rowHolds(r, features));
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+type Table = {
+  readonly [C in FeatureValue<'class'>]: {
+    readonly [N in FeatureValue<'nmc'>]: {
+      readonly [Y in FeatureValue<'year'>]: { readonly [K in FeatureValue<'cover'>]: Row };
+    };
+  };
+};
+
+/** The deciding row for each combination of features, found out once for some rules: a verdict looks hundreds of them up. */
+const tables = new WeakMap<Rules, Table>();
+
+function tableOf(rules: Rules): Table {
+  const known = tables.get(rules);
+  if (known) return known;
+  const each = <V extends string, T>(values: readonly V[], of: (value: V) => T) =>
+    Object.fromEntries(values.map((value) => [value, of(value)])) as { readonly [K in V]: T };
+  const table: Table = each(FEATURES.class, (cls) =>
+    each(FEATURES.nmc, (nmc) =>
+      each(FEATURES.year, (year) =>
+        each(FEATURES.cover, (cover) => firstRow(rules.rows, { class: cls, nmc, year, cover })),
+      ),
+    ),
+  );
+  tables.set(rules, table);
+  return table;
+}
+
+/** The table's last row has no condition, which the loader checks, so one always holds. */
+function firstRow(rows: readonly Row[], features: Features): Row {
+  const row = rows.find((r) => r.when.every(({ feature, is }) => is.includes(features[feature])));
   if (!row) throw new Error('no row of the entitlement rules holds');
   return row;
+}
+
+/** The row that decides a device of which all is known. */
+export const decidingRow = (rules: Rules, f: Features): Row => tableOf(rules)[f.class][f.nmc][f.year][f.cover];
+
+/** Every combination of the values, each once. */
+export function combinationsOf(sets: FeatureSets): readonly Features[] {
+  return sets.class.flatMap((cls) =>
+    sets.nmc.flatMap((nmc) =>
+      sets.year.flatMap((year) => sets.cover.map((cover): Features => ({ class: cls, nmc, year, cover }))),
+    ),
+  );
+}
+
+/** Grounds of exclusion that hold whatever else is unknown, the deciding one first. */
+export const groundsOf = (sets: FeatureSets, rules: Rules): readonly Row[] =>
+  rules.rows.filter((row) => row.ground && holdsAlone(row, sets));
+
+/** A ground of exclusion holds as soon as its one fact is known. */
+function holdsAlone(row: Row, sets: FeatureSets): boolean {
+  return row.when.every(({ feature, is }) => {
+    const values = sets[feature];
+    return values.length === 1 && is.includes(values[0] as string);
+  });
+}
+
+/** The rows that can still decide, each once. */
+export function openRows(sets: FeatureSets, rules: Rules): readonly Row[] {
+  const table = tableOf(rules);
+  const rows = new Set<Row>();
+  for (const cls of sets.class)
+    for (const nmc of sets.nmc)
+      for (const year of sets.year) for (const cover of sets.cover) rows.add(table[cls][nmc][year][cover]);
+  return [...rows];
+}
+
+/** The row that decides: a ground as soon as its fact is known, else the one whose outcome all combinations share; null where they differ. */
+export function sharedRow(sets: FeatureSets, rules: Rules): Row | null {
+  const ground = rules.rows.find((row) => row.ground && holdsAlone(row, sets));
+  if (ground) return ground;
+  const table = tableOf(rules);
+  let shared: Row | null = null;
+  for (const cls of sets.class)
+    for (const nmc of sets.nmc)
+      for (const year of sets.year)
+        for (const cover of sets.cover) {
+          const row = table[cls][nmc][year][cover];
+          if (shared !== null && row.outcome !== shared.outcome) return null;
+          shared ??= row;
+        }
+  return shared;
 }

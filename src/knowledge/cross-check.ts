@@ -86,6 +86,10 @@ function checkRules(read: ReadFiles): Problem[] {
     if (last && conditions.length > 0)
       at('open-end', 'the last row must have no conditions, so that one row always holds.');
     if (!last && conditions.length === 0) at('shadowing-row', 'a row without conditions hides all rows below it.');
+    const told = row.fails !== undefined && row.open !== undefined;
+    if (!told && (row.when.class ?? row.when.nmc) !== undefined)
+      at('untold-row', 'a row on the product or the card needs `fails` and `open`, for whoever asks why.');
+    if (last && row.open === undefined) at('untold-row', 'the last row needs `open`, for whoever asks why.');
     if (row.ground && conditions.length !== 1) at('bad-ground', 'a ground of exclusion looks at one feature only.');
     for (const [feature, values] of conditions) {
       const known: readonly string[] = FEATURES[feature as keyof typeof FEATURES];

@@ -2,7 +2,7 @@ import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { deviceWords } from './fact-words.js';
 import { questionWords } from './question-words.js';
-import { shortVerdict, stuckBlocks, undeterminedBlocks, verdictBlocks } from './verdict-blocks.js';
+import { stuckBlocks, undeterminedBlocks, verdictBlocks, verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
 /** What wording needs beside the reply. */
@@ -62,7 +62,7 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   const { pending, verdict, facts } = reply;
   if (reply.why && pending) blocks.push(paragraph(WORDING.why[pending.fact]));
   if (reply.devices.length > 1) {
-    for (const d of reply.devices) blocks.push(item(shortVerdict(d.facts, d.verdict)));
+    for (const d of reply.devices) blocks.push(item(verdictSentence(d.facts, d.verdict)));
     return blocks;
   }
   const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');

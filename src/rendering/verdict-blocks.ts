@@ -31,7 +31,8 @@ export function verdictBlocks(facts: Facts, verdict: Verdict): readonly Block[] 
   return blocks;
 }
 
-function gapSentences(verdict: Verdict): readonly CitedSentence[] {
+/** The days without cover between the included year and a contract, where there are any. */
+export function gapSentences(verdict: Verdict): readonly CitedSentence[] {
   const { gap } = verdict;
   if (gap === null) return [];
   const oneDay = gap.from === gap.to && gap.from.length === 10;
@@ -66,8 +67,8 @@ export function stuckBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
   ];
 }
 
-/** The verdict of one of several devices, in one line. */
-export function shortVerdict(facts: Facts, verdict: Verdict): CitedSentence {
+/** The verdict in one sentence: of one of several devices, or as the head of its explanation. */
+export function verdictSentence(facts: Facts, verdict: Verdict): CitedSentence {
   if (verdict.says !== null) return filled(verdict.says, facts, verdict);
   const missing = listWords(
     verdict.missing.map((f) => WORDING.factNames[f]),
