@@ -52,6 +52,19 @@ export interface Change {
   readonly citations: readonly Citation[];
 }
 
+/** What some answers to a question come to: an outcome, or what it then still depends on. */
+export interface Separation {
+  /** Cards, plans, classes of product (the `class` of the rules), or partial dates. */
+  readonly answers: readonly string[];
+  /** Plans as people know them; the answers, where they are no plans. */
+  readonly names: readonly string[];
+  /** A row's outcome, or `undetermined`. */
+  readonly outcome: string;
+  readonly covered: Covered;
+  readonly missing: readonly FactName[];
+  readonly citations: readonly Citation[];
+}
+
 /** The days of a gap in cover between the included year and a contract: known to the day, or as ranges. */
 export interface Gap {
   readonly from: PartialDate;
@@ -74,6 +87,8 @@ export interface Verdict {
   /** What begins or ends later: the included year, a contract. */
   readonly upcoming: readonly { readonly event: string; readonly on: PartialDate }[];
   readonly missing: readonly FactName[];
+  /** The same in the order that takes the fewest questions, each with what its answers come to. */
+  readonly questions: readonly { readonly fact: FactName; readonly separates: readonly Separation[] }[];
   readonly assumptions: readonly CitedSentence[];
   readonly contradictions: readonly {
     readonly code: string;

@@ -1,27 +1,15 @@
-import type { Day } from '../domain/day.js';
 import { FEATURES, type Feature, type Features, type FeatureValue, type Row, type Rules } from '../knowledge/rules.js';
-import { contractState } from './contract-state.js';
-import type { Domains } from './domains.js';
-import { yearAt } from './included-year.js';
+import { coverOf, type Space } from './space.js';
 
 /** What the rows look at, as far as it is known: the values that each feature can still take, any of one with any of another. */
 export type FeatureSets = { readonly [F in Feature]: readonly FeatureValue<F>[] };
 
-/** The features of a device, from what its facts can still turn out to be. */
-export function featureSetsOf(domains: Domains, asOf: Day): FeatureSets {
-  return {
-    class: domains.class,
-    nmc: domains.nmc,
-    year: distinct(domains.commissioned.map((c) => (c === 'not-yet' ? 'before' : yearAt(c, asOf)))),
-    cover: distinct(domains.plan.flatMap((plan) => coversOf(plan, domains, asOf))),
-  };
-}
-
-function coversOf(plan: Domains['plan'][number], domains: Domains, asOf: Day): readonly FeatureValue<'cover'>[] {
-  if (plan === 'nothing') return ['none'];
-  if (plan === 'visit') return ['visit'];
-  return domains.contractStart.flatMap((start) => domains.contractEnd.map((end) => contractState(start, end, asOf)));
-}
+export const featureSetsOf = (space: Space): FeatureSets => ({
+  class: space.class,
+  nmc: space.nmc,
+  year: space.year,
+  cover: distinct(space.plan.flatMap((plan) => space.contract.flatMap((line) => line.map((c) => coverOf(plan, c))))),
+});
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 

@@ -1,10 +1,9 @@
 import type { Day } from '../domain/day.js';
 import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
 import type { Covered } from '../domain/verdict.js';
-import type { Features, FeatureValue, Row, Rules } from '../knowledge/rules.js';
-import { contractState } from './contract-state.js';
-import { type Domains, domainsOf } from './domains.js';
+import type { Features, Row, Rules } from '../knowledge/rules.js';
 import { combinationsOf, decidingRow, type FeatureSets, featureSetsOf, groundsOf, openRows } from './features.js';
+import { coverOf, type Space, spaceOf, turned } from './space.js';
 
 /** What is decided of a device, before anything is explained. */
 export type Outcome =
@@ -20,13 +19,12 @@ export type Outcome =
  * The decision on `asOf`: a ground of exclusion as soon as its fact is known; else the row that all
  * completions of the unknown facts share; else undetermined, with every fact that can change it.
  */
-export function decideOutcome(facts: Facts, asOf: Day, rules: Rules): Outcome {
-  const domains = domainsOf(facts, asOf, rules);
-  return outcomeOf(domains, featureSetsOf(domains, asOf), asOf, rules);
-}
+export const decideOutcome = (facts: Facts, asOf: Day, rules: Rules): Outcome =>
+  outcomeOf(spaceOf(facts, asOf, rules), rules);
 
-/** The same from what the facts can still turn out to be, and the features that follow from it. */
-export function outcomeOf(domains: Domains, sets: FeatureSets, asOf: Day, rules: Rules): Outcome {
+/** The same of all that a device can still turn out to be. */
+export function outcomeOf(space: Space, rules: Rules): Outcome {
+  const sets = featureSetsOf(space);
   const grounds = groundsOf(sets, rules);
   const [ground] = grounds;
   if (ground) return { kind: 'decided', row: ground, covered: ground.covered, grounds };
@@ -37,61 +35,41 @@ export function outcomeOf(domains: Domains, sets: FeatureSets, asOf: Day, rules:
   return {
     kind: 'undetermined',
     covered: others.every((row) => row.covered === only.covered) ? only.covered : 'unknown',
-    missing: FACT_NAMES.filter((fact) => changesOutcome(fact, domains, sets, asOf, rules)),
+    missing: FACT_NAMES.filter((fact) => differs(sets, rules, alternativesOf(fact, space))),
     open: rules.rows.filter((row) => rows.includes(row)),
   };
 }
 
-/** Whether two completions that differ in this fact alone differ in outcome. */
-function changesOutcome(fact: FactName, domains: Domains, sets: FeatureSets, asOf: Day, rules: Rules): boolean {
+/** What the rows look at by one fact alone: a list for each way in which the others can turn out, as far as it depends on them. */
+function alternativesOf(fact: FactName, space: Space): readonly (readonly Partial<Features>[])[] {
   switch (fact) {
     case 'family':
-      return differs({ ...sets, class: sets.class.slice(0, 1) }, rules, [
-        sets.class.map((value) => ({ class: value })),
-      ]);
+      return [space.class.map((value) => ({ class: value }))];
     case 'nmc':
-      return differs({ ...sets, nmc: sets.nmc.slice(0, 1) }, rules, [sets.nmc.map((value) => ({ nmc: value }))]);
+      return [space.nmc.map((nmc) => ({ nmc }))];
     case 'commissioned':
-      return differs({ ...sets, year: sets.year.slice(0, 1) }, rules, [sets.year.map((value) => ({ year: value }))]);
+      return [space.year.map((year) => ({ year }))];
     case 'plan':
-    case 'contractStart':
-    case 'contractEnd':
-      return differs(
-        { ...sets, cover: sets.cover.slice(0, 1) },
-        rules,
-        coversBy(fact, domains, asOf).map((covers) => covers.map((cover) => ({ cover }))),
+      return space.contract.flatMap((line) =>
+        line.map((state) => space.plan.map((plan) => ({ cover: coverOf(plan, state) }))),
       );
+    case 'contractStart':
+    case 'contractEnd': {
+      if (!space.plan.includes('cover')) return [];
+      const lists = fact === 'contractEnd' ? space.contract : turned(space.contract);
+      return lists.map((states) => states.map((cover) => ({ cover })));
+    }
   }
 }
 
-/** Whether the outcome differs between two alternatives of one list, with all else the same; `sets`: what else there is. */
+/** Whether two completions that differ in one fact alone differ in outcome: two alternatives of one list, with all else the same. */
 function differs(sets: FeatureSets, rules: Rules, lists: readonly (readonly Partial<Features>[])[]): boolean {
-  const around = combinationsOf(sets);
-  return lists.some(
-    ([first, ...others]) =>
-      first !== undefined &&
-      others.length > 0 &&
-      around.some((features) => {
-        const { outcome } = decidingRow(rules, { ...features, ...first });
-        return others.some((other) => decidingRow(rules, { ...features, ...other }).outcome !== outcome);
-      }),
-  );
-}
-
-/** What the cover can be by one fact of the contract alone: a list for each way in which the other two can turn out. */
-function coversBy(
-  fact: 'plan' | 'contractStart' | 'contractEnd',
-  { plan: plans, contractStart: starts, contractEnd: ends }: Domains,
-  asOf: Day,
-): readonly (readonly FeatureValue<'cover'>[])[] {
-  const coverOf = (plan: Domains['plan'][number], start: Domains['contractStart'][number], end: Day | null) =>
-    plan === 'cover' ? contractState(start, end, asOf) : plan === 'visit' ? 'visit' : 'none';
-  const lists =
-    fact === 'plan'
-      ? starts.flatMap((start) => ends.map((end) => plans.map((plan) => coverOf(plan, start, end))))
-      : fact === 'contractStart'
-        ? plans.flatMap((plan) => ends.map((end) => starts.map((start) => coverOf(plan, start, end))))
-        : plans.flatMap((plan) => starts.map((start) => ends.map((end) => coverOf(plan, start, end))));
-  const different = new Map(lists.map((list) => [[...new Set(list)].sort().join(), [...new Set(list)]]));
-  return [...different.values()];
+  return lists.some(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return false;
+    const narrowed = Object.fromEntries(Object.entries(first).map(([feature, value]) => [feature, [value]]));
+    return combinationsOf({ ...sets, ...narrowed }).some((features) => {
+      const { outcome } = decidingRow(rules, features);
+      return others.some((other) => decidingRow(rules, { ...features, ...other }).outcome !== outcome);
+    });
+  });
 }

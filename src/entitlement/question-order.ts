@@ -1,93 +1,108 @@
-import type { Day } from '../domain/day.js';
-import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
+import { FACT_NAMES, type FactName } from '../domain/facts.js';
 import type { Rules } from '../knowledge/rules.js';
-import { contractState } from './contract-state.js';
-import { type Domains, domainsOf } from './domains.js';
-import { featureSetsOf, sharedRow } from './features.js';
-import { yearAt } from './included-year.js';
 import { outcomeOf } from './outcomes.js';
+import { type Space, turned } from './space.js';
 
-/** How many questions it takes until nothing is open any more: at the most, and on average over answers that are equally likely. */
+/** How many questions it takes until nothing is open: at the most, and on average over answers that are equally likely. */
 export interface QuestionCost {
   readonly most: number;
   readonly mean: number;
 }
 
-/** Facts in the order of the rules, by their part of the domains. */
-const PART = {
-  family: 'class',
-  nmc: 'nmc',
-  commissioned: 'commissioned',
-  plan: 'plan',
-  contractStart: 'contractStart',
-  contractEnd: 'contractEnd',
-} as const satisfies Readonly<Record<FactName, keyof Domains>>;
+export interface Plan {
+  readonly cost: QuestionCost;
+  /** What to ask first; null: nothing is open, or nothing that may be asked. */
+  readonly first: FactName | null;
+}
 
-const NONE: QuestionCost = { most: 0, mean: 0 };
+/** Tells which of the facts that matter is asked next; null: whichever takes the fewest questions. */
+export type Choose = (missing: readonly FactName[]) => FactName;
 
-/** Which of two takes fewer questions: at the most, then on average. */
+const DONE: Plan = { cost: { most: 0, mean: 0 }, first: null };
+/** Sums of fractions in another order differ by less than this. */
+const SAME = 1e-9;
+
 const isLess = (a: QuestionCost, b: QuestionCost): boolean =>
-  a.most !== b.most ? a.most < b.most : a.mean < b.mean - 1e-9;
+  a.most !== b.most ? a.most < b.most : a.mean < b.mean - SAME;
+
+/** What was found once for some rules; there are a few thousand spaces that differ. */
+const found = new WeakMap<Rules, Map<string, Plan>>();
 
 /**
- * Asks for facts in one's mind until the verdict stands, and tells what that costs. `choose` names the next question of those that
- * matter still; null: the best one, found by trying all. Answers that no row tells apart count as one.
+ * The question to ask first so that the fewest are needed in all, at the most and then on average: every order is tried. Where two
+ * are as good, the order of the rules decides. Answers that no row tells apart count as one. `never`: facts that may not be
+ * asked. `choose`: another way to choose, whose cost is then told.
  */
-export function questionCosts(
-  facts: Facts,
-  asOf: Day,
-  rules: Rules,
-  choose: ((missing: readonly FactName[]) => FactName) | null = null,
-): { readonly cost: QuestionCost; readonly first: FactName | null } {
-  const memo = new Map<string, { readonly cost: QuestionCost; readonly first: FactName | null }>();
-  const search = (domains: Domains): { readonly cost: QuestionCost; readonly first: FactName | null } => {
-    const key = FACT_NAMES.map((fact) => domains[PART[fact]].join()).join(';');
-    const known = memo.get(key);
-    if (known) return known;
-    const found = searched(domains);
-    memo.set(key, found);
-    return found;
-  };
-  const searched = (domains: Domains): { readonly cost: QuestionCost; readonly first: FactName | null } => {
-    const sets = featureSetsOf(domains, asOf);
-    if (sharedRow(sets, rules)) return { cost: NONE, first: null };
-    const outcome = outcomeOf(domains, sets, asOf, rules);
-    const missing = outcome.kind === 'undetermined' ? outcome.missing : [];
-    let best: { readonly cost: QuestionCost; readonly first: FactName | null } | null = null;
-    for (const fact of choose ? [choose(missing)] : missing) {
-      const answers: readonly Domains[keyof Domains][number][] = domains[PART[fact]];
-      const costs = answers.map((answer) => search({ ...domains, [PART[fact]]: [answer] }).cost);
-      const cost = {
-        most: 1 + Math.max(...costs.map((c) => c.most)),
-        mean: 1 + costs.reduce((sum, c) => sum + c.mean, 0) / costs.length,
-      };
-      if (best === null || isLess(cost, best.cost)) best = { cost, first: fact };
-    }
-    return best ?? { cost: NONE, first: null };
-  };
-  return search(distinctDomains(domainsOf(facts, asOf, rules), rules, asOf));
+export function bestQuestion(space: Space, rules: Rules, never: readonly FactName[] = [], choose?: Choose): Plan {
+  const kept = found.get(rules) ?? new Map<string, Plan>();
+  found.set(rules, kept);
+  return search(distinctCards(space, rules), { rules, never, choose, memo: choose ? new Map() : kept });
 }
 
-/** The domains with one value for all that no row can tell apart. */
-function distinctDomains(domains: Domains, rules: Rules, asOf: Day): Domains {
-  const asked = (feature: string, value: string) =>
-    rules.rows.map((row) => row.when.some((c) => c.feature === feature && c.is.includes(value))).join();
-  return {
-    class: distinctBy(domains.class, (v) => asked('class', v)),
-    nmc: distinctBy(domains.nmc, (v) => asked('nmc', v)),
-    commissioned: distinctBy(domains.commissioned, (v) => (v === 'not-yet' ? 'before' : yearAt(v, asOf))),
-    plan: domains.plan,
-    contractStart: distinctBy(domains.contractStart, (start) =>
-      domains.contractEnd.map((end) => contractState(start, end, asOf)).join(),
-    ),
-    contractEnd: distinctBy(domains.contractEnd, (end) =>
-      domains.contractStart.map((start) => contractState(start, end, asOf)).join(),
-    ),
-  };
+interface Search {
+  readonly rules: Rules;
+  readonly never: readonly FactName[];
+  readonly choose: Choose | undefined;
+  readonly memo: Map<string, Plan>;
 }
 
-function distinctBy<T>(values: readonly T[], signature: (value: T) => string): readonly T[] {
-  const seen = new Map<string, T>();
-  for (const value of values) if (!seen.has(signature(value))) seen.set(signature(value), value);
-  return [...seen.values()];
+function search(space: Space, how: Search): Plan {
+  const key = [space.class, space.nmc, space.year, space.plan, space.contract.join('/'), how.never].join(';');
+  const known = how.memo.get(key);
+  if (known) return known;
+  const plan = searched(space, how);
+  how.memo.set(key, plan);
+  return plan;
+}
+
+function searched(space: Space, how: Search): Plan {
+  const outcome = outcomeOf(space, how.rules);
+  const missing = outcome.kind === 'decided' ? [] : outcome.missing.filter((fact) => !how.never.includes(fact));
+  if (missing.length === 0) return DONE;
+  let best: Plan | null = null;
+  for (const first of how.choose ? [how.choose(missing)] : missing) {
+    const costs = answersTo(first, space).map((answered) => search(answered, how).cost);
+    const cost = {
+      most: 1 + Math.max(...costs.map((c) => c.most)),
+      mean: 1 + costs.reduce((sum, c) => sum + c.mean, 0) / costs.length,
+    };
+    if (best === null || isLess(cost, best.cost)) best = { cost, first };
+  }
+  return best ?? DONE;
+}
+
+/** What a device can still be after each answer to a question. */
+export function answersTo(fact: FactName, space: Space): readonly Space[] {
+  switch (fact) {
+    case 'family':
+      return space.class.map((value) => ({ ...space, class: [value] }));
+    case 'nmc':
+      return space.nmc.map((value) => ({ ...space, nmc: [value] }));
+    case 'commissioned':
+      return space.year.map((value) => ({ ...space, year: [value] }));
+    case 'plan':
+      return space.plan.map((value) => ({ ...space, plan: [value] }));
+    case 'contractStart':
+      return space.contract.map((line) => ({ ...space, contract: [line] }));
+    case 'contractEnd':
+      return turned(space.contract).map((column) => ({ ...space, contract: turned([column]) }));
+  }
+}
+
+function distinctCards(space: Space, rules: Rules): Space {
+  const asked = (card: string) =>
+    rules.rows.map((row) => row.when.some((c) => c.feature === 'nmc' && c.is.includes(card))).join();
+  return { ...space, nmc: [...new Map(space.nmc.map((card) => [asked(card), card])).values()] };
+}
+
+/** Facts that matter in the order in which they are best asked: each for the case that those before it are not known. The product comes first. */
+export function questionOrder(missing: readonly FactName[], space: Space, rules: Rules): readonly FactName[] {
+  const order: FactName[] = [];
+  while (order.length < missing.length) {
+    const [only, ...more] = missing.filter((fact) => !order.includes(fact));
+    if (only === undefined) break;
+    const next = only === FACT_NAMES[0] || more.length === 0 ? only : bestQuestion(space, rules, order).first;
+    order.push(next ?? only);
+  }
+  return order;
 }

@@ -18,8 +18,8 @@ export const SAYS = {
 const say = (text: string): Suggestion => ({ label: text, says: text });
 
 /**
- * The question that leads on: the first fact that can still change the verdict and that the asker has not
- * said not to know, in the order of the rules; null where there is none. A fact that no longer matters is never asked.
+ * The question that leads on: of the facts that can still change the verdict and that the asker has not said not to
+ * know, the one that takes the fewest questions in all; null where there is none. A fact that no longer matters is never asked.
  */
 export function nextQuestion(
   device: DeviceState,
@@ -27,7 +27,7 @@ export function nextQuestion(
   attempt: number,
   knowledge: Knowledge,
 ): Question | null {
-  const fact = verdict.missing.find((f) => !device.declined.includes(f));
+  const fact = verdict.questions.map((q) => q.fact).find((f) => !device.declined.includes(f));
   if (fact === undefined) return null;
   const { because, choices } = framed(fact, device, knowledge);
   return { fact, attempt, because, choices };

@@ -2,6 +2,7 @@ import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { deviceWords } from './fact-words.js';
 import { questionWords } from './question-words.js';
+import { separationSentence } from './separation-words.js';
 import { stuckBlocks, undeterminedBlocks, verdictBlocks, verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
@@ -60,7 +61,10 @@ function noticeWords(notice: Notice): string {
 function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   const blocks: Block[] = reply.notices.map((n) => paragraph(noticeWords(n)));
   const { pending, verdict, facts } = reply;
-  if (reply.why && pending) blocks.push(paragraph(WORDING.why[pending.fact]));
+  if (reply.why && pending) {
+    const separates = verdict ? separationSentence(pending.fact, verdict) : null;
+    blocks.push(paragraph(WORDING.why[pending.fact], ...(separates ? [separates] : [])));
+  }
   if (reply.devices.length > 1) {
     for (const d of reply.devices) blocks.push(item(verdictSentence(d.facts, d.verdict)));
     return blocks;

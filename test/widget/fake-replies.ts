@@ -37,6 +37,7 @@ export const verdictOf = (given: Partial<Verdict>): Verdict => ({
   gap: null,
   upcoming: [],
   missing: [],
+  questions: [],
   assumptions: [],
   contradictions: [],
   notes: [],
