@@ -13,6 +13,7 @@ export const SAYS = {
   otherPlan: 'Another service contract',
   inEffect: 'It is in effect',
   startsLater: 'It starts later',
+  ended: 'It has ended',
 } as const;
 
 const say = (text: string): Suggestion => ({ label: text, says: text });
@@ -28,9 +29,20 @@ export function nextQuestion(
   knowledge: Knowledge,
 ): Question | null {
   const fact = verdict.questions.map((q) => q.fact).find((f) => !device.declined.includes(f));
-  if (fact === undefined) return null;
+  if (fact === undefined) return contradictionQuestion(device, verdict, attempt);
   const { because, choices } = framed(fact, device, knowledge);
   return { fact, attempt, because, choices };
+}
+
+/** Dates of a contract that contradict each other, where the verdict hangs on them: asked about, and none of them preferred. */
+function contradictionQuestion({ facts, declined }: DeviceState, verdict: Verdict, attempt: number): Question | null {
+  const [contradiction] = verdict.contradictions;
+  const decides = verdict.trace.some((step) => step.looked.some((l) => l.found.includes('contradictory')));
+  const { contractStart: start, contractEnd: end } = facts;
+  if (!contradiction || !decides || start === undefined || end === undefined) return null;
+  if (declined.includes('contractEnd')) return null;
+  const choices = start === 'in-effect' ? [SAYS.inEffect, SAYS.ended, SAYS.dontKnow] : [SAYS.dontKnow];
+  return { fact: 'contractEnd', attempt, because: { kind: 'contradiction', start, end }, choices: choices.map(say) };
 }
 
 function framed(fact: FactName, device: DeviceState, knowledge: Knowledge): Pick<Question, 'because' | 'choices'> {

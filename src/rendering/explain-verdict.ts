@@ -27,6 +27,15 @@ export function explanationBlocks(facts: Facts, verdict: Verdict): readonly Bloc
   ];
 }
 
-/** The same as plain sentences in their order, each with what it rests on. */
+/** What the asker can do, what time does, and what is nobody's to change; then what the rules advise. */
+export function whatToDoBlocks(verdict: Verdict): readonly Block[] {
+  const changes = changeSentences(verdict);
+  return [
+    ...(changes.length > 0 ? [paragraph(WORDING.explain.changes), ...changes.map(item)] : []),
+    ...verdict.actions.map((action) => paragraph(action)),
+  ];
+}
+
+/** The explanation as plain sentences in their order, each with what it rests on. */
 export const explainVerdict = (facts: Facts, verdict: Verdict): readonly CitedSentence[] =>
   explanationBlocks(facts, verdict).flatMap((block) => block.sentences);

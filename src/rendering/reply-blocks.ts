@@ -1,9 +1,18 @@
 import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
+import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
+import { explanationBlocks, whatToDoBlocks } from './explain-verdict.js';
 import { deviceWords } from './fact-words.js';
+import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
-import { stuckBlocks, undeterminedBlocks, verdictBlocks, verdictSentence } from './verdict-blocks.js';
+import {
+  contradictionBlocks,
+  stuckBlocks,
+  undeterminedBlocks,
+  verdictBlocks,
+  verdictSentence,
+} from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
 /** What wording needs beside the reply. */
@@ -51,6 +60,8 @@ function noticeWords(notice: Notice): string {
       return WORDING.notices.supposed;
     case 'card-conflict':
       return WORDING.notices['card-conflict'](notice.said, notice.shown);
+    case 'commissioning-conflict':
+      return WORDING.notices['commissioning-conflict'](notice.said, notice.other);
     case 'implausible-date':
       return WORDING.notices[notice.why](notice.said);
     default:
@@ -70,9 +81,14 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
     return blocks;
   }
   const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');
-  if (verdict === null || hindered || reply.why) return blocks;
-  if (verdict.outcome !== 'undetermined') return [...blocks, ...verdictBlocks(facts, verdict)];
-  return [...blocks, ...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict)];
+  if (verdict === null || hindered || (reply.why && pending)) return blocks;
+  if (reply.onDays) blocks.push(...onDaysBlocks(facts, reply.onDays, reply.why));
+  else if (reply.why) blocks.push(...explanationBlocks(facts, verdict));
+  else if (reply.changes) blocks.push(...whatToDoBlocks(verdict));
+  else if (pending?.because.kind === 'contradiction') blocks.push(...contradictionBlocks(facts, verdict));
+  else if (verdict.outcome !== UNDETERMINED) blocks.push(...verdictBlocks(facts, verdict));
+  else blocks.push(...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict));
+  return blocks;
 }
 
 function identifyBlocks(reply: Of<'identify'>): readonly Block[] {

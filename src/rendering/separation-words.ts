@@ -20,7 +20,8 @@ export function separationSentence(fact: FactName, verdict: Verdict): CitedSente
     groups.set(result, [...(groups.get(result) ?? []), s]);
   }
   const citations = separates.flatMap((s) => s.citations);
-  if (groups.size === 1 && verdict.covered !== 'unknown') return { text: WORDING.separation.reason, citations };
+  const { reason, together } = WORDING.separation;
+  if (groups.size === 1) return { text: verdict.covered === 'unknown' ? together : reason, citations };
   const parts = [...groups].map(([result, same]) => `${answerWords(fact, same)} ${result}`);
   const text = `${parts.join('; ')}.`;
   return { text: text.charAt(0).toUpperCase() + text.slice(1), citations };
@@ -56,7 +57,8 @@ function answerWords(fact: FactName, same: readonly Separation[]): string {
       );
     case 'nmc':
       return `with ${listWords(
-        answers.map((card) => cardWords(card as Nmc)),
+        // A card that is none comes last.
+        [...answers].sort().map((card) => cardWords(card as Nmc)),
         'or',
       )}`;
     case 'commissioned':

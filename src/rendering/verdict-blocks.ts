@@ -54,6 +54,12 @@ export function undeterminedBlocks(facts: Facts, verdict: Verdict): readonly Blo
   ].filter((b) => b.sentences.length > 0);
 }
 
+/** What is known, and that it does not fit together: the verdict hangs on which of it is right. */
+export function contradictionBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
+  const known = factsWords(facts, verdict.planName, verdict.asOf);
+  return [paragraph(WORDING.noted(known), ...verdict.contradictions.map((c) => plain(c.text)))];
+}
+
 /** Undetermined, and nothing left that the asker could tell: what is missing and where to find it. */
 export function stuckBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
   const missing = listWords(

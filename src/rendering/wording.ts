@@ -52,6 +52,10 @@ export const WORDING = {
   gap: (from: string, to: string) => `There is a gap without cover (first day: ${from}; last day: ${to}).`,
   gapOneDay: (on: string) => `There is a gap of one day without cover, ${on}.`,
   until: (date: string) => ` (last covered day: ${date})`,
+  asOf: (day: string) => `As of ${day}`,
+  onDay: (when: string) => `${when}:`,
+  onDayAhead: (when: string) => `${when}, if nothing else changes:`,
+  fromDay: (day: string) => `From ${day} on:`,
   explain: {
     how: 'How this follows:',
     changes: 'What would change it:',
@@ -91,6 +95,7 @@ export const WORDING = {
     anyway: 'the answer is no, whatever else',
     onePhase: 'another FAQ applies',
     reason: 'Whatever it turns out to be, the answer stays; only the reason differs.',
+    together: 'It decides together with other facts only.',
     more: 'more',
     depends: (missing: string) => `it depends on ${missing}`,
     product: (classes: string) => `for ${classes}`,
@@ -139,6 +144,10 @@ export const WORDING = {
     'past-tense-future': (said: string) =>
       `'${said}' is still to come. Is the year right, or is the commissioning planned for then?`,
     'card-conflict': (said: string, shown: string) => `You say ${said}, and what you sent shows ${shown}. Which is it?`,
+    'commissioning-conflict': (said: string, other: string | null) =>
+      other === null
+        ? `You say that it was commissioned (${said}), and that it is not commissioned yet. Which is right?`
+        : `You name two days of commissioning, ${said} and ${other}. Which is right?`,
     'not-understood': [
       'I could not take that as an answer.',
       'I still cannot read an answer out of that. Pick one of the choices, or say that you do not know.',

@@ -30,6 +30,8 @@ export type Trouble =
   /** What looks like an order number and is none that the catalogue knows. */
   | { readonly kind: 'unknown-name'; readonly said: string }
   | { readonly kind: 'past-tense-future'; readonly said: string; readonly date: PartialDate }
+  /** Two days of commissioning, or one and that there was none yet (`other` null). */
+  | { readonly kind: 'commissioning-conflict'; readonly said: string; readonly other: string | null }
   | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
 
 /** One device as a text speaks of it; no facts where it is only named. */
@@ -97,8 +99,8 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const dates = datesOf(text, around);
   const { mentions: plans, denied } = readers.plans(text);
   const cards = cardClaims(text);
-  const finding = readers.mayShowCard(text) ? identifyCard(text, readers.knowledge.cards) : null;
   const named = cardMentions(text);
+  const finding = readers.mayShowCard(text) ? shownCard(text, named, readers) : null;
   const evidence =
     finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named))
       ? finding
@@ -124,6 +126,14 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const unknown = unknownNames(text, products, finding?.spans ?? []);
   for (const said of unknown) troubles.push({ kind: 'unknown-name', said });
   return { text, devices, products, dates, plans, deniedPlans: denied, cards, evidence, troubles };
+}
+
+/** What the text shows; where that contradicts a card that is named in it as well, what all the rest of it shows. */
+function shownCard(text: string, named: readonly Span[], { knowledge }: Readers): CardFinding {
+  const finding = identifyCard(text, knowledge.cards);
+  if (finding.nmc !== 'unknown' || named.length === 0) return finding;
+  const rest = named.reduce((t, { start, end }) => t.slice(0, start) + ' '.repeat(end - start) + t.slice(end), text);
+  return identifyCard(rest, knowledge.cards);
 }
 
 /** Capitals and figures as order numbers have them, six signs and more. */
@@ -185,11 +195,22 @@ function commissionedOf(
   troubles: Trouble[],
   mention: ProductMention | null,
 ): Facts {
-  const date = dates.find((d) => d.role === 'commissioned' && d.value !== null);
+  const said = dates.filter((d) => d.role === 'commissioned' && d.value !== null);
+  const [first] = said;
+  const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
+  if (first && other) {
+    troubles.push({ kind: 'commissioning-conflict', said: first.said, other: other.said });
+    return {};
+  }
+  const date = CORRECTS.test(text) && mention === null ? said.at(-1) : first;
   const sentences = sentencesOf(text).filter(
     (s) => mention === null || (s.start <= mention.start && mention.start < s.end),
   );
   const notYet = sentences.some((s) => saysNotYet(text.slice(s.start, s.end)));
+  if (date?.value && notYet && boundsOfDate(date.value).to <= today && saysCommissionedOn(text, date)) {
+    troubles.push({ kind: 'commissioning-conflict', said: date.said, other: null });
+    return {};
+  }
   if (date?.value && !(notYet && boundsOfDate(date.value).from <= today)) {
     const ahead = boundsOfDate(date.value).from > today;
     const pastTense = PAST_COMMISSIONING.test(text.slice(Math.max(0, date.start - 40), date.start));
@@ -202,6 +223,22 @@ function commissionedOf(
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
 }
+
+/** Says that what was said before it is wrong. */
+const CORRECTS = /\b(?:sorry|correction|i mean|i meant|no wait|rather|actually|typo|not in|not on)\b/i;
+
+/** A day of commissioning that cannot be the first one's: they share no day. */
+function otherDay([first, ...others]: Understood['dates']): Understood['dates'][number] | null {
+  if (!first?.value) return null;
+  const { from, to } = boundsOfDate(first.value);
+  return others.find((d) => d.value && (boundsOfDate(d.value).from > to || boundsOfDate(d.value).to < from)) ?? null;
+}
+
+/** 'commissioned on 3 May 2025', and not installed, delivered or started up then. */
+const saysCommissionedOn = (text: string, { start }: Span): boolean =>
+  /(?<!\b(?:not|never|yet)\s(?:\w+\s)?)\bcommissioned(?:\s+(?:on|in|since|back in|at))?(?:\s+the)?\s*$/i.test(
+    text.slice(0, start),
+  );
 
 const PAST_COMMISSIONING = /\b(?:was|were|been|got)\s+(?:re-?)?comm?iss?ion\w*/i;
 
