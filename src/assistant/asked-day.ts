@@ -20,7 +20,7 @@ const OPEN_END = '2099';
  */
 export function askedDay(text: string, { session, understood, today }: TurnInput): PartialDate | null {
   const { last, interview } = session;
-  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase')) return null;
+  if (!last?.kinds.includes('entitlement')) return null;
   const device = currentDevice(interview);
   if (device === null || interview.pending !== null || !ASKS.test(text)) return null;
   // 'What about May?' is no date that is only about right.

@@ -23,7 +23,7 @@ const CANNOT =
 
 export const noticeOf = (trouble: Trouble): Notice =>
   trouble.kind === 'past-tense-future'
-    ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future' }
+    ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future', date: trouble.date }
     : trouble;
 
 /** Whether a message answers the open question: with a fact of the device, or by saying that it is not known. A plan may as well be spoken of. */

@@ -9,6 +9,7 @@ import { turningDays } from '../entitlement/time-changes.js';
 import { currentDevice } from '../interview/state.js';
 import type { Rules } from '../knowledge/rules.js';
 import { askedDay, isOnly } from './asked-day.js';
+import { CHECK_ANOTHER } from './entitlement-turn.js';
 import { common } from './reply-parts.js';
 import type { TurnInput, TurnResult } from './turn.js';
 
@@ -27,9 +28,11 @@ export function verdictQuestion(turn: TurnInput): TurnResult | null {
   const { session, understood, today, parts } = turn;
   const { last, interview } = session;
   const device = currentDevice(interview);
-  if (device === null || interview.pending !== null || !last?.kinds.includes('entitlement')) return null;
+  if (device === null || interview.pending !== null) return null;
+  const isVerdict = last?.kinds.includes('entitlement');
+  if (!last || !(isVerdict || last.kinds.includes('one-phase'))) return null;
   const { rules } = parts.knowledge;
-  const date = askedDay(understood.text, turn);
+  const date = isVerdict ? askedDay(understood.text, turn) : null;
   if (date !== null && !isOnly(date, today)) return onDays(date, false, turn, device.facts);
   const why = WHY.test(understood.text);
   if (!why && !CHANGES.test(understood.text)) return null;
@@ -38,6 +41,8 @@ export function verdictQuestion(turn: TurnInput): TurnResult | null {
   if (before !== null && !isOnly(before, today)) return onDays(before, true, turn, device.facts);
   return { ...said(turn, decide(device.facts, today, rules), { why, changes: !why }), asked: understood.text };
 }
+
+const ANOTHER = { label: CHECK_ANOTHER, says: CHECK_ANOTHER };
 
 type Entitlement = Extract<Reply, { kind: 'entitlement' }>;
 
@@ -48,7 +53,7 @@ function said(
 ): TurnResult {
   const { interview } = session;
   const reply: Reply = {
-    ...common(parts.knowledge, interview, 1, { verdict }),
+    ...common(parts.knowledge, interview, 1, { verdict, suggestions: [ANOTHER] }),
     kind: 'entitlement',
     notices: [],
     ...about,

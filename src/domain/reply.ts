@@ -56,6 +56,7 @@ export type Notice =
       readonly kind: 'implausible-date';
       readonly said: string;
       readonly why: 'too-early' | 'too-late' | 'past-tense-future';
+      readonly date?: PartialDate;
     }
   | { readonly kind: 'not-understood'; readonly attempt: number }
   /** Two things are said of the commissioning that cannot both be so; `other`: a second date, or null for 'not yet'. */

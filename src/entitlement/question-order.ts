@@ -16,7 +16,7 @@ export interface Plan {
 }
 
 /** Tells which of the facts that matter is asked next; null: whichever takes the fewest questions. */
-export type Choose = (missing: readonly FactName[]) => FactName;
+export type Choose = (missing: readonly FactName[], space: Space) => FactName;
 
 const DONE: Plan = { cost: { most: 0, mean: 0 }, first: null };
 /** Sums of fractions in another order differ by less than this. */
@@ -60,7 +60,7 @@ function searched(space: Space, how: Search): Plan {
   const missing = outcome.kind === 'decided' ? [] : outcome.missing.filter((fact) => !how.never.includes(fact));
   if (missing.length === 0) return DONE;
   let best: Plan | null = null;
-  for (const first of how.choose ? [how.choose(missing)] : missing) {
+  for (const first of how.choose ? [how.choose(missing, space)] : missing) {
     const costs = answersTo(first, space).map((answered) => search(answered, how).cost);
     const cost = {
       most: 1 + Math.max(...costs.map((c) => c.most)),

@@ -32,6 +32,9 @@ const ASKS_OR_SUPPOSES =
 const DOUBTS = /\b(?:hopefully|maybe|perhaps|i doubt|might be|could be|i guess|possibly|supposedly)\b/i;
 /** Of signing, buying or paying, which is not when a contract takes effect. */
 const PURCHASE = /\b(?:sign\w*|order\w*|bought|purchas\w*|invoice\w*|quote\w*|paid|dated|offer\w*)\b/i;
+/** Says of a day asked back about that it is still to come. */
+const PLANNED =
+  /^\W*(?:yes,? )?(?:(?:it|that|the commissioning)(?:['’]s| is| was)? )?(?:meant to be )?(?:planned|scheduled|still to come|to come|in the future)\b(?: for (?:then|that day|that date))?\W*$|\bplanned for (?:then|that)\b/i;
 const CONTRACT_OVER = /\b(?:expired|ended|cancel\w*|lapsed|ran out|terminated|over|no longer)\b/i;
 const IN_EFFECT =
   /^\W*(?:yes,? )?(?:it(?:['’]s| is)? |they(?:['’]re| are)? |we(?:['’]re| are)? )?(?:is |has been )?(?:already |currently )?(?:in effect|in force|running|runs|active|current|valid|ongoing|in place)(?: already| now| today)?\W*$/i;
@@ -61,6 +64,8 @@ export function readAnswer(
     return { kind: 'facts', facts };
   // 'No idea' is no 'no'; a date beside it is as near as the asker knows.
   if (saysDontKnow(understood.text) && looseDate(understood) === null) return { kind: 'dont-know' };
+  if (pending.doubted !== undefined && pending.fact === 'commissioned' && PLANNED.test(understood.text))
+    return { kind: 'facts', facts: { ...facts, commissioned: pending.doubted } };
   const asks = understood.text.trim().endsWith('?');
   if (pending.fact === 'contractEnd' && IN_EFFECT.test(understood.text))
     return { kind: 'facts', facts: { contractStart: 'in-effect' }, forget: 'contractEnd' };

@@ -57,7 +57,8 @@ export function undeterminedBlocks(facts: Facts, verdict: Verdict): readonly Blo
 /** What is known, and that it does not fit together: the verdict hangs on which of it is right. */
 export function contradictionBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
   const known = factsWords(facts, verdict.planName, verdict.asOf);
-  return [paragraph(WORDING.noted(known), ...verdict.contradictions.map((c) => plain(c.text)))];
+  const meanwhile = { text: WORDING.doesNotCount, citations: verdict.says?.citations ?? [] };
+  return [paragraph(WORDING.noted(known), ...verdict.contradictions.map((c) => plain(c.text)), meanwhile)];
 }
 
 /** Undetermined, and nothing left that the asker could tell: what is missing and where to find it. */

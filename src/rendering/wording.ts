@@ -45,6 +45,7 @@ export const WORDING = {
   theDevice: 'the device',
   back: (device: string) => `Back to ${device}:`,
   noted: (facts: string) => `Noted: ${facts}.`,
+  doesNotCount: 'As long as that is open, the contract does not count.',
   missing: (what: string) => `Without knowing ${what} it cannot be settled.`,
   notCoveredAnyway: 'Whatever the missing facts turn out to be, it is not covered now.',
   coveredAnyway: 'Whatever the missing facts turn out to be, it is covered now.',

@@ -64,34 +64,6 @@ describe('a device', () => {
       }
     }
   });
-
-  test('is told what would change its verdict, by whose doing', () => {
-    const facts = { family: 'Galaxy VS', nmc: 'NMC3', commissioned: '2025-05-01', plan: 'none' };
-    const parsed = parseFacts(
-      facts,
-      plans.map((p) => p.id),
-    );
-    if (!parsed.ok) throw new Error('good facts');
-    const { whatWouldChange } = decide(parsed.value, day('2026-11-22'), rules);
-    const brief = whatWouldChange.map((c) => `${c.by}: ${c.outcome}`);
-    expect(brief).toEqual([
-      'customer: covered-by-plan',
-      'customer: covered-by-visit',
-      'nobody: not-eligible-nmc',
-      'nobody: not-eligible-nmc2',
-    ]);
-  });
-
-  test('that time alone will change is told when', () => {
-    const parsed = parseFacts({ family: 'Galaxy VS', nmc: 'NMC3', commissioned: '2026-05-01', plan: 'none' }, ['none']);
-    if (!parsed.ok) throw new Error('good facts');
-    const { whatWouldChange } = decide(parsed.value, day('2026-11-22'), rules);
-    expect(whatWouldChange.find((c) => c.by === 'time')).toEqual({
-      by: 'time',
-      change: { asOf: '2027-05-01' },
-      outcome: 'expired',
-    });
-  });
 });
 
 describe('facts from outside', () => {
