@@ -61,7 +61,8 @@ export type Notice =
   | { readonly kind: 'not-understood'; readonly attempt: number }
   /** Two things are said of the commissioning that cannot both be so; `other`: a second date, or null for 'not yet'. */
   | { readonly kind: 'commissioning-conflict'; readonly said: string; readonly other: string | null }
-  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
+  /** `bothSaid`: the second card is said as well, and not shown by what was sent. */
+  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string; readonly bothSaid?: true };
 
 /** The ways to find out which card a device has; each leads on to the next. */
 export type IdentifyStep = 'web-page' | 'other-evidence' | 'service-personnel' | 'known';

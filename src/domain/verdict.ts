@@ -19,8 +19,8 @@ export interface TraceStep {
    * Why, where the row looks at more than days: with the placeholders `{device}` and `{card}`. What a row on days comes to
    * is told by the facts that it looked at.
    */
-  readonly says: CitedSentence | null;
-  /** What the row rests on. */
+  readonly says: string | null;
+  /** What that rests on. */
   readonly citations: readonly Citation[];
 }
 
@@ -48,7 +48,7 @@ export interface Change {
   readonly planName: string | null;
   /** Why it is nobody's to make, as far as something is to be said. */
   readonly note: CitedSentence | null;
-  /** What the other outcome rests on. */
+  /** What the other outcome rests on; empty where nobody can bring it about. */
   readonly citations: readonly Citation[];
 }
 

@@ -83,7 +83,7 @@ function changesOf({ by, made, row }: Way, facts: Facts, asOf: Day, rules: Rules
       change,
       ...(row ? rowResult(row) : openResult(withChange(facts, change), asOf, rules)),
       planName: parts.find((p) => p.planName !== null)?.planName ?? null,
-      note: by === 'nobody' ? noteOf(change, rules) : null,
+      ...(by === 'nobody' ? { note: noteOf(change, rules), citations: [] } : { note: null }),
     };
   });
 }

@@ -34,7 +34,7 @@ function stepOf(row: Row, facts: Facts, sets: FeatureSets): TraceStep {
   // Features take their values one apart from the other, so a row can hold as soon as each of its conditions can.
   const holds = looked.some((l) => l.holds === 'no') ? 'no' : looked.every((l) => l.holds === 'yes') ? 'yes' : 'open';
   const says = holds === 'yes' ? null : holds === 'no' ? row.fails : row.open;
-  return { row: row.id, holds, looked, says, citations: row.says.citations };
+  return { row: row.id, holds, looked, says: says?.text ?? null, citations: (says ?? row.says).citations };
 }
 
 const certainty = (each: readonly boolean[]): LookedAt['holds'] =>

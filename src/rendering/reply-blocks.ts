@@ -59,7 +59,7 @@ function noticeWords(notice: Notice): string {
     case 'supposed':
       return WORDING.notices.supposed;
     case 'card-conflict':
-      return WORDING.notices['card-conflict'](notice.said, notice.shown);
+      return WORDING.notices[notice.bothSaid ? 'two-cards' : 'card-conflict'](notice.said, notice.shown);
     case 'commissioning-conflict':
       return WORDING.notices['commissioning-conflict'](notice.said, notice.other);
     case 'implausible-date':

@@ -25,7 +25,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Null where a row holds by what the verdict itself says. */
 function stepWords(step: TraceStep, verdict: Verdict): CitedSentence | null {
-  if (step.says !== null) return step.says;
+  if (step.says !== null) return { text: step.says, citations: step.citations };
   const telling = step.looked.filter((l) => (step.holds === 'no' ? l.holds === 'no' : true));
   const said = telling.flatMap((looked) => {
     if (looked.feature === 'year') return yearWords(looked, dateWords(verdict.asOf as string as PartialDate));

@@ -145,6 +145,7 @@ export const WORDING = {
     'past-tense-future': (said: string) =>
       `'${said}' is still to come. Is the year right, or is the commissioning planned for then?`,
     'card-conflict': (said: string, shown: string) => `You say ${said}, and what you sent shows ${shown}. Which is it?`,
+    'two-cards': (first: string, second: string) => `You name both ${first} and ${second}. Which is it?`,
     'commissioning-conflict': (said: string, other: string | null) =>
       other === null
         ? `You say that it was commissioned (${said}), and that it is not commissioned yet. Which is right?`
