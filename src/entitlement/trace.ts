@@ -3,16 +3,14 @@ import type { Facts } from '../domain/facts.js';
 import type { TraceStep } from '../domain/verdict.js';
 import type { Feature, Features, Rules } from '../knowledge/rules.js';
 import { FEATURES } from '../knowledge/rules.js';
-import { completionsOf, distinctDomains, domainsOf } from './completions.js';
-import { featuresOf } from './features.js';
+import { completionsOf } from './completions.js';
+import { openOf, toldApart } from './open.js';
 
 const certainty = (some: boolean, all: boolean): TraceStep['holds'] => (all ? 'yes' : some ? 'open' : 'no');
 
 /** Every row up to the deciding one (all rows where nothing decides), with each condition, what was found, and whether it held. */
 export function traceOf(facts: Facts, asOf: Day, rules: Rules, decidedBy: string | null): readonly TraceStep[] {
-  const features = [...completionsOf(distinctDomains(domainsOf(facts, asOf, rules), rules, asOf))].map((c) =>
-    featuresOf(c, asOf),
-  );
+  const features = completionsOf(toldApart(openOf(facts, asOf, rules), rules));
   const found = Object.fromEntries(
     (Object.keys(FEATURES) as Feature[]).map((f) => [f, [...new Set(features.map((x) => x[f]))]]),
   ) as unknown as { readonly [F in Feature]: readonly string[] };
