@@ -16,14 +16,26 @@ export const openSizes = (open: Open): readonly { readonly fact: FactName; reado
   { fact: 'contractEnd', size: open.contract[0]?.length ?? 0 },
 ];
 
-/** Every way in which all that is open could turn out, each exactly once, as the rows look at it; counted up as the digits of a number. */
-export function completionsOf(open: Open): readonly Features[] {
-  const completions: Features[] = [];
+/** Every way in which all that is open could turn out. */
+export interface Completions {
+  /** The devices that it could be, as the rows look at them, each once. */
+  readonly devices: readonly Features[];
+  /** For every completion, counted up as the digits of a number (openSizes), the place of its device. */
+  readonly places: readonly number[];
+}
+
+export function completionsOf(open: Open): Completions {
+  const all = open.plan.flatMap((plan) => open.contract.flatMap((ends) => ends.map((end) => coverOf(plan, end))));
+  const covers = [...new Set(all)];
+  const coverPlaces = all.map((cover) => covers.indexOf(cover));
+  const devices: Features[] = [];
+  const places: number[] = [];
   for (const cls of open.class)
     for (const nmc of open.nmc)
-      for (const year of open.year)
-        for (const plan of open.plan)
-          for (const ends of open.contract)
-            for (const state of ends) completions.push({ class: cls, nmc, year, cover: coverOf(plan, state) });
-  return completions;
+      for (const year of open.year) {
+        const first = devices.length;
+        for (const cover of covers) devices.push({ class: cls, nmc, year, cover });
+        for (const place of coverPlaces) places.push(first + place);
+      }
+  return { devices, places };
 }

@@ -18,7 +18,7 @@ export type Outcome =
 
 /** The value that a feature has whatever else is unknown, or null where it is open. */
 function settled(feature: Feature, open: Open): string | null {
-  const values = feature === 'cover' ? completionsOf(open).map((c) => c.cover) : open[feature];
+  const values = feature === 'cover' ? completionsOf(open).devices.map((d) => d.cover) : open[feature];
   return new Set(values).size === 1 ? (values[0] ?? null) : null;
 }
 
@@ -45,33 +45,34 @@ export function decideOpen(all: Open, rules: Rules): Outcome {
   const [ground] = grounds;
   if (ground) return { kind: 'decided', row: ground, covered: ground.covered, grounds };
   const open = toldApart(all, rules);
-  const decided = completionsOf(open).map((completion) => decidingRow(rules.rows, completion));
-  const outcomes = new Set(decided.map((row) => row.outcome));
-  const shared = new Set(decided.map((row) => row.covered));
-  const [only] = decided;
+  const { devices, places } = completionsOf(open);
+  const rows = devices.map((device) => decidingRow(rules.rows, device));
+  const outcomes = [...new Set(rows.map((row) => row.outcome))];
+  const shared = new Set(rows.map((row) => row.covered));
+  const [only] = rows;
   const covered = shared.size === 1 && only ? only.covered : 'unknown';
-  if (outcomes.size === 1 && only) return { kind: 'decided', row: only, covered, grounds: [] };
+  if (outcomes.length === 1 && only) return { kind: 'decided', row: only, covered, grounds: [] };
+  const ofDevice = rows.map((row) => outcomes.indexOf(row.outcome));
+  const decided = places.map((place) => ofDevice[place] ?? 0);
   const sizes = openSizes(open);
   return {
     kind: 'undetermined',
     covered,
     missing: FACT_NAMES.filter((fact) => changesOutcome(fact, sizes, decided)),
-    open: rules.rows.filter((row) => decided.includes(row)),
+    open: rules.rows.filter((row) => rows.includes(row)),
   };
 }
 
 /**
  * Whether two completions that differ in this fact alone differ in outcome. Completions are listed as the
- * digits of a number count up, so two that differ in one digit lie a fixed step apart.
+ * digits of a number count up, so two that differ in one digit lie a fixed step apart. `outcomes`: each one's, by number.
  */
-function changesOutcome(fact: FactName, sizes: ReturnType<typeof openSizes>, decided: readonly Row[]): boolean {
+function changesOutcome(fact: FactName, sizes: ReturnType<typeof openSizes>, outcomes: readonly number[]): boolean {
   const place = sizes.findIndex((s) => s.fact === fact);
   const step = sizes.slice(place + 1).reduce((n, s) => n * s.size, 1);
   const size = sizes[place]?.size ?? 1;
-  return decided.some((row, i) => {
-    const isFirst = Math.floor(i / step) % size === 0;
-    if (!isFirst) return false;
-    for (let k = 1; k < size; k++) if (decided[i + k * step]?.outcome !== row.outcome) return true;
-    return false;
-  });
+  for (let block = 0; block < outcomes.length; block += step * size)
+    for (let first = block; first < block + step; first++)
+      for (let i = first + step; i < block + step * size; i += step) if (outcomes[i] !== outcomes[first]) return true;
+  return false;
 }

@@ -10,7 +10,7 @@ const certainty = (some: boolean, all: boolean): TraceStep['holds'] => (all ? 'y
 
 /** Every row up to the deciding one (all rows where nothing decides), with each condition, what was found, and whether it held. */
 export function traceOf(facts: Facts, asOf: Day, rules: Rules, decidedBy: string | null): readonly TraceStep[] {
-  const features = completionsOf(toldApart(openOf(facts, asOf, rules), rules));
+  const features = completionsOf(toldApart(openOf(facts, asOf, rules), rules)).devices;
   const found = Object.fromEntries(
     (Object.keys(FEATURES) as Feature[]).map((f) => [f, [...new Set(features.map((x) => x[f]))]]),
   ) as unknown as { readonly [F in Feature]: readonly string[] };

@@ -18,17 +18,23 @@ export const SAYS = {
 const say = (text: string): Suggestion => ({ label: text, says: text });
 
 /**
- * The question that leads on: the first fact that can still change the verdict and that the asker has not
- * said not to know, in the order of the rules; null where there is none. A fact that no longer matters is never asked.
+ * The fact to ask for: the first that can still change the verdict and that the asker has not said not to know,
+ * in the order of the rules; null where there is none. A fact that no longer matters is never asked.
  */
+export const nextFact = (
+  { declined }: Pick<DeviceState, 'declined'>,
+  { missing }: Pick<Verdict, 'missing'>,
+): FactName | null => missing.find((fact) => !declined.includes(fact)) ?? null;
+
+/** The question that leads on, or null where nothing is left to ask (nextFact). */
 export function nextQuestion(
   device: DeviceState,
   verdict: Verdict,
   attempt: number,
   knowledge: Knowledge,
 ): Question | null {
-  const fact = verdict.missing.find((f) => !device.declined.includes(f));
-  if (fact === undefined) return null;
+  const fact = nextFact(device, verdict);
+  if (fact === null) return null;
   const { because, choices } = framed(fact, device, knowledge);
   return { fact, attempt, because, choices };
 }

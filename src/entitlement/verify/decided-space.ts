@@ -1,4 +1,4 @@
-import { FACT_NAMES, type FactName } from '../../domain/facts.js';
+import type { FactName } from '../../domain/facts.js';
 import type { Covered } from '../../domain/verdict.js';
 import type { Row, Rules } from '../../knowledge/rules.js';
 import { UNDETERMINED } from '../decide.js';
@@ -14,6 +14,8 @@ export interface Decided {
   /** Null where it is undetermined. */
   readonly row: Row | null;
   readonly byGround: boolean;
+  /** The outcomes that are still possible: one where it is decided. */
+  readonly possible: readonly string[];
 }
 
 /** One part of each kind, by number: all that a decision rests on. */
@@ -77,11 +79,13 @@ export function decideSpace(space: Space, rules: Rules): DecidedSpace {
     const row = outcome.kind === 'decided' ? outcome.row : null;
     const missing = outcome.kind === 'undetermined' ? outcome.missing : [];
     const byGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
-    const key = `${row?.id} ${outcome.covered} ${missing.map((m) => FACT_NAMES.indexOf(m)).join()} ${byGround}`;
+    const possible = (outcome.kind === 'decided' ? [outcome.row] : outcome.open).map((r) => r.outcome);
+    const key = [row?.id, outcome.covered, missing, byGround, possible].join(' ');
     const number = numbers.get(key) ?? decided.length;
     if (number === decided.length) {
       numbers.set(key, number);
-      decided.push({ outcome: row?.outcome ?? UNDETERMINED, covered: outcome.covered, missing, row, byGround });
+      const verdict = { outcome: row?.outcome ?? UNDETERMINED, covered: outcome.covered, missing };
+      decided.push({ ...verdict, row, byGround, possible });
     }
     table[place++] = number;
   }

@@ -8,7 +8,7 @@ import { type SpaceDay, sizeOf } from './space.js';
  * another as soon as one word of a rule or one verdict is. It covers, in this order: the rows, assumptions, contradictions
  * and what each plan gives, as JSON; for each day the values of the facts, as JSON, and for each combination (counted
  * up as the digits of a number, the last fact first) two bytes, low one first, that name its verdict; the verdicts
- * by that number, in the order in which they first come up, as JSON.
+ * in the order of these numbers, as JSON, a line each.
  */
 export function fingerprintOf(decided: DecidedSpace): string {
   const { rules, space } = decided;
@@ -16,22 +16,32 @@ export function fingerprintOf(decided: DecidedSpace): string {
   const plans = [...rules.plans.values()].map(({ id, gives }) => ({ id, gives }));
   const { rows, assumptions, contradictions } = rules;
   hash.update(JSON.stringify({ rows, assumptions, contradictions, plans }));
-  const numbers = new Map<number, number>();
+  const told = decided.decided.map(({ outcome, covered, missing }) => JSON.stringify({ outcome, covered, missing }));
+  const numbers = new Map<string, number>();
   for (const day of space.days) {
     const values = FACT_NAMES.map((fact) => day.values[fact].map((v) => v.means));
     hash.update(JSON.stringify({ asOf: day.asOf, values }));
-    hash.update(verdictsOf(day, decided, numbers));
+    hash.update(verdictsOf(day, decided, told, numbers));
   }
-  const verdicts = [...numbers.keys()].map((key) => {
-    const { outcome, covered, missing } = decided.decided[key] ?? {};
-    return { outcome, covered, missing };
-  });
-  hash.update(JSON.stringify(verdicts));
+  hash.update([...numbers.keys()].join('\n'));
   return hash.digest('hex');
 }
 
-/** Two bytes for each combination of a day. `numbers`: what is decided → its number here; it grows. */
-function verdictsOf(day: SpaceDay, { space, table }: DecidedSpace, numbers: Map<number, number>): Uint8Array {
+/** Two bytes for each combination of a day. `told`: what is decided, in words, by number; `numbers`: the same by words, as here; it grows. */
+function verdictsOf(
+  day: SpaceDay,
+  { space, table }: DecidedSpace,
+  told: readonly string[],
+  numbers: Map<string, number>,
+): Uint8Array {
+  const known: (number | undefined)[] = [];
+  const numberOf = (key: number): number => {
+    const words = told[key] ?? '';
+    const number = numbers.get(words) ?? numbers.size;
+    numbers.set(words, number);
+    known[key] = number;
+    return number;
+  };
   const bytes = new Uint8Array(sizeOf(day) * 2);
   let at = 0;
   for (const cls of day.classes)
@@ -40,11 +50,7 @@ function verdictsOf(day: SpaceDay, { space, table }: DecidedSpace, numbers: Map<
         const base = partsPlace(space.parts, { cls, card, year, agreement: 0 });
         for (const agreement of day.agreements) {
           const key = table[base + agreement] ?? 0;
-          let number = numbers.get(key);
-          if (number === undefined) {
-            number = numbers.size;
-            numbers.set(key, number);
-          }
+          const number = known[key] ?? numberOf(key);
           bytes[at++] = number & 0xff;
           bytes[at++] = number >> 8;
         }

@@ -1,24 +1,10 @@
-import { FACT_NAMES, type FactName } from '../../domain/facts.js';
+import { FACT_NAMES } from '../../domain/facts.js';
 import type { Row, Rules } from '../../knowledge/rules.js';
 import type { Check, CounterExample } from './check.js';
 import { type Decided, type DecidedSpace, decidedAt, type PartNumbers, partsAt } from './decided-space.js';
-import { narrows } from './narrower.js';
+import { type Narrower, narrowerOn } from './narrower.js';
 import { smallest } from './smallest.js';
 import { agreementPlace, factsAt, type Places, type SpaceDay, sizeOf } from './space.js';
-
-/** For each fact, for each of its values by place: the places of the values that say more. */
-type Narrower = Readonly<Record<FactName, readonly (readonly number[])[]>>;
-
-const narrowerOn = (day: SpaceDay, rules: Rules): Narrower =>
-  Object.fromEntries(
-    FACT_NAMES.map((fact) => {
-      const values = day.values[fact];
-      const more = values.map((known) =>
-        values.flatMap((learned, i) => (narrows(fact, known, learned, day.asOf, rules) ? [i] : [])),
-      );
-      return [fact, more];
-    }),
-  ) as unknown as Narrower;
 
 /** An absent end is an assumption, which may be overturned where the plan can be one that covers. */
 function isAssumption(day: SpaceDay, plan: number, end: number, rules: Rules): boolean {

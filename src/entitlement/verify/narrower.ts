@@ -1,9 +1,10 @@
 import type { Day } from '../../domain/day.js';
 import { plusDays } from '../../domain/day.js';
-import type { FactName } from '../../domain/facts.js';
+import { FACT_NAMES, type FactName } from '../../domain/facts.js';
 import { type DayRange, type PartialDate, rangesOfDate } from '../../domain/partial-date.js';
 import type { Rules } from '../../knowledge/rules.js';
 import type { FactValue } from './fact-values.js';
+import type { SpaceDay } from './space.js';
 
 /** Ranges in order, those that touch joined. */
 function joined(ranges: readonly DayRange[]): readonly DayRange[] {
@@ -39,7 +40,7 @@ function dateNarrows(known: string, learned: string, asOf: Day): boolean {
  * a date more than one that holds all its days, a product more than a name that leaves it open, and a plan that covers
  * or brings nothing more than an open one.
  */
-export function narrows(fact: FactName, known: FactValue, learned: FactValue, asOf: Day, rules: Rules): boolean {
+function narrows(fact: FactName, known: FactValue, learned: FactValue, asOf: Day, rules: Rules): boolean {
   if (learned === known || learned.text === undefined) return false;
   if (known.text === undefined) return true;
   switch (fact) {
@@ -55,3 +56,18 @@ export function narrows(fact: FactName, known: FactValue, learned: FactValue, as
       return dateNarrows(known.text, learned.text, asOf);
   }
 }
+
+/** For each fact, for each of its values by place: the places of the values that say more. */
+export type Narrower = Readonly<Record<FactName, readonly (readonly number[])[]>>;
+
+/** What can be learned as of that day. */
+export const narrowerOn = (day: SpaceDay, rules: Rules): Narrower =>
+  Object.fromEntries(
+    FACT_NAMES.map((fact) => {
+      const values = day.values[fact];
+      const more = values.map((known) =>
+        values.flatMap((learned, i) => (narrows(fact, known, learned, day.asOf, rules) ? [i] : [])),
+      );
+      return [fact, more];
+    }),
+  ) as unknown as Narrower;

@@ -9,7 +9,7 @@ import { devicePlace, rowsHolding, WHOLE_DEVICES } from './whole-devices.js';
 /** The smallest case all of whose completions are among these devices. */
 function within(space: Space, devices: ReadonlySet<number>): CounterExample['devices'] {
   const isWrong = (day: SpaceDay, places: Places) =>
-    completionsOf(openAt(space.parts, partsAt(day, places))).every((c) => devices.has(devicePlace(c)));
+    completionsOf(openAt(space.parts, partsAt(day, places))).devices.every((d) => devices.has(devicePlace(d)));
   const found = smallest(space, isWrong);
   return found ? [{ asOf: found.day.asOf, facts: factsAt(found.day, found.places) }] : [];
 }
