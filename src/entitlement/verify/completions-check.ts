@@ -9,11 +9,11 @@ import {
   decidedAt,
   everyParts,
   openAt,
-  partsAt,
+  type PartNumbers,
   partsPlace,
 } from './decided-space.js';
-import { smallest } from './smallest.js';
-import { factsAt, sizeOf } from './space.js';
+import { smallestOfParts } from './smallest.js';
+import { sizeOf } from './space.js';
 import { rowsHolding, valueStep } from './whole-devices.js';
 
 type Cover = Features['cover'];
@@ -119,20 +119,15 @@ export function completionsAgree(decided: DecidedSpace): readonly Check[] {
   const { space } = decided;
   const expected = expectedTable(decided);
   const findAgainst = (differs: (got: Decided, wanted: Expected) => boolean, what: string): CounterExample | null => {
-    const got = [...everyParts(space.parts)].map((n) => decidedAt(decided, n));
-    if (!got.some((g, place) => differs(g, expected[place] as Expected))) return null;
-    const found = smallest(space, (day, places) => {
-      const n = partsAt(day, places);
-      return differs(decidedAt(decided, n), expected[partsPlace(space.parts, n)] as Expected);
-    });
-    if (!found) return null;
-    const n = partsAt(found.day, found.places);
-    const [is, wanted] = [decidedAt(decided, n), expected[partsPlace(space.parts, n)]];
+    const wantedAt = (n: PartNumbers) => expected[partsPlace(space.parts, n)];
+    const smallest = smallestOfParts(space, (n) => differs(decidedAt(decided, n), wantedAt(n) as Expected));
+    if (!smallest) return null;
+    const [is, wanted] = [decidedAt(decided, smallest.parts), wantedAt(smallest.parts)];
     const told = (d: Expected | undefined) =>
       `${d?.outcome}, covered: ${d?.covered}${d?.missing.length ? `, missing: ${d.missing.join(', ')}` : ''}`;
     return {
       says: `${what}: the verdict is ${told(is)}; the rows lead to ${told(wanted)}.`,
-      devices: [{ asOf: found.day.asOf, facts: factsAt(found.day, found.places) }],
+      devices: [smallest.device],
       rows: [...new Set([is.row, wanted?.row].flatMap((row) => (row ? [row.id] : [])))],
     };
   };

@@ -1,9 +1,10 @@
 import type { Day } from '../../domain/day.js';
-import type { Facts } from '../../domain/facts.js';
+import type { FactName, Facts } from '../../domain/facts.js';
 import { boundsOfDate, type PartialDate, rangesOfDate } from '../../domain/partial-date.js';
 import type { ContractState } from '../contract-state.js';
 import type { Open } from '../open.js';
 import type { Check, CounterExample } from './check.js';
+import type { FactValue } from './fact-values.js';
 import { agreementPlace, type Space, type SpaceDay } from './space.js';
 
 /*
@@ -118,50 +119,78 @@ function contractByEngine(contract: Open['contract']): StatePairs {
   );
 }
 
-const wrong = (says: string, day: SpaceDay, facts: Facts): CounterExample => ({
-  says,
-  devices: [{ asOf: day.asOf, facts }],
-  rows: [],
-});
+/** The simplest of what is wrong: fewest known facts, then fewest that are partial. */
+class Simplest {
+  found: CounterExample | null = null;
+  private rank = Number.POSITIVE_INFINITY;
+  add(says: string, { asOf }: SpaceDay, values: Readonly<Partial<Record<FactName, FactValue | undefined>>>): void {
+    const known = Object.entries(values).flatMap(([fact, value]) =>
+      value?.text === undefined ? [] : [{ fact, text: value.text, isPartial: value.kind === 'partial' }],
+    );
+    const rank = known.length * 10 + known.filter((k) => k.isPartial).length;
+    if (rank >= this.rank) return;
+    this.rank = rank;
+    const facts = Object.fromEntries(known.map((k) => [k.fact, k.text])) as Facts;
+    this.found = { says, devices: [{ asOf, facts }], rows: [] };
+  }
+}
 
 /** What is open of a date is what is open of all its days, by themselves and of the two days of a contract together. */
 export function datesAreTheirDays(space: Space, isOpenPlan: (plan: string) => boolean): Check {
-  let cases = 0;
-  let against: CounterExample | null = null;
-  for (const day of space.days) {
-    day.values.commissioned.forEach(({ text }, i) => {
-      const { commissioned } = { commissioned: text } as Facts;
-      const byHand = yearsByHand(commissioned, day.asOf);
-      const byEngine = space.parts.years[day.years[i] ?? 0] ?? [];
-      cases += byHand.length;
-      if (new Set(byHand).size !== byEngine.length || !byEngine.every((year) => byHand.includes(year)))
-        against ??= wrong('The days of this date lie otherwise to the included year than the engine says.', day, {
-          commissioned,
-        } as Facts);
-    });
-    for (const isOpen of [false, true]) {
-      const plan = day.values.plan.findIndex((p) => p.text !== undefined && isOpenPlan(p.text) === isOpen);
-      if (plan < 0) continue;
-      day.values.contractStart.forEach((start, s) => {
-        day.values.contractEnd.forEach((end, e) => {
-          const dates = { contractStart: start.text, contractEnd: end.text } as ContractDates;
-          const byHand = contractByHand(dates, isOpen, day.asOf);
-          const part = space.parts.agreements[day.agreements[agreementPlace(day, plan, s, e)] ?? 0];
-          const byEngine = contractByEngine(part?.contract ?? []);
-          cases += byHand.looked;
-          if (byHand.byStart !== byEngine.byStart || byHand.byEnd !== byEngine.byEnd)
-            against ??= wrong('A contract with these dates can stand otherwise than the engine says.', day, {
-              plan: day.values.plan[plan]?.text,
-              ...dates,
-            } as Facts);
-        });
-      });
-    }
-  }
+  const wrong = new Simplest();
+  const looked = space.days.flatMap((day) => [
+    checkYears(space, day, wrong),
+    ...[false, true].map((isOpen) => checkContracts(space, day, isOpen, isOpenPlan, wrong)),
+  ]);
   return {
     id: 'dates',
     proves: 'A date that is open decides as all its days do, each looked at by itself.',
-    cases,
-    against,
+    cases: looked.reduce((n, days) => n + days, 0),
+    against: wrong.found,
   };
+}
+
+/** Gives the number of days looked at. */
+function checkYears(space: Space, day: SpaceDay, wrong: Simplest): number {
+  let looked = 0;
+  day.values.commissioned.forEach((value, i) => {
+    const byHand = yearsByHand(({ commissioned: value.text } as Facts).commissioned, day.asOf);
+    const byEngine = space.parts.years[day.years[i] ?? 0] ?? [];
+    looked += byHand.length;
+    if (new Set(byHand).size !== byEngine.length || !byEngine.every((year) => byHand.includes(year)))
+      wrong.add('The days of this date lie otherwise to the included year than the engine says.', day, {
+        commissioned: value,
+      });
+  });
+  return looked;
+}
+
+/** The same of each pair of a contract's days, for the first plan that is open or is not. */
+function checkContracts(
+  space: Space,
+  day: SpaceDay,
+  isOpen: boolean,
+  isOpenPlan: (plan: string) => boolean,
+  wrong: Simplest,
+): number {
+  const { plan: plans, contractStart, contractEnd } = day.values;
+  const plan = plans.findIndex((p) => p.text !== undefined && isOpenPlan(p.text) === isOpen);
+  if (plan < 0) return 0;
+  let looked = 0;
+  contractStart.forEach((start, s) => {
+    contractEnd.forEach((end, e) => {
+      const dates = { contractStart: start.text, contractEnd: end.text } as ContractDates;
+      const byHand = contractByHand(dates, isOpen, day.asOf);
+      const part = space.parts.agreements[day.agreements[agreementPlace(day, plan, s, e)] ?? 0];
+      const byEngine = contractByEngine(part?.contract ?? []);
+      looked += byHand.looked;
+      if (byHand.byStart !== byEngine.byStart || byHand.byEnd !== byEngine.byEnd)
+        wrong.add('A contract with these dates can stand otherwise than the engine says.', day, {
+          plan: plans[plan],
+          contractStart: start,
+          contractEnd: end,
+        });
+    });
+  });
+  return looked;
 }

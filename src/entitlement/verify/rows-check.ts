@@ -1,18 +1,21 @@
 import type { Features, Row, Rules } from '../../knowledge/rules.js';
 import { completionsOf } from '../completions.js';
+import { rowHolds } from '../deciding-row.js';
+import { decideOpen } from '../outcomes.js';
 import type { Check, CounterExample } from './check.js';
-import { openAt, partsAt } from './decided-space.js';
-import { smallest } from './smallest.js';
-import { factsAt, type Places, type Space, type SpaceDay } from './space.js';
+import { openAt, type PartNumbers } from './decided-space.js';
+import { smallestOfParts } from './smallest.js';
+import type { Space } from './space.js';
 import { devicePlace, rowsHolding, WHOLE_DEVICES } from './whole-devices.js';
 
 /** The smallest case all of whose completions are among these devices. */
 function within(space: Space, devices: ReadonlySet<number>): CounterExample['devices'] {
-  const isWrong = (day: SpaceDay, places: Places) =>
-    completionsOf(openAt(space.parts, partsAt(day, places))).devices.every((d) => devices.has(devicePlace(d)));
-  const found = smallest(space, isWrong);
-  return found ? [{ asOf: found.day.asOf, facts: factsAt(found.day, found.places) }] : [];
+  const isWrong = (n: PartNumbers) =>
+    completionsOf(openAt(space.parts, n)).devices.every((d) => devices.has(devicePlace(d)));
+  return listed(smallestOfParts(space, isWrong));
 }
+
+const listed = (found: ReturnType<typeof smallestOfParts>): CounterExample['devices'] => (found ? [found.device] : []);
 
 /** The places of the devices of which it holds. */
 const placesWhere = (holds: (device: Features, place: number) => boolean): ReadonlySet<number> =>
@@ -64,41 +67,69 @@ export function groundsComeFirst(space: Space, rules: Rules): Check {
 
 /** Each row decides some device that would come out otherwise without it: none hides another, none is idle. */
 export function noRowIsHidden(space: Space, rules: Rules): Check {
-  const holding = rowsHolding(rules.rows);
-  const against = rules.rows.map((row) => hiddenBy(row, holding, space)).find((found) => found !== null) ?? null;
+  const against = rules.rows.map((row) => hidden(row, row, space, rules) ?? idle(row, space, rules));
   return {
     id: 'no-hidden-row',
     proves: 'No row hides another: each decides some device, which without it would come out otherwise.',
     cases: rules.rows.length * WHOLE_DEVICES.length,
-    against,
+    against: against.find((found) => found !== null) ?? null,
   };
 }
 
-function hiddenBy(row: Row, holding: readonly (readonly Row[])[], space: Space): CounterExample | null {
-  const differs = (next: Row | undefined) => next?.outcome !== row.outcome || next.covered !== row.covered;
+/** Each value that a condition names decides some device: none is there for nothing. */
+export function noValueIsHidden(space: Space, rules: Rules): Check {
+  const ofValues = rules.rows.flatMap((row) =>
+    row.when.flatMap((condition) =>
+      condition.is.map((value) => ({
+        row,
+        only: { ...row, when: row.when.map((c) => (c === condition ? { ...c, is: [value] } : c)) },
+      })),
+    ),
+  );
+  return {
+    id: 'no-hidden-value',
+    proves: 'Each value that a condition names decides some device.',
+    cases: ofValues.length * WHOLE_DEVICES.length,
+    against: ofValues.map(({ row, only }) => hidden(row, only, space, rules)).find((found) => found !== null) ?? null,
+  };
+}
+
+/** Of a row that decides none of the devices of which `only` (it or a part of it) holds: which row above decides them. */
+function hidden(row: Row, only: Row, space: Space, rules: Rules): CounterExample | null {
+  const holding = rowsHolding(rules.rows).filter((_, place) => rowHolds(only, WHOLE_DEVICES[place] as Features));
+  if (holding.some(([first]) => first === row)) return null;
+  const what =
+    only === row
+      ? `Row ${row.id}`
+      : `${only.when.map((c) => `${c.feature} ${c.is.join(', ')}`).join(' with ')} in row ${row.id}`;
+  // Of the rows above, one without which this row would decide something says more than one that holds oftener.
+  const alone = holding.filter(([, second]) => second === row);
+  const above = mostFrequent((alone.length > 0 ? alone : holding).flatMap(([first]) => (first ? [first] : [])));
+  if (above === null) return { says: `${what} decides nothing: it never holds.`, devices: [], rows: [row.id] };
+  const isShown = (n: PartNumbers) => {
+    const open = openAt(space.parts, n);
+    if (!completionsOf(open).devices.every((device) => rowHolds(only, device))) return false;
+    const outcome = decideOpen(open, rules);
+    return outcome.kind === 'decided' && outcome.row === above;
+  };
+  return {
+    says: `${what} decides nothing: wherever it holds a row above it decides, here ${above.id}.`,
+    devices: listed(smallestOfParts(space, isShown)),
+    rows: [above.id, row.id],
+  };
+}
+
+/** Of a row that could as well be left out: the row below that gives the same. */
+function idle(row: Row, space: Space, rules: Rules): CounterExample | null {
+  const holding = rowsHolding(rules.rows);
   const decides = holding.filter(([first]) => first === row);
-  if (decides.some(([, next]) => differs(next))) return null;
-  if (decides.length === 0) {
-    const above = mostFrequent(holding.flatMap((rows) => (rows.includes(row) ? rows.slice(0, 1) : [])));
-    return {
-      says: above
-        ? `Row ${row.id} decides nothing: wherever it holds a row above it decides, here ${above.id}.`
-        : `Row ${row.id} decides nothing: its conditions never hold together.`,
-      devices: above
-        ? within(
-            space,
-            placesWhere((_, i) => (holding[i]?.[0] === above && holding[i]?.includes(row)) ?? false),
-          )
-        : [],
-      rows: above ? [above.id, row.id] : [row.id],
-    };
-  }
+  if (decides.some(([, next]) => next?.outcome !== row.outcome || next.covered !== row.covered)) return null;
   const below = decides[0]?.[1];
   return {
-    says: `Row ${row.id} changes nothing: without it, ${below?.id} below gives the same.`,
+    says: `Row ${row.id} changes nothing: without it ${below?.id}, below it, gives the same.`,
     devices: within(
       space,
-      placesWhere((_, i) => holding[i]?.[0] === row),
+      placesWhere((_, place) => holding[place]?.[0] === row),
     ),
     rows: below ? [row.id, below.id] : [row.id],
   };

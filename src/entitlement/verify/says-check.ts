@@ -2,9 +2,8 @@ import type { CitedSentence } from '../../domain/citation.js';
 import type { Row, Rules } from '../../knowledge/rules.js';
 import type { Check } from './check.js';
 import type { DecidedSpace } from './decided-space.js';
-import { decidedAt, partsAt } from './decided-space.js';
-import { smallest } from './smallest.js';
-import { factsAt } from './space.js';
+import { decidedAt } from './decided-space.js';
+import { smallestOfParts } from './smallest.js';
 
 const isEmpty = ({ text }: CitedSentence) => text.trim() === '';
 const hasNoSource = ({ citations }: CitedSentence) => citations.length === 0;
@@ -19,12 +18,9 @@ function lacks({ says, reasons, actions }: Row): string | null {
 }
 
 /** Each row tells its outcome, says what can be done, and names the source of both. */
-export function everyOutcomeSays(rules: Rules, decided: DecidedSpace | null): Check {
+export function everyOutcomeSays(rules: Rules, decided: DecidedSpace): Check {
   const row = rules.rows.find((r) => lacks(r) !== null);
-  const found =
-    row && decided
-      ? smallest(decided.space, (day, places) => decidedAt(decided, partsAt(day, places)).row === row)
-      : null;
+  const found = row ? smallestOfParts(decided.space, (n) => decidedAt(decided, n).row === row) : null;
   return {
     id: 'says',
     proves: 'Each outcome has a text, an action and a source for every sentence.',
@@ -32,7 +28,7 @@ export function everyOutcomeSays(rules: Rules, decided: DecidedSpace | null): Ch
     against: row
       ? {
           says: `Row ${row.id} ${lacks(row)}.`,
-          devices: found ? [{ asOf: found.day.asOf, facts: factsAt(found.day, found.places) }] : [],
+          devices: found ? [found.device] : [],
           rows: [row.id],
         }
       : null,

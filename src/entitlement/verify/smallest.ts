@@ -1,7 +1,9 @@
 import { FACT_NAMES } from '../../domain/facts.js';
-import type { Places, Space, SpaceDay } from './space.js';
+import type { AskedDevice } from './check.js';
+import { everyParts, type PartNumbers, partsAt, partsPlace } from './decided-space.js';
+import { factsAt, type Places, type Space, type SpaceDay } from './space.js';
 
-export interface Found {
+interface Found {
   readonly day: SpaceDay;
   readonly places: Places;
 }
@@ -34,4 +36,20 @@ export function smallest(space: Space, isWrong: (day: SpaceDay, places: Places) 
           for (const day of space.days)
             for (const places of combinations(day, known, partly)) if (isWrong(day, places)) return { day, places };
   return null;
+}
+
+/**
+ * The smallest combination whose parts are wrong. Each combination of parts is judged at most once, and none of the
+ * facts is looked at where none of them is wrong.
+ */
+export function smallestOfParts(
+  space: Space,
+  isWrong: (parts: PartNumbers) => boolean,
+): { readonly device: AskedDevice; readonly parts: PartNumbers } | null {
+  const wrong = Uint8Array.from(everyParts(space.parts), (n) => (isWrong(n) ? 1 : 0));
+  if (!wrong.includes(1)) return null;
+  const found = smallest(space, (day, places) => wrong[partsPlace(space.parts, partsAt(day, places))] === 1);
+  if (!found) return null;
+  const { day, places } = found;
+  return { device: { asOf: day.asOf, facts: factsAt(day, places) }, parts: partsAt(day, places) };
 }

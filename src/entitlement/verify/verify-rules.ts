@@ -5,7 +5,7 @@ import { datesAreTheirDays } from './day-by-day.js';
 import { type DecidedSpace, decideSpace } from './decided-space.js';
 import { learningOverturnsNothing } from './learning-check.js';
 import { everyRowIsReached } from './reachable-check.js';
-import { groundsComeFirst, noRowIsHidden, someRowHolds } from './rows-check.js';
+import { groundsComeFirst, noRowIsHidden, noValueIsHidden, someRowHolds } from './rows-check.js';
 import { everyOutcomeSays } from './says-check.js';
 import type { Space } from './space.js';
 
@@ -17,16 +17,16 @@ export interface Proof {
 }
 
 /** What can be told of the rows without deciding every combination: much faster, and what most mistakes go against. */
-export const verifyRows = (space: Space, rules: Rules): readonly Check[] => [
-  someRowHolds(space, rules),
-  groundsComeFirst(space, rules),
-  noRowIsHidden(space, rules),
-];
+export function verifyRows(space: Space, rules: Rules): readonly Check[] {
+  const always = someRowHolds(space, rules);
+  if (always.against) return [always];
+  return [always, groundsComeFirst(space, rules), noRowIsHidden(space, rules), noValueIsHidden(space, rules)];
+}
 
 /** Proves everything of the rules that rests on them and the engine alone. `space`: spaceOf the same knowledge. */
 export function verifyRules(space: Space, rules: Rules): Proof {
   const rows = verifyRows(space, rules);
-  if (rows[0]?.against) return { checks: [...rows, everyOutcomeSays(rules, null)], decided: null };
+  if (rows[0]?.against) return { checks: rows, decided: null };
   const decided = decideSpace(space, rules);
   return {
     checks: [
