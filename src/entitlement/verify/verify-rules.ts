@@ -2,11 +2,12 @@ import type { Rules } from '../../knowledge/rules.js';
 import type { Check } from './check.js';
 import { completionsAgree } from './completions-check.js';
 import { datesAreTheirDays } from './day-by-day.js';
-import { type DecidedSpace, decideSpace } from './decided-space.js';
+import { type DecidedSpace, decideSpace, openAt } from './decided-space.js';
 import { learningOverturnsNothing } from './learning-check.js';
 import { everyRowIsReached } from './reachable-check.js';
-import { groundsComeFirst, noRowIsHidden, noValueIsHidden, someRowHolds } from './rows-check.js';
+import { lookAtRows, type RowsLooked } from './row-findings.js';
 import { everyOutcomeSays } from './says-check.js';
+import { smallestOfParts } from './smallest.js';
 import type { Space } from './space.js';
 
 /** What was proved of a set of rules, or what goes against it. */
@@ -16,16 +17,17 @@ export interface Proof {
   readonly decided: DecidedSpace | null;
 }
 
-/** What can be told of the rows without deciding every combination: much faster, and what most mistakes go against. */
-export function verifyRows(space: Space, rules: Rules): readonly Check[] {
-  const always = someRowHolds(space, rules);
-  if (always.against) return [always];
-  return [always, groundsComeFirst(space, rules), noRowIsHidden(space, rules), noValueIsHidden(space, rules)];
+/** What was found in the rows, with the smallest device that shows it. */
+function checkOf({ id, proves, cases, found }: RowsLooked, space: Space): Check {
+  if (!found) return { id, proves, cases, against: null };
+  const { says, rows, isShownBy } = found;
+  const shown = isShownBy && smallestOfParts(space, (n) => isShownBy(openAt(space.parts, n)));
+  return { id, proves, cases, against: { says, rows, devices: shown ? [shown.device] : [] } };
 }
 
 /** Proves everything of the rules that rests on them and the engine alone. `space`: spaceOf the same knowledge. */
 export function verifyRules(space: Space, rules: Rules): Proof {
-  const rows = verifyRows(space, rules);
+  const rows = lookAtRows(rules).map((looked) => checkOf(looked, space));
   if (rows[0]?.against) return { checks: rows, decided: null };
   const decided = decideSpace(space, rules);
   return {
