@@ -8,9 +8,9 @@ import { assumptionsOf } from './assumptions.js';
 import { changesFrom } from './changes.js';
 import { gapOf, includedUntil, upcomingOf } from './cover-days.js';
 import { featureSetsOf } from './features.js';
-import { type Outcome, outcomeOf } from './outcomes.js';
+import { openOf } from './open.js';
+import { decideOpen, type Outcome } from './outcomes.js';
 import { questionsOf } from './questions.js';
-import { spaceOf } from './space.js';
 import { traceOf } from './trace.js';
 
 /** The last covered day of a decided outcome, where its cover has a known end. */
@@ -50,9 +50,9 @@ function citationsOf(outcome: Outcome): readonly Citation[] {
  * verdict, whatever order the facts came in. Facts must be well formed (parseFacts of the domain).
  */
 export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
-  const space = spaceOf(facts, asOf, rules);
-  const sets = featureSetsOf(space);
-  const outcome = outcomeOf(space, rules);
+  const open = openOf(facts, asOf, rules);
+  const sets = featureSetsOf(open);
+  const outcome = decideOpen(open, rules);
   const row = outcome.kind === 'decided' ? outcome.row : null;
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
@@ -68,7 +68,7 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     gap,
     upcoming: isGround ? [] : upcomingOf(facts, asOf),
     missing: outcome.kind === 'undetermined' ? outcome.missing : [],
-    questions: outcome.kind === 'undetermined' ? questionsOf(facts, outcome.missing, asOf, rules) : [],
+    questions: outcome.kind === 'undetermined' ? questionsOf(facts, open, outcome.missing, asOf, rules) : [],
     assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, gap, rules),
     contradictions: contradictionsOf(facts, asOf, rules),
     notes: plan?.note && !isGround ? [plan.note] : [],

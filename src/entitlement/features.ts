@@ -1,14 +1,16 @@
-import { FEATURES, type Feature, type Features, type FeatureValue, type Row, type Rules } from '../knowledge/rules.js';
-import { coverOf, type Space } from './space.js';
+import { FEATURES, type Feature, type FeatureValue, type Row, type Rules } from '../knowledge/rules.js';
+import { coverOf } from './completions.js';
+import { decidingRow } from './deciding-row.js';
+import type { Open } from './open.js';
 
 /** What the rows look at, as far as it is known: the values that each feature can still take, any of one with any of another. */
 export type FeatureSets = { readonly [F in Feature]: readonly FeatureValue<F>[] };
 
-export const featureSetsOf = (space: Space): FeatureSets => ({
-  class: space.class,
-  nmc: space.nmc,
-  year: space.year,
-  cover: distinct(space.plan.flatMap((plan) => space.contract.flatMap((line) => line.map((c) => coverOf(plan, c))))),
+export const featureSetsOf = (open: Open): FeatureSets => ({
+  class: open.class,
+  nmc: open.nmc,
+  year: open.year,
+  cover: distinct(open.plan.flatMap((plan) => open.contract.flatMap((line) => line.map((c) => coverOf(plan, c))))),
 });
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -32,7 +34,7 @@ function tableOf(rules: Rules): Table {
   const table: Table = each(FEATURES.class, (cls) =>
     each(FEATURES.nmc, (nmc) =>
       each(FEATURES.year, (year) =>
-        each(FEATURES.cover, (cover) => firstRow(rules.rows, { class: cls, nmc, year, cover })),
+        each(FEATURES.cover, (cover) => decidingRow(rules.rows, { class: cls, nmc, year, cover })),
       ),
     ),
   );
@@ -40,45 +42,12 @@ function tableOf(rules: Rules): Table {
   return table;
 }
 
-/** The table's last row has no condition, which the loader checks, so one always holds. */
-function firstRow(rows: readonly Row[], features: Features): Row {
-  const row = rows.find((r) => r.when.every(({ feature, is }) => is.includes(features[feature])));
-  if (!row) throw new Error('no row of the entitlement rules holds');
-  return row;
-}
-
-/** The row that decides a device of which all is known. */
-export const decidingRow = (rules: Rules, f: Features): Row => tableOf(rules)[f.class][f.nmc][f.year][f.cover];
-
-/** Every combination of the values, each once. */
-export function combinationsOf(sets: FeatureSets): readonly Features[] {
-  return sets.class.flatMap((cls) =>
-    sets.nmc.flatMap((nmc) =>
-      sets.year.flatMap((year) => sets.cover.map((cover): Features => ({ class: cls, nmc, year, cover }))),
-    ),
-  );
-}
-
-/** Grounds of exclusion that hold whatever else is unknown, the deciding one first. */
-export const groundsOf = (sets: FeatureSets, rules: Rules): readonly Row[] =>
-  rules.rows.filter((row) => row.ground && holdsAlone(row, sets));
-
 /** A ground of exclusion holds as soon as its one fact is known. */
 function holdsAlone(row: Row, sets: FeatureSets): boolean {
   return row.when.every(({ feature, is }) => {
     const values = sets[feature];
     return values.length === 1 && is.includes(values[0] as string);
   });
-}
-
-/** The rows that can still decide, each once. */
-export function openRows(sets: FeatureSets, rules: Rules): readonly Row[] {
-  const table = tableOf(rules);
-  const rows = new Set<Row>();
-  for (const cls of sets.class)
-    for (const nmc of sets.nmc)
-      for (const year of sets.year) for (const cover of sets.cover) rows.add(table[cls][nmc][year][cover]);
-  return [...rows];
 }
 
 /** The row that decides: a ground as soon as its fact is known, else the one whose outcome all combinations share; null where they differ. */

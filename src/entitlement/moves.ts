@@ -2,9 +2,9 @@ import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { FEATURES, type PlanRule, type Rules } from '../knowledge/rules.js';
 import { contractState } from './contract-state.js';
-import { domainsOf } from './domains.js';
 import type { FeatureSets } from './features.js';
 import { firstDayStillIncluded } from './included-year.js';
+import { contractDays } from './open.js';
 
 /** One thing that could be otherwise, by what the rows look at: all `changes` of facts come to the same. */
 export interface Move {
@@ -76,7 +76,7 @@ function coverMoves(facts: Facts, asOf: Day, rules: Rules): readonly Move[] {
   const known = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const moves: Move[] = [];
   if (known?.gives === 'cover' && facts.contractStart !== undefined && facts.contractStart !== 'in-effect') {
-    const ends = domainsOf(facts, asOf, rules).contractEnd;
+    const { ends } = contractDays(facts, asOf, rules);
     const states = [...new Set(ends.map((end) => contractState('in-effect', end, asOf)))];
     moves.push(one('customer', { cover: states }, { contractStart: 'in-effect' }));
   }

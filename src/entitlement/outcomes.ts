@@ -1,9 +1,10 @@
 import type { Day } from '../domain/day.js';
 import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
 import type { Covered } from '../domain/verdict.js';
-import type { Features, Row, Rules } from '../knowledge/rules.js';
-import { combinationsOf, decidingRow, type FeatureSets, featureSetsOf, groundsOf, openRows } from './features.js';
-import { coverOf, type Space, spaceOf, turned } from './space.js';
+import type { Feature, Row, Rules } from '../knowledge/rules.js';
+import { completionsOf, openSizes } from './completions.js';
+import { decidingRow } from './deciding-row.js';
+import { type Open, openOf, toldApart } from './open.js';
 
 /** What is decided of a device, before anything is explained. */
 export type Outcome =
@@ -15,61 +16,63 @@ export type Outcome =
       readonly open: readonly Row[];
     };
 
+/** The value that a feature has whatever else is unknown, or null where it is open. */
+function settled(feature: Feature, open: Open): string | null {
+  const values = feature === 'cover' ? completionsOf(open).devices.map((d) => d.cover) : open[feature];
+  return new Set(values).size === 1 ? (values[0] ?? null) : null;
+}
+
+/** Grounds that hold whatever else is unknown, the deciding one first. */
+function groundsOf(open: Open, rules: Rules): readonly Row[] {
+  const holds = (row: Row) =>
+    row.when.every(({ feature, is }) => {
+      const value = settled(feature, open);
+      return value !== null && is.includes(value);
+    });
+  return rules.rows.filter((row) => row.ground && holds(row));
+}
+
 /**
  * The decision on `asOf`: a ground of exclusion as soon as its fact is known; else the row that all
  * completions of the unknown facts share; else undetermined, with every fact that can change it.
  */
 export const decideOutcome = (facts: Facts, asOf: Day, rules: Rules): Outcome =>
-  outcomeOf(spaceOf(facts, asOf, rules), rules);
+  decideOpen(openOf(facts, asOf, rules), rules);
 
-/** The same of all that a device can still turn out to be. */
-export function outcomeOf(space: Space, rules: Rules): Outcome {
-  const sets = featureSetsOf(space);
-  const grounds = groundsOf(sets, rules);
+/** The same decision, of what the facts leave open: it rests on nothing else. */
+export function decideOpen(all: Open, rules: Rules): Outcome {
+  const grounds = groundsOf(all, rules);
   const [ground] = grounds;
   if (ground) return { kind: 'decided', row: ground, covered: ground.covered, grounds };
-  const rows = openRows(sets, rules);
-  const [only, ...others] = rows as readonly [Row, ...Row[]];
-  if (others.every((row) => row.outcome === only.outcome))
-    return { kind: 'decided', row: only, covered: only.covered, grounds: [] };
+  const open = toldApart(all, rules);
+  const { devices, places } = completionsOf(open);
+  const rows = devices.map((device) => decidingRow(rules.rows, device));
+  const outcomes = [...new Set(rows.map((row) => row.outcome))];
+  const shared = new Set(rows.map((row) => row.covered));
+  const [only] = rows;
+  const covered = shared.size === 1 && only ? only.covered : 'unknown';
+  if (outcomes.length === 1 && only) return { kind: 'decided', row: only, covered, grounds: [] };
+  const ofDevice = rows.map((row) => outcomes.indexOf(row.outcome));
+  const decided = places.map((place) => ofDevice[place] ?? 0);
+  const sizes = openSizes(open);
   return {
     kind: 'undetermined',
-    covered: others.every((row) => row.covered === only.covered) ? only.covered : 'unknown',
-    missing: FACT_NAMES.filter((fact) => differs(sets, rules, alternativesOf(fact, space))),
+    covered,
+    missing: FACT_NAMES.filter((fact) => changesOutcome(fact, sizes, decided)),
     open: rules.rows.filter((row) => rows.includes(row)),
   };
 }
 
-/** What the rows look at by one fact alone: a list for each way in which the others can turn out, as far as it depends on them. */
-function alternativesOf(fact: FactName, space: Space): readonly (readonly Partial<Features>[])[] {
-  switch (fact) {
-    case 'family':
-      return [space.class.map((value) => ({ class: value }))];
-    case 'nmc':
-      return [space.nmc.map((nmc) => ({ nmc }))];
-    case 'commissioned':
-      return [space.year.map((year) => ({ year }))];
-    case 'plan':
-      return space.contract.flatMap((line) =>
-        line.map((state) => space.plan.map((plan) => ({ cover: coverOf(plan, state) }))),
-      );
-    case 'contractStart':
-    case 'contractEnd': {
-      if (!space.plan.includes('cover')) return [];
-      const lists = fact === 'contractEnd' ? space.contract : turned(space.contract);
-      return lists.map((states) => states.map((cover) => ({ cover })));
-    }
-  }
-}
-
-/** Whether two completions that differ in one fact alone differ in outcome: two alternatives of one list, with all else the same. */
-function differs(sets: FeatureSets, rules: Rules, lists: readonly (readonly Partial<Features>[])[]): boolean {
-  return lists.some(([first, ...others]) => {
-    if (first === undefined || others.length === 0) return false;
-    const narrowed = Object.fromEntries(Object.entries(first).map(([feature, value]) => [feature, [value]]));
-    return combinationsOf({ ...sets, ...narrowed }).some((features) => {
-      const { outcome } = decidingRow(rules, features);
-      return others.some((other) => decidingRow(rules, { ...features, ...other }).outcome !== outcome);
-    });
-  });
+/**
+ * Whether two completions that differ in this fact alone differ in outcome. Completions are listed as the
+ * digits of a number count up, so two that differ in one digit lie a fixed step apart. `outcomes`: each one's, by number.
+ */
+function changesOutcome(fact: FactName, sizes: ReturnType<typeof openSizes>, outcomes: readonly number[]): boolean {
+  const place = sizes.findIndex((s) => s.fact === fact);
+  const step = sizes.slice(place + 1).reduce((n, s) => n * s.size, 1);
+  const size = sizes[place]?.size ?? 1;
+  for (let block = 0; block < outcomes.length; block += step * size)
+    for (let first = block; first < block + step; first++)
+      for (let i = first + step; i < block + step * size; i += step) if (outcomes[i] !== outcomes[first]) return true;
+  return false;
 }

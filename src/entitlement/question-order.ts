@@ -1,7 +1,7 @@
 import { FACT_NAMES, type FactName } from '../domain/facts.js';
 import type { Rules } from '../knowledge/rules.js';
-import { outcomeOf } from './outcomes.js';
-import { type Space, turned } from './space.js';
+import { type Open, toldApart } from './open.js';
+import { decideOpen } from './outcomes.js';
 
 /** How many questions it takes until nothing is open: at the most, and on average over answers that are equally likely. */
 export interface QuestionCost {
@@ -16,7 +16,7 @@ export interface Plan {
 }
 
 /** Tells which of the facts that matter is asked next; null: whichever takes the fewest questions. */
-export type Choose = (missing: readonly FactName[], space: Space) => FactName;
+export type Choose = (missing: readonly FactName[], open: Open) => FactName;
 
 const DONE: Plan = { cost: { most: 0, mean: 0 }, first: null };
 /** Sums of fractions in another order differ by less than this. */
@@ -25,7 +25,7 @@ const SAME = 1e-9;
 const isLess = (a: QuestionCost, b: QuestionCost): boolean =>
   a.most !== b.most ? a.most < b.most : a.mean < b.mean - SAME;
 
-/** What was found once for some rules; there are a few thousand spaces that differ. */
+/** What was found once for some rules; there are a few thousand that differ. */
 const found = new WeakMap<Rules, Map<string, Plan>>();
 
 /**
@@ -33,10 +33,10 @@ const found = new WeakMap<Rules, Map<string, Plan>>();
  * are as good, the order of the rules decides. Answers that no row tells apart count as one. `never`: facts that may not be
  * asked. `choose`: another way to choose, whose cost is then told.
  */
-export function bestQuestion(space: Space, rules: Rules, never: readonly FactName[] = [], choose?: Choose): Plan {
+export function bestQuestion(open: Open, rules: Rules, never: readonly FactName[] = [], choose?: Choose): Plan {
   const kept = found.get(rules) ?? new Map<string, Plan>();
   found.set(rules, kept);
-  return search(distinctCards(space, rules), { rules, never, choose, memo: choose ? new Map() : kept });
+  return search(toldApart(open, rules), { rules, never, choose, memo: choose ? new Map() : kept });
 }
 
 interface Search {
@@ -46,22 +46,22 @@ interface Search {
   readonly memo: Map<string, Plan>;
 }
 
-function search(space: Space, how: Search): Plan {
-  const key = [space.class, space.nmc, space.year, space.plan, space.contract.join('/'), how.never].join(';');
+function search(open: Open, how: Search): Plan {
+  const key = [open.class, open.nmc, open.year, open.plan, open.contract.join('/'), how.never].join(';');
   const known = how.memo.get(key);
   if (known) return known;
-  const plan = searched(space, how);
+  const plan = searched(open, how);
   how.memo.set(key, plan);
   return plan;
 }
 
-function searched(space: Space, how: Search): Plan {
-  const outcome = outcomeOf(space, how.rules);
+function searched(open: Open, how: Search): Plan {
+  const outcome = decideOpen(open, how.rules);
   const missing = outcome.kind === 'decided' ? [] : outcome.missing.filter((fact) => !how.never.includes(fact));
   if (missing.length === 0) return DONE;
   let best: Plan | null = null;
-  for (const first of how.choose ? [how.choose(missing, space)] : missing) {
-    const costs = answersTo(first, space).map((answered) => search(answered, how).cost);
+  for (const first of how.choose ? [how.choose(missing, open)] : missing) {
+    const costs = answersTo(first, open).map((answered) => search(answered, how).cost);
     const cost = {
       most: 1 + Math.max(...costs.map((c) => c.most)),
       mean: 1 + costs.reduce((sum, c) => sum + c.mean, 0) / costs.length,
@@ -72,37 +72,35 @@ function searched(space: Space, how: Search): Plan {
 }
 
 /** What a device can still be after each answer to a question. */
-export function answersTo(fact: FactName, space: Space): readonly Space[] {
+function answersTo(fact: FactName, open: Open): readonly Open[] {
   switch (fact) {
     case 'family':
-      return space.class.map((value) => ({ ...space, class: [value] }));
+      return open.class.map((value) => ({ ...open, class: [value] }));
     case 'nmc':
-      return space.nmc.map((value) => ({ ...space, nmc: [value] }));
+      return open.nmc.map((value) => ({ ...open, nmc: [value] }));
     case 'commissioned':
-      return space.year.map((value) => ({ ...space, year: [value] }));
+      return open.year.map((value) => ({ ...open, year: [value] }));
     case 'plan':
-      return space.plan.map((value) => ({ ...space, plan: [value] }));
+      return open.plan.map((value) => ({ ...open, plan: [value] }));
     case 'contractStart':
-      return space.contract.map((line) => ({ ...space, contract: [line] }));
+      return open.contract.map((line) => ({ ...open, contract: [line] }));
     case 'contractEnd':
-      return turned(space.contract).map((column) => ({ ...space, contract: turned([column]) }));
+      return turned(open.contract).map((column) => ({ ...open, contract: turned([column]) }));
   }
 }
 
-function distinctCards(space: Space, rules: Rules): Space {
-  const asked = (card: string) =>
-    rules.rows.map((row) => row.when.some((c) => c.feature === 'nmc' && c.is.includes(card))).join();
-  return { ...space, nmc: [...new Map(space.nmc.map((card) => [asked(card), card])).values()] };
-}
-
 /** Facts that matter in the order in which they are best asked: each for the case that those before it are not known. The product comes first. */
-export function questionOrder(missing: readonly FactName[], space: Space, rules: Rules): readonly FactName[] {
+export function questionOrder(missing: readonly FactName[], open: Open, rules: Rules): readonly FactName[] {
   const order: FactName[] = [];
   while (order.length < missing.length) {
     const [only, ...more] = missing.filter((fact) => !order.includes(fact));
     if (only === undefined) break;
-    const next = only === FACT_NAMES[0] || more.length === 0 ? only : bestQuestion(space, rules, order).first;
+    const next = only === FACT_NAMES[0] || more.length === 0 ? only : bestQuestion(open, rules, order).first;
     order.push(next ?? only);
   }
   return order;
 }
+
+/** Columns as lines. */
+const turned = <T>(lines: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  (lines[0] ?? []).map((_, column) => lines.map((line) => line[column] as T));

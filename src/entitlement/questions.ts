@@ -3,33 +3,38 @@ import type { FactName, Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, parsePartialDate } from '../domain/partial-date.js';
 import { type Separation, UNDETERMINED, type Verdict } from '../domain/verdict.js';
 import type { Rules } from '../knowledge/rules.js';
-import { contractState } from './contract-state.js';
-import { type Domains, domainsOf } from './domains.js';
-import { outcomeOf } from './outcomes.js';
+import { type ContractState, contractState } from './contract-state.js';
+import { yearAt } from './included-year.js';
+import { type ContractDays, commissioningDays, contractDays, type Open } from './open.js';
+import { decideOpen } from './outcomes.js';
 import { questionOrder } from './question-order.js';
-import { spaceIn, yearOf } from './space.js';
 
 /** The facts that are missing in the order in which they are best asked, each with what its answers come to. */
-export function questionsOf(facts: Facts, missing: readonly FactName[], asOf: Day, rules: Rules): Verdict['questions'] {
-  const domains = domainsOf(facts, asOf, rules);
-  return questionOrder(missing, spaceIn(domains, asOf), rules).map((fact) => ({
+export function questionsOf(
+  facts: Facts,
+  open: Open,
+  missing: readonly FactName[],
+  asOf: Day,
+  rules: Rules,
+): Verdict['questions'] {
+  return questionOrder(missing, open, rules).map((fact) => ({
     fact,
-    separates: separationsOf(fact, domains, asOf, rules),
+    separates: separationsOf(fact, answersOf(fact, facts, open, asOf, rules), rules),
   }));
 }
 
 interface Answers {
-  readonly domains: Domains;
+  readonly open: Open;
   readonly answers: readonly string[];
   readonly names: readonly string[];
 }
 
 /** What the answers to a question come to, those together that come to the same; days that follow each other as one interval. */
-function separationsOf(fact: FactName, domains: Domains, asOf: Day, rules: Rules): readonly Separation[] {
+function separationsOf(fact: FactName, given: readonly Answers[], rules: Rules): readonly Separation[] {
   const groups = new Map<string, Separation>();
   let last = '';
-  for (const { domains: answered, answers, names } of answersOf(fact, domains, asOf, rules)) {
-    const result = outcomeOf(spaceIn(answered, asOf), rules);
+  for (const { open, answers, names } of given) {
+    const result = decideOpen(open, rules);
     const outcome = result.kind === 'decided' ? result.row.outcome : UNDETERMINED;
     const missing = result.kind === 'decided' ? [] : result.missing;
     const key = `${outcome} ${missing.join()}`;
@@ -58,42 +63,57 @@ function joinedTo(before: readonly string[], [added]: readonly string[]): readon
   return [...before.slice(0, -1), dateFromRange({ from: boundsOfDate(from).from, to: boundsOfDate(to).to })];
 }
 
-function answersOf(fact: FactName, domains: Domains, asOf: Day, rules: Rules): readonly Answers[] {
-  const plain = (answer: string, answered: Partial<Domains>): Answers => ({
-    domains: { ...domains, ...answered },
+function answersOf(fact: FactName, facts: Facts, open: Open, asOf: Day, rules: Rules): readonly Answers[] {
+  const plain = (answer: string, answered: Partial<Open>): Answers => ({
+    open: { ...open, ...answered },
     answers: [answer],
     names: [answer],
   });
+  const states = ({ starts, ends }: ContractDays) => starts.map((s) => ends.map((e) => contractState(s, e, asOf)));
   switch (fact) {
     case 'family':
-      return domains.class.map((cls) => plain(cls, { class: [cls] }));
+      return open.class.map((cls) => plain(cls, { class: [cls] }));
     case 'nmc':
-      return domains.nmc.map((nmc) => plain(nmc, { nmc: [nmc] }));
-    case 'commissioned':
-      return together(domains.commissioned, (day) => yearOf(day, asOf)).map((days) =>
-        plain(intervalOf(days), { commissioned: days }),
-      );
+      return open.nmc.map((nmc) => plain(nmc, { nmc: [nmc] }));
+    case 'commissioned': {
+      const days = commissioningDays(facts.commissioned, asOf);
+      return open.year.map((year) => plain(intervalOf(days.filter((d) => yearAt(d, asOf) === year)), { year: [year] }));
+    }
     case 'plan':
-      return domains.plan.map((kind) => {
+      return open.plan.map((kind) => {
         const plans = [...rules.plans.values()].filter((plan) => plan.gives === kind);
-        const answered = { ...domains, plan: [kind] };
-        return { domains: answered, answers: plans.map((p) => p.id), names: plans.map((p) => p.name) };
+        const answered = { ...open, plan: [kind] };
+        return { open: answered, answers: plans.map((p) => p.id), names: plans.map((p) => p.name) };
       });
-    case 'contractStart':
-      return together(domains.contractStart, (start) =>
-        domains.contractEnd.map((end) => contractState(start, end, asOf)).join(),
-      ).map((days) => plain(intervalOf(days), { contractStart: days }));
-    case 'contractEnd':
-      return together(domains.contractEnd, (end) =>
-        domains.contractStart.map((start) => contractState(start, end, asOf)).join(),
-      ).map((days) => plain(intervalOf(days), { contractEnd: days }));
+    case 'contractStart': {
+      const days = contractDays(facts, asOf, rules);
+      const lines = states(days);
+      return together(days.starts, (at) => lines[at] ?? []).map(([line, starts]) =>
+        plain(intervalOf(starts), { contract: [line] }),
+      );
+    }
+    case 'contractEnd': {
+      const days = contractDays(facts, asOf, rules);
+      const lines = states(days);
+      return together(days.ends, (at) => lines.map((line) => line[at] as ContractState)).map(([column, ends]) =>
+        plain(intervalOf(ends), { contract: column.map((state) => [state]) }),
+      );
+    }
   }
 }
 
-/** Values that come to the same, in their order. */
-function together<T>(values: readonly T[], come: (value: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) groups.set(come(value), [...(groups.get(come(value)) ?? []), value]);
+/** Values that come to the same, in their order, with what they come to. */
+function together<T, R>(
+  values: readonly T[],
+  come: (at: number) => readonly R[],
+): readonly (readonly [come: readonly R[], values: readonly T[]])[] {
+  const groups = new Map<string, readonly [readonly R[], T[]]>();
+  for (const [at, value] of values.entries()) {
+    const key = come(at).join();
+    const group = groups.get(key);
+    if (group) group[1].push(value);
+    else groups.set(key, [come(at), [value]]);
+  }
   return [...groups.values()];
 }
 

@@ -6,7 +6,7 @@ import type { Row, Rules } from '../knowledge/rules.js';
 import { openResult, rowResult } from './change-result.js';
 import { featureSetsOf, sharedRow } from './features.js';
 import { anniversary } from './included-year.js';
-import { spaceOf } from './space.js';
+import { openOf } from './open.js';
 
 /**
  * Days after `asOf` from which on the outcome may be another with the same facts, in their order; between two of them nothing
@@ -32,7 +32,7 @@ export function turningDays(facts: Facts, asOf: Day): readonly Day[] {
 export function timeChanges(from: Row, facts: Facts, asOf: Day, rules: Rules): readonly Change[] {
   const changes = new Map<string, Change>();
   for (const on of turningDays(facts, asOf)) {
-    const row = sharedRow(featureSetsOf(spaceOf(facts, on, rules)), rules);
+    const row = sharedRow(featureSetsOf(openOf(facts, on, rules)), rules);
     const key = row?.outcome ?? '';
     if (key === from.outcome || changes.has(key)) continue;
     const result = row ? rowResult(row) : openResult(facts, on, rules);

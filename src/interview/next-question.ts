@@ -19,17 +19,23 @@ export const SAYS = {
 const say = (text: string): Suggestion => ({ label: text, says: text });
 
 /**
- * The question that leads on: of the facts that can still change the verdict and that the asker has not said not to
- * know, the one that takes the fewest questions in all; null where there is none. A fact that no longer matters is never asked.
+ * The fact to ask for: of those that can still change the verdict and that the asker has not said not to know, the one that
+ * takes the fewest questions in all; null where there is none. A fact that no longer matters is never asked.
  */
+export const nextFact = (
+  { declined }: Pick<DeviceState, 'declined'>,
+  questions: readonly { readonly fact: FactName }[],
+): FactName | null => questions.map((q) => q.fact).find((fact) => !declined.includes(fact)) ?? null;
+
+/** The question that leads on, or null where nothing is left to ask and nothing contradicts. */
 export function nextQuestion(
   device: DeviceState,
   verdict: Verdict,
   attempt: number,
   knowledge: Knowledge,
 ): Question | null {
-  const fact = verdict.questions.map((q) => q.fact).find((f) => !device.declined.includes(f));
-  if (fact === undefined) return contradictionQuestion(device, verdict, attempt);
+  const fact = nextFact(device, verdict.questions);
+  if (fact === null) return contradictionQuestion(device, verdict, attempt);
   const { because, choices } = framed(fact, device, knowledge);
   return { fact, attempt, because, choices };
 }

@@ -80,6 +80,8 @@ function checkRules(read: ReadFiles): Problem[] {
   const { data, problemAt } = read.rules;
   const problems: Problem[] = [];
   data.rows.forEach((row, i) => {
+    if (data.rows.findIndex((r) => r.id === row.id) !== i)
+      problems.push(problemAt(['rows', i, 'id'], 'said-twice', `there is a row '${row.id}' above already.`));
     const conditions = Object.entries(row.when);
     const last = i === data.rows.length - 1;
     const at = (code: string, message: string) => problems.push(problemAt(['rows', i, 'when'], code, message));

@@ -1,29 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { day } from '../../src/domain/day.js';
 import { parseFacts } from '../../src/domain/facts.js';
 import { decide } from '../../src/entitlement/decide.js';
 import { projectKnowledge } from '../support/knowledge.js';
-
-interface Case {
-  readonly it: string;
-  readonly asOf: string;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly expect: {
-    readonly outcome: string;
-    readonly covered?: string;
-    readonly until?: string | null;
-    readonly missing?: readonly string[];
-    readonly gap?: readonly [string, string] | null;
-    readonly grounds?: readonly string[];
-    readonly contradictions?: readonly string[];
-    readonly assumes?: readonly string[];
-    readonly notes?: readonly string[];
-  };
-}
-
-const cases: readonly Case[] = parse(readFileSync(join(__dirname, '../cases/entitlement.yaml'), 'utf8'));
+import { CASES, type Case } from './cases.js';
 
 describe('a device', () => {
   const { rules, plans } = projectKnowledge();
@@ -36,7 +15,7 @@ describe('a device', () => {
     return decide(facts.value, day(c.asOf), rules);
   };
 
-  test.each(cases.map((c) => [c.it, c] as const))('%s', (_name, c) => {
+  test.each(CASES.map((c) => [c.it, c] as const))('%s', (_name, c) => {
     const v = verdictOf(c);
     const { expect: e } = c;
     expect(v.outcome).toBe(e.outcome);
@@ -53,7 +32,7 @@ describe('a device', () => {
   });
 
   test('gets a verdict that cites the source, says what can be done, and lists the rows that were tried', () => {
-    for (const c of cases) {
+    for (const c of CASES) {
       const v = verdictOf(c);
       expect(v.trace.length).toBeGreaterThan(0);
       expect(v.citations.length).toBeGreaterThan(0);

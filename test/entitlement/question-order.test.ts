@@ -1,7 +1,7 @@
 import { day } from '../../src/domain/day.js';
 import type { FactName, Facts } from '../../src/domain/facts.js';
+import { type Open, openOf } from '../../src/entitlement/open.js';
 import { bestQuestion, type Choose, questionOrder } from '../../src/entitlement/question-order.js';
-import { type Space, spaceOf } from '../../src/entitlement/space.js';
 import { projectKnowledge } from '../support/knowledge.js';
 
 const { rules } = projectKnowledge();
@@ -35,11 +35,11 @@ const AXES: Readonly<Record<FactName, readonly (string | undefined)[]>> = {
 };
 
 /** Every state of knowledge that leaves something open, each once. */
-function openSpaces(): readonly Space[] {
+function openSpaces(): readonly Open[] {
   let all: readonly Facts[] = [{}];
   for (const [fact, values] of Object.entries(AXES))
     all = all.flatMap((facts) => values.map((v) => (v === undefined ? facts : { ...facts, [fact]: v }) as Facts));
-  const spaces = all.map((facts) => spaceOf(facts, TODAY, rules));
+  const spaces = all.map((facts) => openOf(facts, TODAY, rules));
   const distinct = new Map(spaces.map((space) => [JSON.stringify(space), space]));
   return [...distinct.values()].filter((space) => bestQuestion(space, rules).first !== null);
 }
@@ -73,11 +73,11 @@ describe(`the order of questions, over ${spaces.length} states of knowledge`, ()
   });
 
   test('has the product first', () => {
-    const { first, cost } = bestQuestion(spaceOf({}, TODAY, rules), rules);
+    const { first, cost } = bestQuestion(openOf({}, TODAY, rules), rules);
     expect([first, cost.most, rounded(cost.mean)]).toEqual(['family', 5, 1.3704]);
     const order = questionOrder(
       ['family', 'nmc', 'commissioned', 'plan', 'contractStart'],
-      spaceOf({}, TODAY, rules),
+      openOf({}, TODAY, rules),
       rules,
     );
     expect(order).toEqual(['family', 'nmc', 'commissioned', 'plan', 'contractStart']);
