@@ -19,6 +19,7 @@ import { todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { toContract } from './rendering/contract.js';
+import { explainVerdict } from './rendering/explain-verdict.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
 import { identifyCard } from './understanding/card-evidence.js';
@@ -100,8 +101,11 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
         const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
         return toContract(turn.reply, now() - started, frame);
       },
-      entitle: (facts, asOf) =>
-        decide(withResolvedFamily(facts, loaded.understand, asOf), asOf, loaded.knowledge.rules),
+      entitle: (given, asOf) => {
+        const facts = withResolvedFamily(given, loaded.understand, asOf);
+        const verdict = decide(facts, asOf, loaded.knowledge.rules);
+        return { ...verdict, explanation: explainVerdict(facts, verdict) };
+      },
       identify: (evidence) => {
         const { nmc, because, source } = identifyCard(evidence, loaded.knowledge.cards);
         return { nmc, because, source };

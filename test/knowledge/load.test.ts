@@ -69,6 +69,11 @@ describe('a broken knowledge file', () => {
     expect(problems).toEqual([expect.stringContaining('a row without conditions hides all rows below it')]);
   });
 
+  test('with a row on the card that does not tell why it fails', () => {
+    const problems = problemsAfter('entitlement-rules.yaml', (t) => t.replace(/ {4}fails: .*an NMC2 it would.*\n/, ''));
+    expect(problems).toEqual([expect.stringContaining('(untold-row)')]);
+  });
+
   test('with the same phrasing under two entries', () => {
     const problems = problemsAfter(
       'faq/renew.phrasings.yaml',

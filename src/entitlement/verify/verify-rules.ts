@@ -1,0 +1,44 @@
+import type { Rules } from '../../knowledge/rules.js';
+import type { Check } from './check.js';
+import { completionsAgree } from './completions-check.js';
+import { datesAreTheirDays } from './day-by-day.js';
+import { type DecidedSpace, decideSpace, openAt } from './decided-space.js';
+import { learningOverturnsNothing } from './learning-check.js';
+import { everyRowIsReached } from './reachable-check.js';
+import { lookAtRows, type RowsLooked } from './row-findings.js';
+import { everyOutcomeSays } from './says-check.js';
+import { smallestOfParts } from './smallest.js';
+import type { Space } from './space.js';
+
+/** What was proved of a set of rules, or what goes against it. */
+export interface Proof {
+  readonly checks: readonly Check[];
+  /** What is decided of every combination; null where some device is decided by no row, so that nothing more could be tried. */
+  readonly decided: DecidedSpace | null;
+}
+
+/** What was found in the rows, with the smallest device that shows it. */
+function checkOf({ id, proves, cases, found }: RowsLooked, space: Space): Check {
+  if (!found) return { id, proves, cases, against: null };
+  const { says, rows, isShownBy } = found;
+  const shown = isShownBy && smallestOfParts(space, (n) => isShownBy(openAt(space.parts, n)));
+  return { id, proves, cases, against: { says, rows, devices: shown ? [shown.device] : [] } };
+}
+
+/** Proves everything of the rules that rests on them and the engine alone. `space`: spaceOf the same knowledge. */
+export function verifyRules(space: Space, rules: Rules): Proof {
+  const rows = lookAtRows(rules).map((looked) => checkOf(looked, space));
+  if (rows[0]?.against) return { checks: rows, decided: null };
+  const decided = decideSpace(space, rules);
+  return {
+    checks: [
+      ...rows,
+      everyRowIsReached(decided),
+      everyOutcomeSays(rules, decided),
+      datesAreTheirDays(space, (plan) => rules.plans.get(plan)?.gives === 'open'),
+      ...completionsAgree(decided),
+      learningOverturnsNothing(decided),
+    ],
+    decided,
+  };
+}
