@@ -117,22 +117,17 @@ export function byHand(facts: Readonly<Record<string, string>>, on: string) {
   const covered = new Set(all.map((a) => a.d[1]));
   const shared = covered.size === 1 ? all[0]?.d[1] : 'unknown';
   if (outcomes.size === 1) return { outcome: all[0]?.d[0], covered: shared, missing: [] };
-  const facets: readonly (readonly [string, keyof Whole])[] = [
-    ['family', 'class'],
-    ['nmc', 'nmc'],
-    ['commissioned', 'commissioned'],
-    ['plan', 'plan'],
-    ['contractStart', 'start'],
-    ['contractEnd', 'end'],
-  ];
-  const missing = facets.filter(([, key]) => {
+  const facets = ['family', 'nmc', 'commissioned', 'plan', 'contractStart', 'contractEnd'];
+  const missing = facets.filter((_, facet) => {
     const groups = new Map<string, string>();
     return all.some(({ w, d }) => {
-      const rest = JSON.stringify({ ...w, [key]: 0 });
+      const values = [w.class, w.nmc, w.commissioned, w.plan, w.start, w.end];
+      values[facet] = null;
+      const rest = values.join(' ');
       const before = groups.get(rest);
       groups.set(rest, d[0]);
       return before !== undefined && before !== d[0];
     });
   });
-  return { outcome: 'undetermined', covered: shared, missing: missing.map(([name]) => name) };
+  return { outcome: 'undetermined', covered: shared, missing };
 }

@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { completionsAgree } from './completions-check.js';
 import { datesAreTheirDays } from './day-by-day.js';
 import { type DecidedSpace, decideSpace, openAt } from './decided-space.js';
+import { factsAreTheirParts } from './facts-check.js';
 import { learningOverturnsNothing } from './learning-check.js';
 import { everyRowIsReached } from './reachable-check.js';
 import { lookAtRows, type RowsLooked } from './row-findings.js';
@@ -17,7 +18,10 @@ export interface Proof {
   readonly decided: DecidedSpace | null;
 }
 
-/** What was found in the rows, with the smallest device that shows it. */
+/** What is told of the rows by themselves, with the smallest device that shows what is wrong. */
+export const checkRows = (space: Space, rules: Rules): readonly Check[] =>
+  lookAtRows(rules).map((looked) => checkOf(looked, space));
+
 function checkOf({ id, proves, cases, found }: RowsLooked, space: Space): Check {
   if (!found) return { id, proves, cases, against: null };
   const { says, rows, isShownBy } = found;
@@ -27,7 +31,7 @@ function checkOf({ id, proves, cases, found }: RowsLooked, space: Space): Check 
 
 /** Proves everything of the rules that rests on them and the engine alone. `space`: spaceOf the same knowledge. */
 export function verifyRules(space: Space, rules: Rules): Proof {
-  const rows = lookAtRows(rules).map((looked) => checkOf(looked, space));
+  const rows = checkRows(space, rules);
   if (rows[0]?.against) return { checks: rows, decided: null };
   const decided = decideSpace(space, rules);
   return {
@@ -36,6 +40,7 @@ export function verifyRules(space: Space, rules: Rules): Proof {
       everyRowIsReached(decided),
       everyOutcomeSays(rules, decided),
       datesAreTheirDays(space, (plan) => rules.plans.get(plan)?.gives === 'open'),
+      factsAreTheirParts(decided),
       ...completionsAgree(decided),
       learningOverturnsNothing(decided),
     ],
