@@ -57,7 +57,9 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
   const gives = plan?.gives ?? null;
-  const gap = isGround ? null : gapOf(facts, gives);
+  const contradictions = contradictionsOf(facts, asOf, rules);
+  // Dates that contradict each other bound nothing.
+  const gap = isGround || contradictions.length > 0 ? null : gapOf(facts, gives);
   return {
     outcome: row?.outcome ?? UNDETERMINED,
     covered: outcome.covered,
@@ -70,7 +72,7 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     missing: outcome.kind === 'undetermined' ? outcome.missing : [],
     questions: outcome.kind === 'undetermined' ? questionsOf(facts, open, outcome.missing, asOf, rules) : [],
     assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, gap, rules),
-    contradictions: contradictionsOf(facts, asOf, rules),
+    contradictions,
     notes: plan?.note && !isGround ? [plan.note] : [],
     actions: row?.actions ?? [],
     whatWouldChange: row ? changesFrom(row, facts, sets, asOf, rules) : [],

@@ -1,5 +1,5 @@
 import { FACT_NAMES } from '../../domain/facts.js';
-import { UNDETERMINED } from '../decide.js';
+import { UNDETERMINED } from '../../domain/verdict.js';
 import { decideOutcome } from '../outcomes.js';
 import type { Check, CounterExample } from './check.js';
 import { type DecidedSpace, decidedAt, partsAt } from './decided-space.js';
