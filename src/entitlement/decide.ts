@@ -1,14 +1,42 @@
 import type { Citation } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
+import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
 import type { Verdict } from '../domain/verdict.js';
-import type { Rules } from '../knowledge/rules.js';
+import type { ContradictionCode, Row, Rules } from '../knowledge/rules.js';
 import { assumptionsOf } from './assumptions.js';
-import { briefOf } from './brief-verdict.js';
 import { changesFrom } from './changes.js';
-import { upcomingOf } from './cover-days.js';
+import { gapOf, includedUntil, upcomingOf } from './cover-days.js';
 import { decideOutcome, type Outcome } from './outcomes.js';
 import { traceOf } from './trace.js';
+
+export const UNDETERMINED = 'undetermined';
+
+/** The last covered day of a decided outcome, where its cover has a known end. */
+export function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
+  const looksAt = (feature: string, value: string) =>
+    row.when.some((c) => c.feature === feature && c.is.includes(value));
+  if (row.covered !== 'yes') return null;
+  if (looksAt('year', 'running') && facts.commissioned !== undefined && facts.commissioned !== 'not-yet') {
+    return includedUntil(facts.commissioned, asOf);
+  }
+  return looksAt('cover', 'in-effect') ? (facts.contractEnd ?? null) : null;
+}
+
+/** Contradictions that hold whatever a partial date turns out to be. */
+export function contradictionsOf(facts: Facts, asOf: Day, rules: Rules): Verdict['contradictions'] {
+  const { contractStart: start, contractEnd: end } = facts;
+  if (start === undefined || end === undefined) return [];
+  const code: ContradictionCode | null =
+    start === 'in-effect'
+      ? boundsOfDate(end).to < asOf
+        ? 'in-effect-but-ended'
+        : null
+      : boundsOfDate(end).to < boundsOfDate(start).from
+        ? 'ends-before-start'
+        : null;
+  return code === null ? [] : [{ code, facts: ['contractStart', 'contractEnd'], text: rules.contradictions[code] }];
+}
 
 function citationsOf(outcome: Outcome): readonly Citation[] {
   const rows = outcome.kind === 'decided' ? [outcome.row] : outcome.open;
@@ -26,14 +54,21 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
   const gives = plan?.gives ?? null;
-  const brief = briefOf(outcome, facts, asOf, rules);
+  const gap = isGround ? null : gapOf(facts, gives);
   return {
-    ...brief,
+    outcome: row?.outcome ?? UNDETERMINED,
+    covered: outcome.covered,
     says: row?.says ?? null,
     reasons: row?.reasons ?? [],
+    planName: plan?.name ?? null,
+    coveredUntil: row ? coveredUntil(row, facts, asOf) : null,
+    gap,
     upcoming: isGround ? [] : upcomingOf(facts, asOf),
-    assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, brief.gap, rules),
+    missing: outcome.kind === 'undetermined' ? outcome.missing : [],
+    assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, gap, rules),
+    contradictions: contradictionsOf(facts, asOf, rules),
     notes: plan?.note && !isGround ? [plan.note] : [],
+    actions: row?.actions ?? [],
     whatWouldChange: row ? changesFrom(row.outcome, facts, asOf, rules) : [],
     grounds: outcome.kind === 'decided' ? outcome.grounds.map((g) => g.id) : [],
     trace: traceOf(facts, asOf, rules, row?.id ?? null),

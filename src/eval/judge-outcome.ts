@@ -1,5 +1,5 @@
 import type { Verdict } from '../domain/verdict.js';
-import { UNDETERMINED } from '../entitlement/brief-verdict.js';
+import { UNDETERMINED } from '../entitlement/decide.js';
 import type { Label } from './label.js';
 import type { Yardstick } from './yardstick.js';
 

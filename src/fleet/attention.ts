@@ -1,6 +1,5 @@
 import { type Day, plusDays } from '../domain/day.js';
 import { boundsOfDate } from '../domain/partial-date.js';
-import { UNDETERMINED } from '../entitlement/brief-verdict.js';
 import type { DeviceResult } from './device-result.js';
 import { WINDOWS } from './summary.js';
 
@@ -17,7 +16,7 @@ export function attentionOn(asOf: Day): (device: DeviceResult) => Attention | nu
     if (coverEnds !== null && coverEnds <= soon) return 'ends-30';
     if (coverEnds !== null && coverEnds <= later) return 'ends-90';
     if (verdict.gap !== null && boundsOfDate(verdict.gap.to).to >= asOf) return 'gap';
-    if (verdict.outcome === UNDETERMINED) return 'undetermined';
+    if (!verdict.isSettled) return 'undetermined';
     return verdict.outcome === 'expired' ? 'expired' : null;
   };
 }
