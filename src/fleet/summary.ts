@@ -10,8 +10,10 @@ export const WINDOWS = [30, 60, 90] as const;
 /** Months of the picture of what ends when, the present one included. */
 export const MONTHS = 12;
 
-export interface Count {
+export interface OutcomeCount {
   readonly name: string;
+  /** What the outcome says of cover; `unknown` too where facts are missing and devices differ. */
+  readonly covered: Covered;
   readonly count: number;
 }
 
@@ -24,7 +26,9 @@ export interface Summary {
   readonly devices: number;
   readonly covered: Readonly<Record<Covered, number>>;
   /** By outcome, most first. */
-  readonly outcomes: readonly Count[];
+  readonly outcomes: readonly OutcomeCount[];
+  /** Devices whose outcome is open, since facts are missing. */
+  readonly undetermined: number;
   /** Cover that ends within so many days; a longer window holds the shorter ones. */
   readonly endsWithin: readonly { readonly days: number; readonly count: number }[];
   /** Cover that ends in a month (YYYY-MM), from the present one on, every month once. */
@@ -44,7 +48,8 @@ export class Tally {
   private gaps = 0;
   private toLookAt = 0;
   private readonly covered: Record<Covered, number> = { yes: 0, 'at-visit': 0, 'not-yet': 0, no: 0, unknown: 0 };
-  private readonly outcomes = new Map<string, number>();
+  private undetermined = 0;
+  private readonly outcomes = new Map<string, { covered: Covered; count: number }>();
   private readonly missing = new Map<FactName, number>();
   private readonly within: number[] = WINDOWS.map(() => 0);
   private readonly months: Map<string, number>;
@@ -58,7 +63,10 @@ export class Tally {
   add({ standing: { verdict, coverEnds }, issues }: DeviceResult): void {
     this.devices++;
     this.covered[verdict.covered]++;
-    this.outcomes.set(verdict.outcome, (this.outcomes.get(verdict.outcome) ?? 0) + 1);
+    if (!verdict.isSettled) this.undetermined++;
+    const outcome = this.outcomes.get(verdict.outcome);
+    if (outcome !== undefined) outcome.count++;
+    else this.outcomes.set(verdict.outcome, { covered: verdict.isSettled ? verdict.covered : 'unknown', count: 1 });
     for (const fact of verdict.missing) this.missing.set(fact, (this.missing.get(fact) ?? 0) + 1);
     if (verdict.gap !== null && boundsOfDate(verdict.gap.to).to >= this.asOf) this.gaps++;
     if (issues.length > 0) this.toLookAt++;
@@ -77,7 +85,8 @@ export class Tally {
       ...about,
       devices: this.devices,
       covered: { ...this.covered },
-      outcomes: [...this.outcomes].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
+      outcomes: [...this.outcomes].map(([name, of]) => ({ name, ...of })).sort((a, b) => b.count - a.count),
+      undetermined: this.undetermined,
       endsWithin: WINDOWS.map((days, i) => ({ days, count: this.within[i] ?? 0 })),
       endsByMonth: [...this.months].map(([month, count]) => ({ month, count })),
       gaps: this.gaps,

@@ -43,7 +43,7 @@ function rowOf(
   identified: boolean,
 ): Markup {
   const { row, standing } = device;
-  return html`<tr><th scope="row" class="row">${figure(row)}</th>${identified ? html`<td class="who">${identity(device, survey)}</td>` : null}<td class="what">${standing.readAs === '' ? 'nothing' : standing.readAs}<span class="small">${outcomeWords(standing.verdict.outcome)}</span></td><td>${reason(device, attention)}</td></tr>
+  return html`<tr><th scope="row" class="row">${figure(row)}</th>${identified ? html`<td class="who">${identity(device, survey)}</td>` : null}<td class="read">${standing.readAs === '' ? 'nothing' : standing.readAs}<span class="small">${outcomeWords(standing.verdict.outcome)}</span></td><td>${reason(device, attention)}</td></tr>
 `;
 }
 

@@ -48,19 +48,19 @@ const document = ({ title, summary, survey, groups, rows }: ReportParts): Markup
 ${answer(summary)}
 ${figures(summary, groups)}
 <section aria-labelledby="pictures"><h2 id="pictures">At a glance</h2><div class="pictures">
-<figure class="card"><figcaption><h3>Cover that ends, by month</h3><p class="lead">Last days of cover after which nothing is known to follow.</p></figcaption>${monthsPicture(summary)}</figure>
-<figure class="card"><figcaption><h3>Where the devices stand</h3></figcaption>${barList(
-  summary.outcomes.map(({ name, count }) => ({ name: outcomeWords(name), count })),
-  summary.devices,
-)}</figure>
-<figure class="card"><figcaption><h3>Facts that are missing</h3><p class="lead">Each is told only where the answer depends on it.</p></figcaption>${
+<div><figure class="card"><figcaption><h3>Cover that ends, by month</h3><p class="lead">Last days of cover after which nothing is known to follow.</p></figcaption>${monthsPicture(summary)}</figure>
+<figure class="card"><figcaption><h3>Facts that are missing</h3><p class="lead">Counted only where the answer depends on them.</p></figcaption>${
   summary.missing.length === 0
     ? html`<p class="none">None: the answer is settled for every device.</p>`
     : barList(
-        summary.missing.map(({ fact, count }) => ({ name: FACT_WORDS[fact], count })),
+        summary.missing.map(({ fact, count }) => ({ name: FACT_WORDS[fact], count, colour: 'accent' })),
         summary.devices,
       )
-}</figure>
+}</figure></div>
+<figure class="card"><figcaption><h3>Where the devices stand</h3><p class="lead">In the colours of the bar above.</p></figcaption>${barList(
+  summary.outcomes.map(({ name, count, covered }) => ({ name: outcomeWords(name), count, colour: covered })),
+  summary.devices,
+)}</figure>
 </div></section>
 ${attention(title, groups, survey, rows)}
 ${notices(summary)}
@@ -78,19 +78,19 @@ const answer = (summary: Summary): Markup => {
 <p class="of">covered now: ${figure(covered.yes)} of ${figure(devices)} ${devices === 1 ? 'device' : 'devices'}</p>${coveredPicture(summary)}</section>`;
 };
 
-function figures({ endsWithin, gaps, missing, toLookAt }: Summary, groups: readonly AttentionGroup[]): Markup {
+function figures({ endsWithin, gaps, undetermined, toLookAt }: Summary, groups: readonly AttentionGroup[]): Markup {
   const has = (id: string) => groups.some(({ attention }) => attention === id);
   const item = (n: number, what: string, id: string | null) =>
-    html`<li class="card"><p class="n">${figure(n)}</p><p class="what">${id !== null && has(id) ? html`<a href="#${id}">${what}</a>` : what}</p></li>
+    html`<li class="card"><p class="n">${figure(n)}</p><p class="about">${id !== null && has(id) ? html`<a href="#${id}">${what}</a>` : what}</p></li>
 `;
   const [soon, later, latest] = endsWithin;
   return html`<ul class="figures">${[
     item(soon?.count ?? 0, 'cover ends within 30 days', 'ends-30'),
-    item(later?.count ?? 0, 'within 60 days', 'ends-90'),
-    item(latest?.count ?? 0, 'within 90 days', 'ends-90'),
-    item(gaps, 'with a gap in cover, now or to come', 'gap'),
-    item(Math.max(0, ...missing.map((m) => m.count)), 'lack the fact that is missing most', 'undetermined'),
-    item(toLookAt, 'to look at', 'look'),
+    item(later?.count ?? 0, 'cover ends within 60 days', 'ends-90'),
+    item(latest?.count ?? 0, 'cover ends within 90 days', 'ends-90'),
+    item(gaps, 'with a gap in cover', 'gap'),
+    item(undetermined, 'open, since facts are missing', 'undetermined'),
+    item(toLookAt, 'to look at: cells that cannot be taken', 'look'),
   ]}</ul>`;
 }
 

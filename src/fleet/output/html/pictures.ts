@@ -1,3 +1,4 @@
+import type { Covered } from '../../../domain/verdict.js';
 import { html, type Markup } from '../../../rendering/markup.js';
 import { COVERED, type Summary } from '../../summary.js';
 import { COVERED_WORDS, figure, percent } from '../words.js';
@@ -10,7 +11,7 @@ export function coveredPicture({ covered, devices }: Summary): Markup {
     const part =
       width === 0
         ? null
-        : html`<rect class="${name}" x="${rounded(at)}" y="0" width="${rounded(Math.max(2, width - 3))}" height="20"/>`;
+        : html`<rect class="${name}" x="${rounded(at)}" y="0" width="${rounded(Math.max(2, at + width > 999 ? width : width - 3))}" height="20"/>`;
     at += width;
     return part;
   });
@@ -46,14 +47,18 @@ ${count === 0 ? null : html`<text class="n" x="${x}" y="${bottom - tall - 6}">${
 }
 
 /** Counts as bars under their names. */
-export function barList(counts: readonly { readonly name: string; readonly count: number }[], of: number): Markup {
+export function barList(
+  counts: readonly { readonly name: string; readonly count: number; readonly colour: Covered | 'accent' }[],
+  of: number,
+): Markup {
   const most = Math.max(1, ...counts.map((c) => c.count));
   return html`<ul class="bars">${counts.map(
     ({
       name,
       count,
+      colour,
     }) => html`<li><span>${name}</span><span class="count">${figure(count)} <span class="part">${percent(count, of)}</span></span>
-<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rest" width="1000" height="8"/><rect class="accent" width="${rounded((1000 * count) / most)}" height="8"/></svg></li>
+<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rest" width="1000" height="8"/><rect class="${colour}" width="${rounded((1000 * count) / most)}" height="8"/></svg></li>
 `,
   )}</ul>`;
 }

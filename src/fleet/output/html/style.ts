@@ -47,10 +47,12 @@ h3 { font-size: 1rem; font-weight: 650; line-height: 1.35; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr)); gap: 0.75rem; margin-top: 0.75rem; }
 .figures li { padding: 0.875rem 1rem; }
 .figures .n { font-size: 1.625rem; font-weight: 660; line-height: 1.2; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
-.figures .what { color: var(--soft); font-size: 0.875rem; line-height: 1.35; }
+.figures .about { color: var(--soft); font-size: 0.875rem; line-height: 1.35; }
 .figures a { color: inherit; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
 
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23rem, 100%), 1fr)); gap: 0.75rem; align-items: start; margin-top: 0.75rem; }
+.pictures { display: grid; gap: 0.75rem; margin-top: 0.75rem; }
+.pictures > div { display: grid; gap: 0.75rem; align-content: start; min-width: 0; }
+@media (min-width: 54rem) { .pictures { grid-template-columns: 1fr 1fr; } .pictures > .card:last-child { height: 100%; } }
 figcaption { margin-bottom: 0.75rem; } figcaption .lead { font-size: 0.875rem; }
 .plot { display: block; width: 100%; height: auto; }
 .plot text { fill: var(--soft); font-size: 12px; text-anchor: middle; font-variant-numeric: tabular-nums; } .plot .n { fill: var(--ink); font-weight: 600; }
@@ -76,7 +78,7 @@ table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-heigh
 th, td { padding: 0.5625rem 0.875rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { border-top: 0; background: var(--wash); color: var(--soft); font-size: 0.8125rem; font-weight: 600; }
 .row { width: 4.5rem; font-variant-numeric: tabular-nums; color: var(--soft); font-weight: 400; white-space: nowrap; overflow-wrap: normal; }
-.who { width: 24%; } .what { width: 30%; }
+td.who { width: 24%; } td.read { width: 32%; }
 td .small { display: block; color: var(--soft); font-size: 0.875rem; }
 td p + p { margin-top: 0.375rem; }
 .date { font-variant-numeric: tabular-nums; font-weight: 600; }
@@ -95,7 +97,7 @@ footer p + p { margin-top: 0.25rem; }
   table, tbody, tr, th, td { display: block; width: auto; }
   tr { padding: 0.75rem 1rem; border-top: 1px solid var(--line); }
   tbody tr:first-child { border-top: 0; }
-  th, td { padding: 0; border: 0; }
+  th, td, td.who, td.read { width: auto; padding: 0; border: 0; }
   td { margin-top: 0.25rem; }
   .row::before { content: "Row "; }
   .row { font-size: 0.8125rem; }
