@@ -60,14 +60,14 @@ export class Tally {
     this.months = new Map(monthsFrom(asOf).map((month) => [month, 0]));
   }
 
-  add({ standing: { verdict, coverEnds }, issues }: DeviceResult): void {
+  add({ standing: { verdict, coverEnds, missing }, issues }: DeviceResult): void {
     this.devices++;
     this.covered[verdict.covered]++;
     if (!verdict.isSettled) this.undetermined++;
     const outcome = this.outcomes.get(verdict.outcome);
     if (outcome !== undefined) outcome.count++;
     else this.outcomes.set(verdict.outcome, { covered: verdict.isSettled ? verdict.covered : 'unknown', count: 1 });
-    for (const fact of verdict.missing) this.missing.set(fact, (this.missing.get(fact) ?? 0) + 1);
+    for (const fact of missing) this.missing.set(fact, (this.missing.get(fact) ?? 0) + 1);
     if (verdict.gap !== null && boundsOfDate(verdict.gap.to).to >= this.asOf) this.gaps++;
     if (issues.length > 0) this.toLookAt++;
     if (coverEnds === null) return;

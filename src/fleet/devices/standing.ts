@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Day, plusDays } from '../../domain/day.js';
-import { FACT_NAMES, type Facts } from '../../domain/facts.js';
+import { FACT_NAMES, type FactName, type Facts } from '../../domain/facts.js';
 import { boundsOfDate } from '../../domain/partial-date.js';
 import { type BriefDecide, type BriefVerdict, briefDecider } from '../../entitlement/brief-verdict.js';
 import type { Rules } from '../../knowledge/rules.js';
@@ -18,14 +18,27 @@ export class Standing {
     private readonly asOf: Day,
   ) {}
 
+  /** Facts that the outcome depends on; nobody is asked whether a contract runs before it is known which it is. */
+  get missing(): readonly FactName[] {
+    const { missing } = this.verdict;
+    return missing.includes('plan') ? missing.filter((fact) => fact !== 'contractStart') : missing;
+  }
+
   /** The facts in words, as they were read. */
   get readAs(): string {
     return factsWords(this.facts, this.verdict.planName, this.asOf);
   }
 
-  /** What to do next. */
+  /** The first thing to do; where facts are missing, which, and where to find the first of them. */
   get action(): string {
-    return actionOf(this.verdict);
+    if (this.verdict.isSettled) return this.verdict.actions[0]?.text ?? '';
+    const [first] = this.missing;
+    if (first === undefined) return '';
+    const names = listWords(
+      this.missing.map((fact) => WORDING.factNames[fact]),
+      'and',
+    );
+    return `Find out ${names}. ${WORDING.howToFind[first]}`;
   }
 }
 
@@ -63,17 +76,6 @@ function coverEnds(facts: Facts, verdict: BriefVerdict, decide: BriefDecide): Da
     now = decide(facts, plusDays(last, 1));
   }
   return last;
-}
-
-/** The first thing to do; where facts are missing, which, and where to find the first of them. */
-function actionOf({ isSettled, missing, actions }: BriefVerdict): string {
-  if (isSettled) return actions[0]?.text ?? '';
-  const [first] = missing;
-  if (first === undefined) return '';
-  return `Find out ${listWords(
-    missing.map((fact) => WORDING.factNames[fact]),
-    'and',
-  )}. ${WORDING.howToFind[first]}`;
 }
 
 /** A gap in cover as words: '15 May 2025 to 30 June 2025'. */

@@ -1,5 +1,5 @@
-/** Signs that make a spreadsheet program take a cell for a formula: those of ASCII, their wide forms, and blanks that it skips. */
-const STARTS_FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** Signs that make a spreadsheet program take a cell for a formula: those of ASCII, their wide forms, and blanks and quotation marks that some skip. */
+const STARTS_FORMULA = /^[\s"\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 /**
  * A program set to another delimiter cuts a cell at that sign, quoted or not, and what follows would begin a cell. Quotes beside the
  * sign are taken away by it as well.

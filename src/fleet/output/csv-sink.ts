@@ -51,13 +51,13 @@ export class CsvLines {
   private added(standing: Standing): string {
     const before = this.written.get(standing);
     if (before !== undefined) return before;
-    const { verdict, coverEnds, readAs, action } = standing;
+    const { verdict, coverEnds, missing, readAs, action } = standing;
     const now = [
       verdict.outcome,
       verdict.covered,
       verdict.coveredUntil ?? '',
       coverEnds ?? '',
-      verdict.missing.join(' '),
+      missing.join(' '),
       gapEnd(verdict.gap?.from),
       gapEnd(verdict.gap?.to),
       readAs,

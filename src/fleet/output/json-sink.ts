@@ -25,7 +25,7 @@ export function jsonSink(out: (text: string) => void): FleetSink {
 
 /** A device as programs read it. */
 export function deviceJson({ row, cells, standing, issues }: DeviceResult, columns: readonly Column[]): object {
-  const { outcome, covered, coveredUntil, missing, gap } = standing.verdict;
+  const { outcome, covered, coveredUntil, gap } = standing.verdict;
   return {
     row,
     cells: Object.fromEntries(columns.map(({ title, index }) => [title, cells[index] ?? ''])),
@@ -34,7 +34,7 @@ export function deviceJson({ row, cells, standing, issues }: DeviceResult, colum
     covered,
     coveredUntil,
     coverEnds: standing.coverEnds,
-    missing,
+    missing: standing.missing,
     gap,
     action: standing.action,
     issues,
