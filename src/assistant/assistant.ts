@@ -1,6 +1,7 @@
 import type { Match } from '../answering/matcher.js';
 import type { Day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
+import type { Understood } from '../understanding/understand.js';
 import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
@@ -45,7 +46,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return done(cancelReply(command, session, parts.knowledge), text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
-      const read = (said: string) => parts.understand(said, around);
+      // Pieces of a message are looked at from several sides.
+      const known = new Map<string, Understood>();
+      const read = (said: string): Understood => {
+        const understood = known.get(said) ?? parts.understand(said, around);
+        known.set(said, understood);
+        return understood;
+      };
       const understood = read(text);
       const match = isNod(text) ? NOD : await parts.match(understood.text);
       const turn = { session, understood, read, match, today, parts, command };

@@ -6,16 +6,20 @@ import type { Mode, Model } from '../answering/model.js';
 import { createOpener } from '../answering/opener.js';
 import type { OpeningModel } from '../answering/opening-model.js';
 import type { Measured } from '../answering/promise.js';
+import type { Day } from '../domain/day.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Reply } from '../domain/reply.js';
 import { EMPTY_INTERVIEW } from '../interview/state.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { productFinder } from '../understanding/products/find-products.js';
 import { positively } from '../understanding/question-form.js';
 import { type Understand, understander } from '../understanding/understand.js';
 import { type Assistant, createAssistant } from './assistant.js';
 import { prepareFor } from './matching.js';
 import { rememberingFirstTurns } from './remembered-turns.js';
 import { common, suggest } from './reply-parts.js';
+import { EMPTY_SESSION } from './session.js';
+import type { AssistantParts } from './turn.js';
 
 /** One state of the knowledge with all that is made from it; a change of the knowledge makes a new one. */
 export interface Generation {
@@ -24,6 +28,8 @@ export interface Generation {
   readonly assistant: Assistant;
   readonly welcome: Reply;
   readonly measured: (mode: Mode) => Measured | null;
+  /** The work of a first message without the encoder, of which nothing is kept. */
+  readonly rehearse: (text: string, today: Day) => Promise<unknown>;
 }
 
 /** So many messages are remembered with what was made of them: a repeated one, or a click that many make, costs nothing twice. Some 2 KB each. */
@@ -53,14 +59,15 @@ export function generationOf(
   encoder: () => Encoder | null,
 ): Generation {
   const matcher = createMatcher(models.matcher, mode, { kind: 'promise', rate: wrongAnswers });
-  const prepareAnew = prepareFor(knowledge);
+  const products = productFinder(knowledge.catalogue);
+  const prepareAnew = prepareFor(knowledge, products);
   const preparations = new LRUCache<string, Prepared>({ max: PREPARED });
   const prepare = (text: string): Prepared => {
     const prepared = preparations.get(text) ?? prepareAnew(text);
     preparations.set(text, prepared);
     return prepared;
   };
-  const understand = understander(knowledge);
+  const understand = understander(knowledge, products);
   const opener = createOpener(models.openings);
   const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });
   const matchAnew = async (text: string, by: Encoder | null): Promise<Match> => {
@@ -80,19 +87,21 @@ export function generationOf(
     return made;
   };
   const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
-  const assistant = createAssistant({
+  const parts: AssistantParts = {
     knowledge,
     understand,
     match,
     opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
     isEnglishWord: (word) => known.has(word),
-  });
+  };
+  const rehearsing = createAssistant({ ...parts, match: (text) => matchAnew(text, null) });
   return {
     knowledge,
     understand,
-    assistant: rememberingFirstTurns(assistant, () => encoder()?.id ?? ''),
+    assistant: rememberingFirstTurns(createAssistant(parts), () => encoder()?.id ?? ''),
     welcome: welcomeOf(knowledge),
     measured: matcher.measured,
+    rehearse: (text, today) => rehearsing.turn(EMPTY_SESSION, { text }, today),
   };
 }
 

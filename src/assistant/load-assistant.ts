@@ -3,6 +3,7 @@ import { type Encoder, loadEncoder } from '../answering/encoder.js';
 import { modelFromBytes } from '../answering/model-file.js';
 import { openingsFromBytes } from '../answering/opening-file.js';
 import type { Measured } from '../answering/promise.js';
+import type { Day } from '../domain/day.js';
 import { failed, ok, type Result } from '../domain/problem.js';
 import type { Reply } from '../domain/reply.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -12,6 +13,7 @@ import type { Understand } from '../understanding/understand.js';
 import type { Assistant } from './assistant.js';
 import { type Generation, type GenerationSettings, generationOf } from './generation.js';
 import { modelFiles } from './matching.js';
+import { rehearse } from './rehearsal.js';
 
 /** The assistant as it stands: what it gives follows the knowledge in use, so ask for it anew each time. */
 export interface LoadedAssistant {
@@ -26,6 +28,8 @@ export interface LoadedAssistant {
   readonly promise: () => Measured | null;
   /** Loads the sentence encoder where it is wanted; settles when it is there, or has failed and been reported. */
   readonly loadEncoder: () => Promise<void>;
+  /** Answers some phrasings of the knowledge for nobody, `pause` before each, so that the first askers do not wait for the engine's compiler. */
+  readonly rehearse: (today: Day, pause: () => Promise<void>, goesOn: () => boolean) => Promise<void>;
   /**
    * Takes up the knowledge as it now lies on disk. A problem leaves all as it was; `no-model` means that phrasings or
    * names have changed and must be trained first.
@@ -67,6 +71,11 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
       } catch (error) {
         folders.onEncoderFailure(error);
       }
+    },
+    rehearse: (today, pause, goesOn) => {
+      const { knowledge, rehearse: answer } = current;
+      const texts = knowledge.phrasings.map((p) => p.text);
+      return rehearse(texts, (text) => answer(text, today), pause, goesOn);
     },
     reload: () => {
       const next = load();

@@ -6,11 +6,12 @@ import type { OpeningExample } from '../answering/opening-model.js';
 import type { Example } from '../answering/train.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { maskNames } from '../understanding/prepare.js';
+import type { FindProducts } from '../understanding/products/find-products.js';
 import { positively } from '../understanding/question-form.js';
 
 /** How texts are made ready for the matcher; in training and in use the same. */
-export function prepareFor(knowledge: Knowledge): Prepare {
-  const mask = maskNames(knowledge.catalogue);
+export function prepareFor(knowledge: Knowledge, products?: FindProducts): Prepare {
+  const mask = maskNames(knowledge.catalogue, products);
   return (text) => ({ lexical: mask(text), semantic: text.toLowerCase() });
 }
 

@@ -1,23 +1,38 @@
 import { ActionTypes, type Activity, ActivityTypes, InputHints } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
 import { type ChannelKind, channelKind } from './channel-kind.js';
+import type { CardPicture, Pictures } from './pictures.js';
 import { verdictCard } from './verdict-card.js';
 
+type Draw = (reply: ContractReply, pictures: Pictures | null) => Promise<Partial<Activity>>;
+
+/** A card that is larger may not be delivered: Teams takes some 28 KB, pictures that it brings along and all around it included. */
+const LARGEST_CARD = 26_000;
+
 /** How each kind of channel shows a reply. */
-const DRAW: Readonly<Record<ChannelKind, (reply: ContractReply) => Partial<Activity>>> = {
-  // The page draws sentences, sources and verdict itself, from the reply.
-  web: (reply) => ({ ...message(reply), ...suggested(reply, 10), channelData: { reply } }),
+const DRAW: Readonly<Record<ChannelKind, Draw>> = {
+  // The page draws sentences, sources and verdict itself, from the reply; pictures it gets ready.
+  web: async (reply, pictures) => {
+    const drawn = pictures?.forPage(reply) ?? [];
+    const channelData = drawn.length > 0 ? { reply, pictures: drawn } : { reply };
+    return { ...message(reply), ...suggested(reply, 10), channelData };
+  },
   // A card carries its suggestions as buttons of its own; Teams shows three under a text.
-  teams: (reply) =>
-    reply.verdict === null
-      ? { ...message(reply), ...suggested(reply, 3) }
-      : { type: ActivityTypes.Message, summary: reply.text, attachments: [verdictCard(reply)] },
-  other: (reply) => ({ ...message(reply), ...suggested(reply, 5) }),
+  teams: async (reply, pictures) => {
+    if (reply.verdict === null) return { ...message(reply), ...suggested(reply, 3) };
+    const withPicture = cardMessage(reply, (await pictures?.forCard(reply)) ?? null);
+    return sizeOf(withPicture) <= LARGEST_CARD ? withPicture : cardMessage(reply, null);
+  },
+  other: async (reply) => ({ ...message(reply), ...suggested(reply, 5) }),
 };
 
-/** What to send for a reply, in order. Text goes out plain: no channel reads Markdown or HTML into it. */
-export function replyActivities(reply: ContractReply, channelId: string | undefined): Partial<Activity>[] {
-  return [DRAW[channelKind(channelId)](reply)];
+/** What to send for a reply, in order. Text goes out plain: no channel reads Markdown or HTML into it. `pictures`: null for none. */
+export async function replyActivities(
+  reply: ContractReply,
+  channelId: string | undefined,
+  pictures: Pictures | null,
+): Promise<Partial<Activity>[]> {
+  return [await DRAW[channelKind(channelId)](reply, pictures)];
 }
 
 function message(reply: ContractReply): Partial<Activity> {
@@ -28,6 +43,14 @@ function message(reply: ContractReply): Partial<Activity> {
     inputHint: InputHints.AcceptingInput,
   };
 }
+
+const cardMessage = (reply: ContractReply, picture: CardPicture | null): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  summary: reply.text,
+  attachments: [verdictCard(reply, picture)],
+});
+
+const sizeOf = (activity: Partial<Activity>) => Buffer.byteLength(JSON.stringify(activity));
 
 function suggested({ suggestions }: ContractReply, most: number): Pick<Partial<Activity>, 'suggestedActions'> {
   if (suggestions.length === 0) return {};

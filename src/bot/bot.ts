@@ -18,7 +18,7 @@ export class SnsBot extends ActivityHandler {
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient, locale, channelId } = context.activity;
       const people = (membersAdded ?? []).filter((member) => member.id !== recipient?.id);
-      if (people.length > 0) await context.sendActivities(replyActivities(welcome(locale), channelId));
+      if (people.length > 0) await context.sendActivities(await replyActivities(welcome(locale), channelId, null));
       await next();
     });
   }

@@ -8,6 +8,7 @@ import type { Frame } from '../rendering/reply-blocks.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
 import { messageText } from './message-text.js';
+import type { Pictures } from './pictures.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
@@ -15,6 +16,8 @@ export interface GuidedConversationParts {
   /** The assistant at this moment. */
   readonly assistant: () => Assistant;
   readonly frame: Frame;
+  /** Null: replies go out without pictures. */
+  readonly pictures: Pictures | null;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** Milliseconds, from any fixed point. */
@@ -22,7 +25,14 @@ export interface GuidedConversationParts {
 }
 
 /** The guided dialogs over the bot's state. A turn that throws leaves the state as it was. */
-export function guidedConversation({ storage, assistant, frame, today, now }: GuidedConversationParts): Conversation {
+export function guidedConversation({
+  storage,
+  assistant,
+  frame,
+  pictures,
+  today,
+  now,
+}: GuidedConversationParts): Conversation {
   const state = new ConversationState(storage);
   const dialogs = new GuidedDialogs({
     assistant,
@@ -34,7 +44,8 @@ export function guidedConversation({ storage, assistant, frame, today, now }: Gu
     }),
     today,
     send: async (context, reply, millis) => {
-      await context.sendActivities(replyActivities(toContract(reply, millis, frame), context.activity.channelId));
+      const { channelId } = context.activity;
+      await context.sendActivities(await replyActivities(toContract(reply, millis, frame), channelId, pictures));
     },
     now,
   });

@@ -1,4 +1,4 @@
-import { addYears, getDaysInMonth } from 'date-fns';
+import { addYears, differenceInCalendarDays, getDaysInMonth } from 'date-fns';
 
 /** A calendar day, `YYYY-MM-DD`, known to exist. Days compare as strings. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -42,6 +42,9 @@ export function plusDays(from: Day, n: number): Day {
 export function plusYears(from: Day, n: number): Day {
   return written(addYears(dateOf(from), n)) as Day;
 }
+
+/** How many days `to` lies after `from`; negative where it lies before. Clock changes do not count. */
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(dateOf(to), dateOf(from));
 
 /** The first day and the last day of a month, given as `YYYY-MM`. */
 export function monthBounds(month: string): { readonly from: Day; readonly to: Day } | null {

@@ -27,6 +27,9 @@ export function factsWords(facts: Facts, planName: string | null, asOf: Day): st
   return parts.join(', ');
 }
 
+/** With its first letter large. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** 'a, b or c'. */
 export function listWords(items: readonly string[], word: 'and' | 'or'): string {
   if (items.length <= 1) return items[0] ?? '';

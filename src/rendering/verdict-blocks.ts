@@ -3,10 +3,8 @@ import type { Facts } from '../domain/facts.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { dateWords } from './date-words.js';
-import { deviceWords, factsWords, listWords } from './fact-words.js';
+import { capital, deviceWords, factsWords, listWords } from './fact-words.js';
 import { WORDING } from './wording.js';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sentence with its placeholders filled; a fact that is not known leaves no gap behind. */
 function filled(sentence: CitedSentence, facts: Facts, verdict: Verdict): CitedSentence {

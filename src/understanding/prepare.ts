@@ -23,8 +23,10 @@ const isNamed = (said: string): boolean =>
  * A text as the matcher learns and reads it: names of products replaced by their class, and dates by one word, so that
  * what was learned of one product holds for all.
  */
-export function maskNames(catalogue: Catalogue): (text: string) => string {
-  const find: FindProducts = productFinder(catalogue);
+export function maskNames(
+  catalogue: Catalogue,
+  find: FindProducts = productFinder(catalogue),
+): (text: string) => string {
   return (text) => {
     const spans = [
       ...find(text)

@@ -67,8 +67,10 @@ export function looseDate(understood: Pick<Understood, 'dates'>): PartialDate | 
 export type Understand = (text: string, around: Surroundings) => Understood;
 
 /** Reads facts out of messages. Build it once for a knowledge base: it compiles the names. */
-export function understander(knowledge: Knowledge): Understand {
-  const products = productFinder(knowledge.catalogue);
+export function understander(
+  knowledge: Knowledge,
+  products: FindProducts = productFinder(knowledge.catalogue),
+): Understand {
   const plans = planFinder(knowledge.plans);
   const mend = namesMender(knowledge);
   const mayShowCard = cardHint(knowledge.cards);

@@ -1,5 +1,6 @@
 import type { CitedSentence } from '../domain/citation.js';
 import type { ContractReply } from '../domain/contract.js';
+import type { TimelinePicture } from '../domain/picture.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, blocksOf, sentencesOfText } from './blocks.js';
 import { button, el, unseen } from './dom.js';
@@ -37,7 +38,7 @@ export function drawEntry(entry: Entry, options: DrawOptions): HTMLElement {
           'div',
           { class: 'body' },
           unseen(`${strings.assistant} `),
-          ...(entry.reply ? drawReply(entry.reply) : drawPlain(entry.text)),
+          ...(entry.reply ? drawReply(entry.reply, entry.pictures) : drawPlain(entry.text)),
           labels.length > 0 && unseen(strings.suggestionsFollow(labels)),
         ),
       );
@@ -71,7 +72,7 @@ function drawPlain(text: string): readonly Node[] {
   return [drawBlocks(blocksOf(sentencesOfText(text)), new SourceList(new Footnotes([])))];
 }
 
-function drawReply(reply: ContractReply): readonly (Node | string)[] {
+function drawReply(reply: ContractReply, pictures: readonly (TimelinePicture | null)[]): readonly (Node | string)[] {
   const said = new Set(reply.sentences.map((s) => s.text));
   const devices = reply.devices.length > 1 ? reply.devices : [];
   const views = devices.map(({ facts, verdict }) => verdictView(facts, verdict, said));
@@ -86,12 +87,13 @@ function drawReply(reply: ContractReply): readonly (Node | string)[] {
   const isDrawn = (block: Block) => leads === null || block.kind !== 'list';
   const cards = leads ? blocks.findIndex((block) => block.kind === 'list') : blocks.length;
   const open = verdict !== null && isOpen(verdict);
+  const [picture = null] = pictures;
   return [
-    ...(view && !open ? [drawVerdict(view, sources)] : []),
+    ...(view && !open ? [drawVerdict(view, picture, sources)] : []),
     drawBlocks(blocks.slice(0, cards).filter(isDrawn), sources),
-    ...(views.length > 0 ? [drawDevices(views, leads ?? [], sources)] : []),
+    ...(views.length > 0 ? [drawDevices(views, leads ?? [], pictures, sources)] : []),
     drawBlocks(blocks.slice(cards).filter(isDrawn), sources),
-    ...(view && open && view.facts.length > 0 ? [drawProgress(view)] : []),
+    ...(view && open && view.facts.length > 0 ? [drawProgress(view, picture)] : []),
     ...(sources.element ? [sources.element] : []),
   ];
 }

@@ -1,12 +1,14 @@
 import type { CitedSentence } from '../domain/citation.js';
+import type { TimelinePicture } from '../domain/picture.js';
 import { el } from './dom.js';
+import { drawPicture } from './draw-picture.js';
 import { drawInline, type SourceList } from './draw-sentences.js';
 import { icon } from './icons.js';
 import { strings } from './strings.js';
 import type { VerdictView } from './verdict-view.js';
 
 /** A verdict as a card: the outcome in words with an icon, the days that matter, what is known, missing and to be done. */
-export function drawVerdict(view: VerdictView, sources: SourceList): HTMLElement {
+export function drawVerdict(view: VerdictView, picture: TimelinePicture | null, sources: SourceList): HTMLElement {
   return el(
     'div',
     { class: `verdict tone-${view.tone}`, role: 'group', 'aria-label': `${strings.verdict}: ${view.headline}` },
@@ -15,6 +17,7 @@ export function drawVerdict(view: VerdictView, sources: SourceList): HTMLElement
       'div',
       { class: 'verdict-body' },
       view.days.length > 0 && drawPairs('verdict-days', view.days),
+      picture && drawPicture(picture),
       view.missing.length > 0 && drawMissing(view.missing),
       ...view.sections.map(({ title, sentences }) =>
         el(
@@ -36,13 +39,14 @@ export function drawVerdict(view: VerdictView, sources: SourceList): HTMLElement
 }
 
 /** While something is still asked: one line, with what is known folded away. */
-export function drawProgress(view: VerdictView): HTMLElement {
+export function drawProgress(view: VerdictView, picture: TimelinePicture | null): HTMLElement {
   return el(
     'details',
     { class: 'progress' },
     el('summary', {}, el('span', {}, strings.facts), el('span', { class: 'count' }, String(view.facts.length))),
     drawPairs('verdict-facts', view.facts),
     view.missing.length > 0 && drawMissing(view.missing),
+    picture && drawPicture(picture),
   );
 }
 
@@ -50,6 +54,7 @@ export function drawProgress(view: VerdictView): HTMLElement {
 export function drawDevices(
   views: readonly VerdictView[],
   leads: readonly (readonly CitedSentence[])[],
+  pictures: readonly (TimelinePicture | null)[],
   sources: SourceList,
 ): HTMLElement {
   return el(
@@ -71,7 +76,7 @@ export function drawDevices(
           ),
         ),
         el('p', { class: 'device-lead' }, ...drawInline(leads[i] ?? [], sources)),
-        drawVerdict(view, sources),
+        drawVerdict(view, pictures[i] ?? null, sources),
       ),
     ),
   );

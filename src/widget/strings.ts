@@ -76,6 +76,7 @@ export const strings = {
   coveredUntil: 'Last covered day',
   gap: 'Without cover',
   gapDays: (from: string, to: string) => `from ${from} to ${to}`,
+  inWords: 'The picture in words',
   facts: 'What you told me',
   factNames: {
     family: 'Device',

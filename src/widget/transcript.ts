@@ -1,6 +1,8 @@
 import type { ContractReply } from '../domain/contract.js';
+import type { TimelinePicture } from '../domain/picture.js';
 import type { OutgoingState } from './direct-line.js';
 import type { OutgoingMessage } from './line-api.js';
+import { readPictures } from './read-pictures.js';
 import { readReply } from './read-reply.js';
 import { isFromUser, type Suggestion, suggestionsOf, type WireActivity } from './wire.js';
 
@@ -13,6 +15,8 @@ export type Entry =
       readonly text: string;
       /** Null where the activity brings none, or one that cannot be read: then `text` is drawn. */
       readonly reply: ContractReply | null;
+      /** One for each card that the reply is drawn as, in that order. */
+      readonly pictures: readonly (TimelinePicture | null)[];
       readonly suggestions: readonly Suggestion[];
     }
   | { readonly kind: 'note'; readonly key: string; readonly text: string };
@@ -74,9 +78,10 @@ function entryOf(activity: WireActivity, userId: string): Entry | null {
   }
   if (activity.id === undefined) return null;
   const reply = readReply(activity.channelData?.reply);
+  const pictures = readPictures(activity.channelData?.pictures);
   const offered = suggestionsOf(activity);
   const suggestions = offered.length > 0 ? offered : (reply?.suggestions ?? []).map((says) => ({ label: says, says }));
   return text.trim() === '' && reply === null && suggestions.length === 0
     ? null
-    : { kind: 'assistant', key: activity.id, text, reply, suggestions };
+    : { kind: 'assistant', key: activity.id, text, reply, pictures, suggestions };
 }

@@ -4,7 +4,7 @@ export interface WireActivity {
   readonly id?: string;
   readonly text?: string;
   readonly from?: { readonly id?: string; readonly role?: string };
-  readonly channelData?: { readonly clientActivityID?: string; readonly reply?: unknown };
+  readonly channelData?: { readonly clientActivityID?: string; readonly reply?: unknown; readonly pictures?: unknown };
   readonly suggestedActions?: { readonly actions?: unknown };
 }
 
@@ -50,6 +50,7 @@ function readActivity(value: unknown): WireActivity | null {
       channelData: {
         ...(isText(channelData.clientActivityID) && { clientActivityID: channelData.clientActivityID }),
         reply: channelData.reply,
+        pictures: channelData.pictures,
       },
     }),
     ...(isRecord(suggestedActions) && { suggestedActions: { actions: suggestedActions.actions } }),

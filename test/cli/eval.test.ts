@@ -43,6 +43,7 @@ const knowing = (replies: Readonly<Record<string, Reply>>): LoadedAssistant => (
   welcome: refusal,
   mode: () => 'full',
   promise: () => null,
+  rehearse: async () => {},
   loadEncoder: async () => undefined,
   reload: () => {
     throw new Error('not asked here');

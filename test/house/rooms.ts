@@ -42,6 +42,7 @@ export const FENCED: Readonly<Record<string, readonly string[]>> = {
   'botbuilder-dialogs': ['bot', 'channels', 'dialogs', 'app'],
   kysely: ['store'],
   libsql: ['store'],
+  '@resvg/resvg-js': ['rendering'],
   'fuse.js': ['understanding', 'answering'],
   '@energetic-ai/core': ['answering'],
   '@energetic-ai/embeddings': ['answering'],

@@ -4,7 +4,11 @@ import { day } from '../../src/domain/day.js';
 import type { Facts } from '../../src/domain/facts.js';
 import type { PlanId } from '../../src/domain/ids.js';
 import { type PartialDate, parsePartialDate } from '../../src/domain/partial-date.js';
+import type { TimelinePicture } from '../../src/domain/picture.js';
 import type { Verdict } from '../../src/domain/verdict.js';
+import { timelinePicture } from '../../src/rendering/timeline/picture.js';
+import { SITUATIONS } from '../support/situations.js';
+import { factsOf, timelineFor } from '../support/timelines.js';
 
 type Said = {
   readonly type: string;
@@ -68,10 +72,10 @@ export const replyOf = (given: Partial<ContractReply>): ContractReply => ({
 });
 
 /** The activity that carries a reply, with its suggestions as clicks. */
-export const activityOf = (reply: ContractReply): Said => ({
+export const activityOf = (reply: ContractReply, pictures: readonly (TimelinePicture | null)[] = []): Said => ({
   type: 'message',
   text: reply.text,
-  channelData: { reply },
+  channelData: pictures.length > 0 ? { reply, pictures } : { reply },
   suggestedActions: { actions: reply.suggestions.map((s) => ({ type: 'imBack', title: s, value: s })) },
 });
 
@@ -170,6 +174,26 @@ export const welcome: Said = activityOf(
   }),
 );
 
+const FORGED = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="document.title='run'" style="color:red"><script>document.title='run'</script><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject><image href="http://evil.example/a.png"/><path d="M0 0H9" fill="url(http://evil.example/b)" onclick="1"/></svg>`;
+/** Drawings as none of ours is. */
+const STRANGE: Readonly<Record<string, TimelinePicture>> = {
+  'a forged drawing': { title: 'x', sentences: ['<b>Words</b>'], narrow: FORGED, wide: FORGED },
+  'a broken drawing': { title: 'x', sentences: ['Only words.'], narrow: '<svg', wide: '<p>not one</p>' },
+};
+
+/** 'show …' answers with the picture of that situation in a verdict's card. */
+function situation(name: string): Said | null {
+  const strange = STRANGE[name];
+  if (strange) return activityOf({ ...covered, sentences: [] }, [strange]);
+  const said = SITUATIONS[name];
+  if (said === undefined) return null;
+  const facts = factsOf(said);
+  const timeline = timelineFor(said, '2026-11-22');
+  const verdict = verdictOf({ outcome: name, covered: timeline?.covered ?? 'unknown' });
+  const reply = replyOf({ kind: 'entitlement', facts, verdict, sentences: [cited(`This is ${name}.`)] });
+  return activityOf(reply, timeline ? [timelinePicture(facts, timeline)] : []);
+}
+
 /** What the fake assistant answers; anything else is given back as plain text. */
 export function answersTo(text: string): readonly Said[] {
   const known: readonly (readonly [RegExp, ContractReply])[] = [
@@ -180,6 +204,8 @@ export function answersTo(text: string): readonly Said[] {
     [/longer ago/i, expired],
   ];
   if (text === 'silence') return [];
+  const pictured = situation(text.replace(/^show /, ''));
+  if (pictured) return [pictured];
   const found = known.find(([pattern]) => pattern.test(text));
   return [found ? activityOf(found[1]) : { type: 'message', text: `You wrote: ${text}` }];
 }

@@ -57,7 +57,9 @@ export function productFinder(catalogue: Catalogue): FindProducts {
     if (group) group.push(pattern);
     else byFirstHint.set(first, [pattern]);
   }
-  return (text) => {
+  // One message is looked through as it stands and once more as it is matched.
+  let last: { readonly text: string; readonly found: readonly ProductMention[] } | null = null;
+  const find: FindProducts = (text) => {
     const found: ProductMention[] = [];
     const lower = text.toLowerCase();
     const hinted = [...byFirstHint]
@@ -79,6 +81,10 @@ export function productFinder(catalogue: Catalogue): FindProducts {
     return kept
       .filter((m) => !ANOTHER_THING.test(text.slice(Math.max(0, m.start - 30), m.start)))
       .sort((a, b) => a.start - b.start);
+  };
+  return (text) => {
+    if (last?.text !== text) last = { text, found: find(text) };
+    return last.found;
   };
 }
 
