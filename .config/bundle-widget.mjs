@@ -8,7 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * Bundles the chat widget and lays the support page beside it: `index.html`, `page.css`, `icon.svg`, `widget.js`,
- * `widget.css` in `outDir`, which is made where it is missing. Names are fixed, so that a site's script tag stays
+ * `widget.css`, `fleet.js` in `outDir`, which is made where it is missing. Names are fixed, so that a site's script tag stays
  * good over updates. Gives back the size of each bundled file in bytes, gzipped.
  */
 export async function bundleWidget(outDir) {
@@ -23,11 +23,19 @@ export async function bundleWidget(outDir) {
       format: 'iife',
       tsconfig: join(from, 'tsconfig.json'),
     }),
+    build({
+      ...shared,
+      entryPoints: [join(from, 'fleet/main.ts')],
+      outfile: join(outDir, 'fleet.js'),
+      format: 'iife',
+      tsconfig: join(from, 'tsconfig.json'),
+    }),
     build({ ...shared, entryPoints: [join(from, 'widget.css')], outfile: join(outDir, 'widget.css') }),
     cp(join(from, 'page'), outDir, { recursive: true }),
   ]);
   const sizes = {};
-  for (const name of ['widget.js', 'widget.css']) sizes[name] = gzipSync(await readFile(join(outDir, name))).length;
+  for (const name of ['widget.js', 'widget.css', 'fleet.js'])
+    sizes[name] = gzipSync(await readFile(join(outDir, name))).length;
   return sizes;
 }
 

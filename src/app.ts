@@ -18,6 +18,9 @@ import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
+import { csvSink } from './fleet/output/csv-sink.js';
+import { htmlSink } from './fleet/output/html/html-sink.js';
+import { runFleet } from './fleet/run-fleet.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { WORDING } from './rendering/wording.js';
@@ -114,6 +117,15 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
       today,
       planIds: () => loaded.knowledge.plans.map((p) => p.id),
     },
+    fleet: {
+      decide: (file, { format, title, ...options }, write) =>
+        runFleet(
+          file,
+          loaded.knowledge,
+          options,
+          format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title }),
+        ),
+    },
     ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),
     page: page.value,
     apology: WORDING.apology(settings.CONTACT),
@@ -160,6 +172,7 @@ function channelSettings(s: Settings): ChannelSettings {
       tokenSeconds: TOKEN_SECONDS,
       allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
     },
+    fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

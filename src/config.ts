@@ -38,6 +38,8 @@ export const settingsSchema = z.object({
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional,
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
+  FLEET_KEY: optional.refine((key) => key === null || key.length >= 16, 'at least 16 characters'),
+  FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
   ALLOWED_ORIGINS: origins,
   FRAME_ANCESTORS: origins,
 });

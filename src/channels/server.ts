@@ -8,6 +8,7 @@ import { directLineRoutes } from './direct-line/routes.js';
 import { streamUpgrade } from './direct-line/stream-upgrade.js';
 import { Tokens } from './direct-line/tokens.js';
 import { answerErrors } from './error-answers.js';
+import { FLEET, type FleetFunctions, fleetRoutes } from './fleet/routes.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { readJsonBody } from './json-body.js';
 import { KeyedQueue } from './keyed-queue.js';
@@ -23,6 +24,7 @@ const GRACE_MILLIS = 2000;
 export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
   readonly settings: ChannelSettings;
   readonly api: ApiFunctions;
+  readonly fleet: FleetFunctions;
   readonly ready: () => Readiness;
   /** The page and its assets; null: none is served. */
   readonly page: StaticFiles | null;
@@ -55,11 +57,12 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   answerErrors(server, report);
   metrics.watch(server);
   server.use(async (req: Request, _res: Response) => {
-    if (req.method === 'POST') req.body = await readJsonBody(req, settings.bodyLimit);
+    if (req.method === 'POST' && req.path() !== FLEET) req.body = await readJsonBody(req, settings.bodyLimit);
   });
   messagesRoute(server, { ...parts, queue });
   directLineRoutes(server, directLine, store.activities, settings);
   apiRoutes(server, parts.api, settings);
+  const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics });
   if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
   server.server.on('upgrade', streamUpgrade(directLine, report));
@@ -88,6 +91,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
       await closed;
       clearTimeout(cut);
       await queue.idle();
+      fleet.close();
       metrics.close();
     },
   };

@@ -23,6 +23,12 @@ export interface ChannelSettings {
     /** Origins whose pages may call us, or `*`. The token, not a cookie, is what lets a caller in. */
     readonly allowedOrigins: '*' | readonly string[];
   };
+  readonly fleet: {
+    /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
+    readonly key: string | null;
+    /** Largest list, in bytes. */
+    readonly limit: number;
+  };
   /** Origins that may show the page in a frame; empty: none. */
   readonly frameAncestors: readonly string[];
 }

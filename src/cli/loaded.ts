@@ -2,6 +2,7 @@ import type { LoadedAssistant } from '../assistant/load-assistant.js';
 import type { Day } from '../domain/day.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Streams } from './batch.js';
+import type { Progress } from './progress.js';
 
 /** What every subcommand is handed. */
 export interface CommandContext {
@@ -15,4 +16,6 @@ export interface CommandContext {
   /** Milliseconds, from any fixed point. */
   readonly now: () => number;
   readonly knowledgeFolder: string;
+  /** Shows how far a long command has come; absent where nobody watches. */
+  readonly progress?: Progress;
 }

@@ -10,6 +10,7 @@ import { chat } from './chat.js';
 import { converse } from './converse.js';
 import { entitle } from './entitle.js';
 import { type EvalOptions, evaluate } from './eval.js';
+import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
@@ -23,6 +24,9 @@ export type MainParts = Omit<CommandContext, 'today'> & {
   readonly modelFolder: string;
 };
 
+/** Options that commander itself finds nothing wrong with. */
+const BAD_OPTION = 'bad-option';
+
 /** Runs `sns` with these arguments (without node and script) and gives its exit code. */
 export async function main(argv: readonly string[], parts: MainParts): Promise<number> {
   let code: number = EXIT.fine;
@@ -35,7 +39,7 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     const today = command.optsWithGlobals<{ today?: string }>().today;
     const day = today === undefined ? parts.defaultToday : parseDay(today);
     if (day === null)
-      throw new CommanderError(EXIT.unreadable, 'bad-day', `--today ${today}: write a day that exists as YYYY-MM-DD.`);
+      throw new CommanderError(EXIT.unreadable, BAD_OPTION, `--today ${today}: write a day that exists as YYYY-MM-DD.`);
     return { ...parts, today: day };
   };
   const withKnowledge = async (run: (knowledge: Knowledge) => Promise<number>): Promise<number> => {
@@ -67,10 +71,25 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .action(async (options: { batch: string }, command: Command) => {
       code = await converse(options.batch, context(command));
     });
-  today(program.command('entitle').requiredOption('--batch <file>', 'JSON lines {id, asOf?, facts}'))
-    .description('facts in, verdicts out')
-    .action(async (options: { batch: string }, command: Command) => {
-      code = await withKnowledge((knowledge) => entitle(options.batch, knowledge, context(command)));
+  today(
+    program
+      .command('entitle')
+      .option('--batch <file>', 'JSON lines {id, asOf?, facts}')
+      .option('--fleet <file>', 'a list of devices, .csv or .xlsx, one a row')
+      .option('--as-of <date>', 'with --fleet: the day asked about, YYYY-MM-DD (default: today)')
+      .option('--format <format>', `with --fleet: ${FLEET_FORMATS.join(', ')} (default: table)`)
+      .option('--dates <order>', 'with --fleet: dmy or mdy, how dates such as 03/04/2026 are written'),
+  )
+    .description('facts in, verdicts out; a whole fleet with --fleet')
+    .action(async (options: { batch?: string; fleet?: string }, command: Command) => {
+      const { batch, fleet: list } = options;
+      if ((batch === undefined) === (list === undefined))
+        throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'entitle: name a file with --batch or with --fleet.');
+      code = await withKnowledge((knowledge) =>
+        list === undefined
+          ? entitle(batch ?? '-', knowledge, context(command))
+          : fleet(list, options, knowledge, context(command)),
+      );
     });
   today(
     program.command('identify').argument('[text]').option('--json').option('--batch <file>', 'JSON lines {evidence}'),
@@ -120,7 +139,7 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'bad-day') parts.streams.err(`sns: ${error.message}\n`);
+    if (error.code === BAD_OPTION) parts.streams.err(`sns: ${error.message}\n`);
     return error.exitCode === 0 ? EXIT.fine : EXIT.unreadable;
   }
   return code;

@@ -6,6 +6,7 @@ import { problemLine } from '../domain/problem.js';
 import { todayIn } from '../domain/today.js';
 import { main } from './main.js';
 import { otherModelFolder } from './other-model.js';
+import { NO_PROGRESS, progressBar } from './progress.js';
 
 /** The bundled command lies in `.sns/build`, the project's folder is two above. */
 const ROOT = join(__dirname, '../..');
@@ -44,6 +45,7 @@ async function load(folder: string, modelFolder: string): Promise<LoadedAssistan
 
 void main(process.argv.slice(2), {
   streams,
+  progress: process.stderr.isTTY ? progressBar(streams.err) : NO_PROGRESS,
   knowledgeFolder,
   frame: {
     contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',

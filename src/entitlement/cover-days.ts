@@ -19,11 +19,13 @@ export function includedUntil(commissioned: PartialDate, asOf: Day): PartialDate
  * there are none or where it is not certain that there are any.
  */
 export function gapOf(facts: Facts, gives: PlanGives | null): Gap | null {
-  const { commissioned, contractStart } = facts;
+  const { commissioned, contractStart, contractEnd } = facts;
   if (gives !== 'cover' || commissioned === undefined || commissioned === 'not-yet') return null;
   if (contractStart === undefined || contractStart === 'in-effect') return null;
   const bought = boundsOfDate(commissioned);
   const start = boundsOfDate(contractStart);
+  // A contract that ends before it starts bounds nothing.
+  if (contractEnd !== undefined && boundsOfDate(contractEnd).to < start.from) return null;
   if (start.from <= anniversary(bought.to)) return null;
   return {
     from: dateFromRange({ from: anniversary(bought.from), to: anniversary(bought.to) }),

@@ -14,7 +14,7 @@ import { questionsOf } from './questions.js';
 import { traceOf } from './trace.js';
 
 /** The last covered day of a decided outcome, where its cover has a known end. */
-function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
+export function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
   const looksAt = (feature: string, value: string) =>
     row.when.some((c) => c.feature === feature && c.is.includes(value));
   if (row.covered !== 'yes') return null;
@@ -25,7 +25,7 @@ function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
 }
 
 /** Contradictions that hold whatever a partial date turns out to be. */
-function contradictionsOf(facts: Facts, asOf: Day, rules: Rules): Verdict['contradictions'] {
+export function contradictionsOf(facts: Facts, asOf: Day, rules: Rules): Verdict['contradictions'] {
   const { contractStart: start, contractEnd: end } = facts;
   if (start === undefined || end === undefined) return [];
   const code: ContradictionCode | null =
@@ -57,9 +57,7 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
   const gives = plan?.gives ?? null;
-  const contradictions = contradictionsOf(facts, asOf, rules);
-  // Dates that contradict each other bound nothing.
-  const gap = isGround || contradictions.length > 0 ? null : gapOf(facts, gives);
+  const gap = isGround ? null : gapOf(facts, gives);
   return {
     outcome: row?.outcome ?? UNDETERMINED,
     covered: outcome.covered,
@@ -72,7 +70,7 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     missing: outcome.kind === 'undetermined' ? outcome.missing : [],
     questions: outcome.kind === 'undetermined' ? questionsOf(facts, open, outcome.missing, asOf, rules) : [],
     assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, gap, rules),
-    contradictions,
+    contradictions: contradictionsOf(facts, asOf, rules),
     notes: plan?.note && !isGround ? [plan.note] : [],
     actions: row?.actions ?? [],
     whatWouldChange: row ? changesFrom(row, facts, sets, asOf, rules) : [],

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.js';
 import { foldName } from './catalogue.js';
 import { type ReadFiles, readAsksKey } from './files.js';
+import { foldHeading } from './fleet-schema.js';
 import { FEATURES } from './rules.js';
 import type { CheckedFile } from './yaml-file.js';
 
@@ -15,6 +16,7 @@ export function crossCheck(read: ReadFiles): Problem[] {
     ...checkProducts(read),
     ...checkPhrasings(read),
     ...checkAsks(read),
+    ...checkFleetColumns(read),
   ];
 }
 
@@ -173,4 +175,18 @@ function checkAsks(read: ReadFiles): Problem[] {
       return [file.problemAt([key], 'no-such-sentence', message), ...twice];
     });
   });
+}
+
+/** A heading of a list of devices means one thing. */
+function checkFleetColumns({ fleet: { data, problemAt } }: ReadFiles): Problem[] {
+  const owner = new Map<string, string>();
+  return data.columns.flatMap(({ holds, names }, i) =>
+    names.flatMap((name, j): Problem[] => {
+      const before = owner.get(foldHeading(name));
+      owner.set(foldHeading(name), holds);
+      if (before === undefined) return [];
+      const message = `'${name}' is already a heading of ${before}; a heading stands once.`;
+      return [problemAt(['columns', i, 'names', j], 'said-twice', message)];
+    }),
+  );
 }

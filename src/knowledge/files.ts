@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { cardSchema } from './card-schema.js';
+import { fleetSchema } from './fleet-schema.js';
 import { type Ask, PHRASED_KINDS } from './knowledge.js';
 import {
   asksSchema,
@@ -32,11 +33,12 @@ export interface ReadFiles {
   readonly plans: CheckedFile<z.infer<typeof plansSchema>>;
   readonly rules: CheckedFile<z.infer<typeof rulesSchema>>;
   readonly cards: CheckedFile<z.infer<typeof cardSchema>>;
+  readonly fleet: CheckedFile<z.infer<typeof fleetSchema>>;
 }
 
 const ASKS = '.asks.yaml';
 export const RULES_FILE = 'entitlement-rules.yaml';
-const ONE_OF_EACH = ['products.yaml', 'plans.yaml', RULES_FILE, 'nmc-cards.yaml'] as const;
+const ONE_OF_EACH = ['products.yaml', 'plans.yaml', RULES_FILE, 'nmc-cards.yaml', 'fleet-columns.yaml'] as const;
 
 /** What a key of an asks file means: `sentence-2-yes` is the second sentence, which says yes. */
 export function readAsksKey(key: string): { readonly sentence: number; readonly says: Ask['says'] } {
@@ -79,6 +81,7 @@ export function readFiles(files: Files): Result<ReadFiles> {
   const plans = read(ONE_OF_EACH[1], plansSchema);
   const rules = read(ONE_OF_EACH[2], rulesSchema);
   const cards = read(ONE_OF_EACH[3], cardSchema);
+  const fleet = read(ONE_OF_EACH[4], fleetSchema);
   const phrasings: PhrasingsFile[] = [];
   for (const path of [...files.keys()].filter((p) => p.endsWith('.phrasings.yaml')).sort()) {
     const label = labelOf(path);
@@ -97,8 +100,8 @@ export function readFiles(files: Files): Result<ReadFiles> {
   const [source] = sources;
   if (!source)
     problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });
-  if (!source || !products || !plans || !rules || !cards || problems.length > 0) return failed(...problems);
-  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards });
+  if (!source || !products || !plans || !rules || !cards || !fleet || problems.length > 0) return failed(...problems);
+  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards, fleet });
 }
 
 const isExpected = (path: string): boolean =>

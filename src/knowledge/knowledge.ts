@@ -2,6 +2,7 @@ import type { Citation, CitedSentence } from '../domain/citation.js';
 import type { EntryId, TopicId } from '../domain/ids.js';
 import type { CardKnowledge } from './card-schema.js';
 import type { Catalogue } from './catalogue.js';
+import type { FleetWords } from './fleet-schema.js';
 import type { PlanGives, Rules } from './rules.js';
 
 /** The kinds of message that have phrasings of their own beside the entries. */
@@ -82,6 +83,8 @@ export interface Knowledge {
   readonly plans: readonly Plan[];
   readonly rules: Rules;
   readonly cards: CardKnowledge;
+  /** How lists of devices are headed, and what their cells say in words. */
+  readonly fleet: FleetWords;
   /** The sentence of the source, as a citation. */
   readonly cite: (questionAndSentence: string) => Citation;
 }

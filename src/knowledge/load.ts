@@ -79,6 +79,7 @@ function build(read: ReadFiles, version: string): Knowledge {
     plans: read.plans.data.plans,
     rules: rulesOf(read.rules.data, read.plans.data, cite, catalogue, version),
     cards: read.cards.data,
+    fleet: read.fleet.data,
     cite,
   };
 }

@@ -16,7 +16,8 @@ import { splitDevices } from './devices.js';
 import { type FindPlans, noPlan, type PlanMention, planFinder } from './plans/find-plans.js';
 import { findPlansAndContract, type StatedPlan } from './plans/stated-plan.js';
 import { type FindProducts, type ProductMention, productFinder } from './products/find-products.js';
-import { type MendTypos, typoMender } from './products/mend-typos.js';
+import type { MendTypos } from './products/mend-typos.js';
+import { namesMender } from './products/names-mender.js';
 
 /** What the message's surroundings tell of it. */
 export interface Surroundings {
@@ -74,18 +75,9 @@ export function understander(
   products: FindProducts = productFinder(knowledge.catalogue),
 ): Understand {
   const plans = planFinder(knowledge.plans);
-  const mend = typoMender(knowledge.catalogue, knowledge.plans, wordCounts(knowledge));
+  const mend = namesMender(knowledge);
   const mayShowCard = cardHint(knowledge.cards);
   return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard });
-}
-
-/** How often each word stands in the phrasings. */
-function wordCounts(knowledge: Knowledge): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of knowledge.phrasings) {
-    for (const word of text.toLowerCase().match(/[a-z]{5,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }
 
 interface Readers {

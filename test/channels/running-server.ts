@@ -6,6 +6,7 @@ import { createServer, type RunningServer, type ServerParts } from '../../src/ch
 import type { ChannelSettings } from '../../src/channels/settings.js';
 import type { ContractReply } from '../../src/domain/contract.js';
 import { day } from '../../src/domain/day.js';
+import { ok } from '../../src/domain/problem.js';
 import type { Store } from '../../src/store/open-store.js';
 import { opened } from '../store/open.js';
 
@@ -19,6 +20,7 @@ export const settings: ChannelSettings = {
   bodyLimit: 256 * 1024,
   botFramework: { appId: null, appPassword: null, appType: 'MultiTenant', tenantId: null },
   directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
+  fleet: { key: null, limit: 1024 * 1024 },
   frameAncestors: [],
 };
 
@@ -100,6 +102,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
       planIds: () => ['none', 'advantage-prime'],
       ...api,
     },
+    fleet: { decide: async () => ok({ devices: 0 }) },
     ready: () => ({ mode: 'full', knowledgeVersion: 'test' }),
     page: null,
     apology: APOLOGY,

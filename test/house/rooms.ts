@@ -22,7 +22,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['assistant', 'rendering', 'domain'],
   rendering: ['entitlement', 'domain'],
   fleet: ['entitlement', 'understanding', 'rendering', 'knowledge', 'domain'],
-  eval: [...CORE, 'domain'],
+  eval: ['rendering', ...CORE, 'domain'],
   assistant: ['triage', 'interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
   triage: ['interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
   interview: ['entitlement', 'understanding', 'knowledge', 'domain'],

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   askBody,
   entitlementBody,
+  fleetQuery,
+  fleetSchema,
   identifiedSchema,
   identifyBody,
   problemSchema,
@@ -31,15 +33,17 @@ export function openapi(planIds: readonly string[]): object {
       },
     },
   });
+  const inQuery = (query: z.ZodObject) =>
+    Object.entries(query.shape).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: !schema.safeParse(undefined).success,
+      schema: described(schema),
+    }));
   const ask = (summary: string, query: z.ZodObject, answer: z.ZodType) => ({
     get: {
       summary,
-      parameters: Object.entries(query.shape).map(([name, schema]) => ({
-        name,
-        in: 'query',
-        required: true,
-        schema: described(schema),
-      })),
+      parameters: inQuery(query),
       responses: {
         200: { description: 'The answer.', content: json(answer) },
         400: problem('The request is wrong.'),
@@ -54,6 +58,20 @@ export function openapi(planIds: readonly string[]): object {
       '/api/ask': post('Answers one message, without memory.', askBody, replySchema),
       '/api/entitlement': post('Whether a device is covered, as of a day.', entitlementBody(planIds), verdictSchema),
       '/api/identify': post('Which card a device has, by what it shows.', identifyBody, identifiedSchema),
+      '/api/fleet': {
+        post: {
+          summary: 'Whether each device of a list is covered; the body is the file, .csv or .xlsx.',
+          parameters: inQuery(fleetQuery),
+          requestBody: { required: true, content: { 'text/csv': {}, 'application/octet-stream': {} } },
+          responses: {
+            200: { description: 'The answer.', content: json(fleetSchema) },
+            400: problem('The list or the query cannot be used.'),
+            401: problem('The key is missing or wrong.'),
+            413: problem('The list is too large.'),
+            503: problem('Other lists are being decided.'),
+          },
+        },
+      },
       '/api/suggestions': ask(
         'What a person who is typing may mean: questions, and names that complete the last words.',
         suggestionsQuery,

@@ -49,6 +49,27 @@ export const identifyBody = z
   .strictObject({ evidence: text(20_000).min(1, 'empty; send what the device shows') })
   .meta({ title: 'Identify', description: 'What a device shows: SNMP sysDescr, banner, page heading or part number.' });
 
+/** How a list of devices is wanted. */
+export const fleetQuery = z
+  .object({
+    format: z.enum(['json', 'html', 'csv'], { error: 'use json, html or csv' }).default('json').meta({
+      description: 'The summary with the address of a report, the report itself, or every row with its verdict.',
+    }),
+    asOf: day.optional(),
+    dates: z.enum(['dmy', 'mdy'], { error: 'use dmy (day first) or mdy (month first)' }).optional().meta({
+      description: 'How dates such as 03/04/2026 are written; without it the list shows it, or both readings stay.',
+    }),
+    name: text(200)
+      .transform((name) => name.trim() || 'Fleet')
+      .default('Fleet')
+      .meta({ description: 'The name of the list, for the head of the report.' }),
+  })
+  .meta({ title: 'FleetWish' });
+
+export const fleetSchema = z
+  .looseObject({ summary: z.looseObject({ devices: z.int() }), report: z.string() })
+  .meta({ title: 'Fleet', description: '`report`: where the report can be fetched for 15 minutes.' });
+
 /** The query of a type-ahead; the message itself may be longer than what is worth asking for. */
 export const suggestionsQuery = z
   .object({

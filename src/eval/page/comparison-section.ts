@@ -1,7 +1,7 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import type { ChangedMessage, Comparison } from '../comparison.js';
 import { FIGURE_NAMES, type Figures } from '../figures.js';
 import { CHANGE_WORDS, difference, FIGURE_WORDS, interval, percent, testWords } from '../words.js';
-import { html, type Markup } from './markup.js';
 import { table } from './table.js';
 
 /** The figures of both knowledge bases side by side, and every message that fares otherwise. */

@@ -1,7 +1,7 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import { FIGURE_NAMES, type Figures } from '../figures.js';
 import type { Share } from '../share.js';
 import { countOf, FIGURE_WORDS, interval, percent } from '../words.js';
-import { html, type Markup } from './markup.js';
 
 /** The headline figures, each with its interval as words and as a small picture. */
 export const figureList = (figures: Figures): Markup =>

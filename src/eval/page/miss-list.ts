@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import type { Miss } from '../misses.js';
 import { missWords } from '../words.js';
-import { html, type Markup } from './markup.js';
 
 /** Every miss: the message, what was wanted and what came. */
 export const missList = (misses: readonly Miss[]): Markup =>

@@ -1,10 +1,10 @@
+import { html, type Markup, trusted } from '../../rendering/markup.js';
 import { TAGS } from '../judge.js';
 import type { PromiseReport, PromiseState } from '../promise.js';
 import type { Report } from '../report.js';
 import { counted, promiseWords, settingWords, TAG_WORDS, TAGS_EXPLAINED } from '../words.js';
 import { comparisonSection } from './comparison-section.js';
 import { figureList } from './figure-list.js';
-import { html, type Markup, trusted } from './markup.js';
 import { missList } from './miss-list.js';
 import { reliabilityDiagram } from './reliability-diagram.js';
 import { riskCurve } from './risk-curve.js';

@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.js';
+import { html, type Markup } from '../../rendering/markup.js';
 
 /** The frame of a picture: its plot area in units of the drawing, which scales with the page. */
 export const FRAME = { width: 440, height: 330, left: 54, right: 416, top: 38, bottom: 262 } as const;

@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import type { ConfidenceBin, Reliability } from '../reliability.js';
 import { countOf, interval, percent } from '../words.js';
-import { html, type Markup } from './markup.js';
 import { across, FRAME, plot, up } from './plot.js';
 import { table } from './table.js';
 

@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import { listedPoints, type RiskPoint } from '../risk-coverage.js';
 import { percent } from '../words.js';
-import { html, type Markup } from './markup.js';
 import { across, plot, up } from './plot.js';
 import { table } from './table.js';
 

@@ -1,4 +1,4 @@
-import { html, type Markup, type Part } from './markup.js';
+import { html, type Markup, type Part } from '../../rendering/markup.js';
 
 /** A table with a caption for those who do not see it, a header for each column, and each row headed by its first cell. Scrolls where it is too wide. */
 export const table = (caption: string, head: readonly string[], rows: readonly (readonly Part[])[]): Markup =>

@@ -1,7 +1,7 @@
+import { html, type Markup } from '../../rendering/markup.js';
 import { TAGS } from '../judge.js';
 import type { Tally } from '../tally.js';
 import { interval, percent, TAG_WORDS } from '../words.js';
-import { html, type Markup } from './markup.js';
 import { table } from './table.js';
 
 /** What became of the messages, a row a kind or an entry, with a bar that shows the parts. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escaped, html, trusted } from '../../src/eval/page/markup.js';
+import { escaped, html, trusted } from '../../src/rendering/markup.js';
 
 const HOSTILE = `<script>alert("1")</script> & 'more'`;
 const MADE_SAFE = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;more&#39;';

@@ -1,0 +1,56 @@
+import Fuse from 'fuse.js';
+import { type ColumnKind, type FleetWords, foldHeading } from '../knowledge/fleet-schema.js';
+
+/** What a heading says that its column holds; null where it says nothing of use here. */
+export type ReadHeading = (heading: string) => HeadingMeaning | null;
+
+export interface HeadingMeaning {
+  readonly holds: ColumnKind;
+  /** 0 is the name itself; larger is farther from it. To choose between two headings of the same kind. */
+  readonly distance: number;
+  /** What the heading says of its dates: true for 'dd/mm/yyyy', false for 'mm/dd/yyyy'. */
+  readonly dayFirst: boolean | null;
+}
+
+/** fuse.js: 0 is equal. 'Comissioning date' scores about 0.06, 'Modle' about 0.2; 'Mode' and 'Model' are one sign apart too. */
+const FARTHEST = 0.22;
+/** Names shorter than this are too near to other words to be found misspelt. */
+const SHORTEST = 5;
+/** A heading of more words than this is a sentence, and no heading. */
+const MOST_WORDS = 8;
+
+const DAY_FIRST = /\b(?:d{1,2}|t{1,2}|j{1,2})\s*[./-]\s*m{1,2}\b/i;
+const MONTH_FIRST = /\bm{1,2}\s*[./-]\s*(?:d{1,2}|t{1,2}|j{1,2})\b/i;
+
+/**
+ * Reads headings as people write them: the name of a column, the name among further words ('Model (as ordered)'), or the
+ * name misspelt. The longest name that stands in the heading decides. Build it once.
+ */
+export function headingReader({ columns }: FleetWords): ReadHeading {
+  const names = columns.flatMap(({ holds, names: all }) => all.map((name) => ({ name: foldHeading(name), holds })));
+  const exact = new Map(names.map(({ name, holds }) => [name, holds]));
+  const longestFirst = [...names].sort((a, b) => b.name.length - a.name.length);
+  const fuse = new Fuse(
+    names.filter(({ name }) => name.length >= SHORTEST),
+    { keys: ['name'], includeScore: true, threshold: FARTHEST, ignoreLocation: true, distance: 1000 },
+  );
+  const meaningOf = (heading: string): Omit<HeadingMeaning, 'dayFirst'> | null => {
+    const whole = foldHeading(heading);
+    const bare = foldHeading(heading.replace(/[([{].*?[)\]}]/g, ' '));
+    const known = exact.get(whole) ?? exact.get(bare);
+    if (known !== undefined) return { holds: known, distance: 0 };
+    if (bare === '' || bare.split(' ').length > MOST_WORDS) return null;
+    const within = longestFirst.find(({ name }) => ` ${bare} `.includes(` ${name} `));
+    if (within !== undefined) {
+      return { holds: within.holds, distance: 1 + (bare.length - within.name.length) / bare.length };
+    }
+    const [near] = fuse.search(bare).filter(({ item }) => Math.abs(item.name.length - bare.length) <= 3);
+    return near?.score === undefined ? null : { holds: near.item.holds, distance: 3 + near.score };
+  };
+  return (heading) => {
+    const meaning = meaningOf(heading);
+    if (meaning === null) return null;
+    const dayFirst = DAY_FIRST.test(heading) ? true : MONTH_FIRST.test(heading) ? false : null;
+    return { ...meaning, dayFirst };
+  };
+}

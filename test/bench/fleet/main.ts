@@ -1,0 +1,1 @@
+export { writeFleet } from './synthetic.js';
