@@ -24,26 +24,35 @@ export async function readJsonBody(req: Request, limit: number): Promise<unknown
   return parseJson(bytes);
 }
 
-async function readBytes(req: Request, limit: number): Promise<Buffer> {
+function readBytes(req: Request, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  try {
-    for await (const chunk of req as AsyncIterable<Buffer>) {
+  // By events: an iterator over the body costs a tenth of a millisecond more for each message.
+  return new Promise((done, failed) => {
+    const settle = () =>
+      length > limit
+        ? failed(new HttpProblem(413, 'body-too-large', `Body: over ${limit} bytes; send less at once.`))
+        : done(Buffer.concat(chunks));
+    const cutOff = () =>
+      failed(
+        new HttpProblem(
+          400,
+          'body-cut-off',
+          'Body: the connection closed before all of it had arrived; send it again.',
+        ),
+      );
+    req.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
-      if (length > limit * DRAINED_TIMES) break;
-    }
-  } catch {
-    throw new HttpProblem(
-      400,
-      'body-cut-off',
-      'Body: the connection closed before all of it had arrived; send it again.',
-    );
-  }
-  if (length > limit) {
-    throw new HttpProblem(413, 'body-too-large', `Body: over ${limit} bytes; send less at once.`);
-  }
-  return Buffer.concat(chunks);
+      if (length <= limit * DRAINED_TIMES) return;
+      settle();
+      req.destroy();
+    });
+    req.once('end', settle);
+    // After the end neither says anything new.
+    req.once('error', cutOff);
+    req.once('close', cutOff);
+  });
 }
 
 function parseJson(bytes: Buffer): unknown {
