@@ -22,6 +22,7 @@ import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
 import { toContract } from './rendering/contract.js';
+import { explainVerdict } from './rendering/explain-verdict.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
 import { identifyCard } from './understanding/card-evidence.js';
@@ -103,8 +104,11 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
         const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
         return toContract(turn.reply, now() - started, frame);
       },
-      entitle: (facts, asOf) =>
-        decide(withResolvedFamily(facts, loaded.understand, asOf), asOf, loaded.knowledge.rules),
+      entitle: (given, asOf) => {
+        const facts = withResolvedFamily(given, loaded.understand, asOf);
+        const verdict = decide(facts, asOf, loaded.knowledge.rules);
+        return { ...verdict, explanation: explainVerdict(facts, verdict) };
+      },
       identify: (evidence) => {
         const { nmc, because, source } = identifyCard(evidence, loaded.knowledge.cards);
         return { nmc, because, source };

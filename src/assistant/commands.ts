@@ -6,7 +6,7 @@ const CANCEL =
 const START_OVER =
   /\b(?:start (?:over|again|afresh|from scratch)|restart|reset (?:this|the) (?:chat|conversation|dialog)|begin again|from the beginning)\b/i;
 const WHY =
-  /^\W*(?:why(?: do you (?:ask|need|want)[^?]{0,40})?|what for|why is that (?:important|needed)|why does that matter)\W*$/i;
+  /^\W*(?:(?:and|but|so|ok|hm+|wait)[, ]+)*(?:why(?: (?:do|would|should|must) (?:you|i|we) (?:ask|need|want|know|tell|say|answer)[^?]{0,40}| (?:this|that) question| are you asking[^?]{0,20}| the question)?|what for|what (?:do|would) you need (?:that|this|it) for|why (?:is|does) (?:that|this|it) (?:important|needed|relevant|necessary|matter)|(?:does|how does) (?:that|this|it) matter|what difference does (?:that|this|it) make)\W*$/i;
 
 /** The command in a message, or null; only short messages command. */
 export function commandIn(text: string): Command | null {

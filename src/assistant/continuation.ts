@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
 import { afterToday } from '../interview/answers.js';
+import { contractDates } from '../interview/contract-dates.js';
 import { currentDevice } from '../interview/state.js';
 import { speaksOfAnother } from '../interview/take-statements.js';
 import { looseDate, type Understood } from '../understanding/understand.js';
@@ -12,12 +13,14 @@ const QUESTION =
   /^\W*(?:(?:ok|so|and|but|in general|generally)[,:. ]+)*(?:what|who|where|when|why|which|how|does|do|can(?!['’]?t\b)|could|would|should|may)\b/i;
 const CORRECTION =
   /\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
+export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text);
+
 /** Says that a device or a fact is only supposed. */
 export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
 
 /** Asks about the verdict itself, which is then given again with its reasons. */
 const ABOUT_VERDICT =
-  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|are you sure|really|why not|why is that|how come|sure|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))\W*$/i;
+  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))\W*$/i;
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
@@ -42,8 +45,6 @@ export function continuesDevice({ session, understood, match, today }: TurnInput
   );
 }
 
-const HAS_START = /\b(?:starts?|started|begins?|began|since|effective|kicks? in|takes? effect)\b/i;
-const HAS_END = /\b(?:ends?|ended|until|till|expires?|expired|runs? (?:out|until)|up to)\b/i;
 const NOT_IN_EFFECT =
   /\b(?:not|n['’]t)(?: yet)? (?:in effect|in force|active|running|started|begun)|^\W*it starts later\W*$/i;
 
@@ -51,14 +52,8 @@ const NOT_IN_EFFECT =
 export function contractCorrection(understood: Understood, known: Facts, today: Day): Facts | null {
   if (known.plan === undefined || known.plan === 'none') return null;
   if (NOT_IN_EFFECT.test(understood.text)) return { contractStart: afterToday(today) };
-  const end = understood.dates.find((d) => d.role === 'contractEnd' && d.value !== null)?.value;
-  if (end) return { contractEnd: end };
-  const date = understood.dates.find(
-    (d) => (d.role === 'contractStart' || d.role === 'none') && d.value !== null,
-  )?.value;
-  if (!date) return null;
-  if (HAS_END.test(understood.text)) return { contractEnd: date };
-  return HAS_START.test(understood.text) ? { contractStart: date } : null;
+  const dates = contractDates(understood);
+  return Object.keys(dates).length > 0 ? dates : null;
 }
 
 /** 'The report says 21.11.2025': a date of nothing else, said to put something right. */

@@ -1,9 +1,11 @@
 import type { Notice } from '../domain/reply.js';
 import { type Answered, readAnswer, saysDontKnow } from '../interview/answers.js';
+import { forgetFact } from '../interview/merge-facts.js';
 import { currentDevice, type Pending, updateDevice } from '../interview/state.js';
 import { speaksOfAnother, takeStatements } from '../interview/take-statements.js';
 import { isBareQuestion } from '../understanding/leaning.js';
 import type { Trouble } from '../understanding/understand.js';
+import { cardConflict } from './card-conflict.js';
 import {
   askAgain,
   type DialogContext,
@@ -21,7 +23,7 @@ const CANNOT =
 
 export const noticeOf = (trouble: Trouble): Notice =>
   trouble.kind === 'past-tense-future'
-    ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future' }
+    ? { kind: 'implausible-date', said: trouble.said, why: 'past-tense-future', date: trouble.date }
     : trouble;
 
 /** Whether a message answers the open question: with a fact of the device, or by saying that it is not known. A plan may as well be spoken of. */
@@ -45,6 +47,8 @@ export function dialogTurn(turn: TurnInput): TurnResult | null {
   if (interview.pending === null) return null;
   const context: DialogContext = { knowledge: turn.parts.knowledge, today: turn.today, confidence: 1 };
   if (turn.command === 'why') return result(explainQuestion(interview, context));
+  const conflict = cardConflict(turn, context);
+  if (conflict) return result(conflict);
   const answer = readAs(turn, interview.pending);
   if (answer.kind === 'no-answer' && isBareQuestion(turn.understood.text)) {
     const next = bareQuestion(turn, interview.pending, context);
@@ -80,7 +84,9 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
         ...understood,
         devices: [{ mention: understood.devices[0]?.mention ?? null, facts: answer.facts }],
       };
-      const { state } = takeStatements(interview, stated, isOption);
+      const { forget } = answer;
+      const before = forget ? updateDevice(interview, (d) => forgetFact(d, forget)) : interview;
+      const { state } = takeStatements(before, stated, isOption);
       if (interview.identify !== null && !interview.open && answer.facts.nmc !== undefined)
         return identifiedTurn(state, turn.understood.evidence?.because ?? null, context);
       return entitlementTurn(state, [], notices(turn), context);

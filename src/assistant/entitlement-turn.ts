@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.js';
+import type { PartialDate } from '../domain/partial-date.js';
 import type { Notice, Question, Reply, Suggestion } from '../domain/reply.js';
 import type { DeviceVerdict, Verdict } from '../domain/verdict.js';
 import { decide } from '../entitlement/decide.js';
@@ -21,6 +22,9 @@ export interface DialogContext {
 
 /** The click that turns to another device. */
 export const CHECK_ANOTHER = 'Check another device';
+
+/** The click that asks for the verdict's explanation. */
+const ASK_WHY = 'Why?';
 
 const NO_DEVICE: DeviceState = { facts: {}, declined: [] };
 
@@ -52,7 +56,7 @@ export function entitlementTurn(
   const { verdict, question } = standing(state, context);
   const interview: InterviewState = {
     ...state,
-    pending: question ? { fact: question.fact, attempt: question.attempt } : null,
+    pending: question ? { fact: question.fact, attempt: question.attempt, ...doubtedIn(notices) } : null,
     identify: null,
     open: question !== null,
   };
@@ -60,9 +64,10 @@ export function entitlementTurn(
     touched.length > 1 ? touched.map((i) => verdictOf(state.devices[i] ?? NO_DEVICE, today, knowledge)) : [];
   const suggestions = question
     ? question.choices
-    : verdict.covered === 'no'
-      ? renewal(knowledge)
-      : [after(CHECK_ANOTHER)];
+    : [
+        ...(devices.length > 0 || verdict.says === null ? [] : [after(ASK_WHY)]),
+        ...(verdict.covered === 'no' ? renewal(knowledge) : [after(CHECK_ANOTHER)]),
+      ];
   const base = common(knowledge, interview, context.confidence, { verdict, pending: question, devices, suggestions });
   if (verdict.outcome === 'one-phase' && devices.length === 0) {
     const says = verdict.says
@@ -71,6 +76,12 @@ export function entitlementTurn(
     return { interview, reply: { ...base, kind: 'one-phase', sentences: [...says, ...verdict.actions] } };
   }
   return { interview, reply: { ...base, kind: 'entitlement', notices, why: false } };
+}
+
+/** A day of commissioning that was asked back about, so that 'it is planned for then' can be taken. */
+function doubtedIn(notices: readonly Notice[]): { readonly doubted?: PartialDate } {
+  const notice = notices.find((n) => n.kind === 'implausible-date');
+  return notice?.date === undefined ? {} : { doubted: notice.date };
 }
 
 function verdictOf(device: DeviceState, today: Day, knowledge: Knowledge): DeviceVerdict {
@@ -88,7 +99,7 @@ export function askAgain(state: InterviewState, notice: Notice, context: DialogC
   const attempt = (state.pending?.attempt ?? 0) + 1;
   const { verdict, question } = standing(state, context);
   const again = question ? { ...question, attempt } : null;
-  const interview = { ...state, pending: again ? { fact: again.fact, attempt } : null };
+  const interview = { ...state, pending: again ? { fact: again.fact, attempt, ...doubtedIn([notice]) } : null };
   const base = common(context.knowledge, interview, context.confidence, {
     verdict,
     pending: again,

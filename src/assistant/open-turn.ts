@@ -1,5 +1,6 @@
 import { currentDevice } from '../interview/state.js';
 import { foreignLanguage } from '../understanding/language.js';
+import { cardConflict } from './card-conflict.js';
 import { continuesDevice, withCorrections } from './continuation.js';
 import { pickedEntries, readTogether, supposedFacts, turnsToAnother } from './follow-up.js';
 import { anotherDevice } from './plain-replies.js';
@@ -7,6 +8,7 @@ import { common, entryById } from './reply-parts.js';
 import { routeOf } from './route.js';
 import { openQuestion, routedReply, supposed } from './routed-reply.js';
 import type { TurnInput, TurnResult } from './turn.js';
+import { verdictQuestion } from './verdict-turn.js';
 
 /** A message that answers no open question: picked from an offer, leaning on the turn before, or standing alone. */
 export async function openTurn(turn: TurnInput): Promise<TurnResult> {
@@ -19,12 +21,16 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
   }
   if (foreignLanguage(understood.text, parts.isEnglishWord)) return foreign(turn);
   if (turnsToAnother(turn)) return anotherDevice(session, knowledge, today);
+  const conflict = cardConflict(turn, { knowledge, today, confidence: 1 });
+  if (conflict) return { ...conflict, offered: [] };
+  const about = verdictQuestion(turn);
+  if (about) return about;
   const facts = supposedFacts(turn);
   if (facts) {
     const stated = { ...understood, devices: [{ mention: null, facts }] };
     return supposed({ ...turn, understood: stated }, { knowledge, today, confidence: 1 });
   }
-  if (continuesDevice(turn) || (turn.command === 'why' && session.last?.kinds.includes('entitlement'))) {
+  if (continuesDevice(turn)) {
     const known = currentDevice(session.interview)?.facts ?? {};
     return routedReply({ kind: 'entitlement' }, { ...turn, understood: withCorrections(understood, known, today) }, 1);
   }

@@ -9,8 +9,8 @@ export interface Streams {
   readonly err: (text: string) => void;
 }
 
-/** The codes a command ends with: 2 where something could not be read. */
-export const EXIT = { fine: 0, unreadable: 2 } as const;
+/** The codes a command ends with: 1 where what it was to prove does not hold, 2 where something could not be read. */
+export const EXIT = { fine: 0, refuted: 1, unreadable: 2 } as const;
 
 /** A line of a file that could not be used, and why. */
 export interface BadLine {

@@ -15,6 +15,7 @@ import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
+import { rulesVerify } from './rules-verify.js';
 
 /** What the command line needs beside the day, which an option may set. */
 export type MainParts = Omit<CommandContext, 'today'> & {
@@ -123,6 +124,15 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
         code = await withKnowledge(async (knowledge) =>
           reviewPhrasingsOf(knowledge, parts.modelFolder, options.all === true, context(command)),
         );
+    });
+  program
+    .command('rules')
+    .description('the entitlement rules')
+    .command('verify')
+    .description('proves the rules over every combination of facts, or shows the smallest that goes against them')
+    .option('--json', 'the checks as JSON')
+    .action(async (options: { json?: boolean }, command: Command) => {
+      code = await withKnowledge(async (knowledge) => rulesVerify(options, knowledge, context(command)));
     });
 
   try {

@@ -36,7 +36,13 @@ export interface Question {
     | { readonly kind: 'ambiguous-family'; readonly said: string; readonly options: readonly string[] }
     | { readonly kind: 'unknown-family'; readonly said: string }
     | { readonly kind: 'narrower'; readonly known: PartialDate }
-    | { readonly kind: 'open-plan' };
+    | { readonly kind: 'open-plan' }
+    /** Both dates of the contract are known, and they contradict each other. */
+    | {
+        readonly kind: 'contradiction';
+        readonly start: PartialDate | 'in-effect';
+        readonly end: PartialDate;
+      };
 }
 
 /** Something in the message that could not be taken as it was said; nothing of it is recorded. */
@@ -50,9 +56,13 @@ export type Notice =
       readonly kind: 'implausible-date';
       readonly said: string;
       readonly why: 'too-early' | 'too-late' | 'past-tense-future';
+      readonly date?: PartialDate;
     }
   | { readonly kind: 'not-understood'; readonly attempt: number }
-  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
+  /** Two things are said of the commissioning that cannot both be so; `other`: a second date, or null for 'not yet'. */
+  | { readonly kind: 'commissioning-conflict'; readonly said: string; readonly other: string | null }
+  /** `bothSaid`: the second card is said as well, and not shown by what was sent. */
+  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string; readonly bothSaid?: true };
 
 /** The ways to find out which card a device has; each leads on to the next. */
 export type IdentifyStep = 'web-page' | 'other-evidence' | 'service-personnel' | 'known';
@@ -80,7 +90,20 @@ export type Reply = Common &
   (
     | { readonly kind: 'faq'; readonly answers: readonly Answer[] }
     | { readonly kind: 'clarify'; readonly options: readonly { readonly id: EntryId; readonly title: string }[] }
-    | { readonly kind: 'entitlement'; readonly notices: readonly Notice[]; readonly why: boolean }
+    | {
+        readonly kind: 'entitlement';
+        readonly notices: readonly Notice[];
+        /** Why the open question is asked, or, with none open, why the verdict is what it is. */
+        readonly why: boolean;
+        /** What would change the verdict is asked. */
+        readonly changes?: boolean;
+        /** The verdict was asked for other days: one for each day from which on another one holds, in their order. */
+        readonly onDays?: {
+          readonly date: PartialDate;
+          readonly ahead: boolean;
+          readonly verdicts: readonly Verdict[];
+        };
+      }
     | {
         readonly kind: 'identify';
         readonly step: IdentifyStep;

@@ -2,11 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import type { PartialDate } from '../domain/partial-date.js';
-import type { Verdict } from '../domain/verdict.js';
+import { UNDETERMINED, type Verdict } from '../domain/verdict.js';
 import type { Rules } from '../knowledge/rules.js';
 import { contractState } from './contract-state.js';
 import { gapOf } from './cover-days.js';
-import { contradictionsOf, coveredUntil, UNDETERMINED } from './decide.js';
+import { contradictionsOf, coveredUntil } from './decide.js';
 import { yearAt } from './included-year.js';
 import { decideOutcome, type Outcome } from './outcomes.js';
 

@@ -1,67 +1,96 @@
-import { type Day, plusDays } from '../domain/day.js';
-import type { Facts, Nmc } from '../domain/facts.js';
-import { NMC_VALUES } from '../domain/facts.js';
-import type { PlanId } from '../domain/ids.js';
-import { exactDay, type PartialDate } from '../domain/partial-date.js';
+import type { CitedSentence } from '../domain/citation.js';
+import type { Day } from '../domain/day.js';
+import type { Facts } from '../domain/facts.js';
 import type { Change } from '../domain/verdict.js';
-import type { Rules } from '../knowledge/rules.js';
-import { anniversary } from './included-year.js';
-import { decideOutcome } from './outcomes.js';
-
-/** The outcome of other facts or of another day, or null where it stays undetermined. */
-function outcomeOf(facts: Facts, asOf: Day, rules: Rules): string | null {
-  const outcome = decideOutcome(facts, asOf, rules);
-  return outcome.kind === 'decided' ? outcome.row.outcome : null;
-}
-
-const dayOf = (date: PartialDate | string | undefined): Day | null =>
-  date === undefined || date === 'not-yet' || date === 'in-effect' ? null : exactDay(date as PartialDate);
-
-/** Days after `asOf` on which time alone may give another outcome. */
-function turningDays(facts: Facts, asOf: Day): readonly Day[] {
-  const commissioned = dayOf(facts.commissioned);
-  const end = dayOf(facts.contractEnd);
-  const days = [
-    commissioned,
-    commissioned && anniversary(commissioned),
-    dayOf(facts.contractStart),
-    end && plusDays(end, 1),
-  ];
-  return days.filter((d): d is Day => d !== null && d > asOf).sort();
-}
+import type { Row, Rules } from '../knowledge/rules.js';
+import { openResult, rowResult } from './change-result.js';
+import { type FeatureSets, sharedRow } from './features.js';
+import { type Move, movesOf } from './moves.js';
+import { timeChanges } from './time-changes.js';
 
 /**
- * The smallest changes that give another outcome than `current`, told apart by whose they are: what
- * the customer can buy, the next day on which time alone does it, and what nobody can change (the
- * product and the card, which these rules offer no way to alter). Each outcome is named once per kind.
+ * The smallest changes that give another outcome than `row`'s, told apart by whose they are. For each other outcome that the
+ * customer can bring about: every way to it with the fewest facts. For each that time alone brings about: its first day. For each
+ * other: the ways with the fewest facts that nobody can change, where one plan stands for all that give the same. Every
+ * combination of moves is tried, so what is not listed cannot be had by any of them.
  */
-export function changesFrom(current: string, facts: Facts, asOf: Day, rules: Rules): readonly Change[] {
-  const changes: Change[] = [];
-  const add = (by: Change['by'], change: Change['change'], outcome: string | null) => {
-    const known = changes.some((c) => c.by === by && c.outcome === outcome);
-    if (outcome !== null && outcome !== current && !known) changes.push({ by, change, outcome });
-  };
-  for (const plan of rules.plans.values()) {
-    const bought: Facts = { ...withoutContract(facts), plan: plan.id as PlanId };
-    if (plan.gives === 'cover') {
-      add(
-        'customer',
-        { plan: plan.id, contractStart: 'in-effect' },
-        outcomeOf({ ...bought, contractStart: 'in-effect' }, asOf, rules),
-      );
-    }
-    if (plan.gives === 'visit') add('customer', { plan: plan.id }, outcomeOf(bought, asOf, rules));
-  }
-  const turning = turningDays(facts, asOf).map((on) => ({ on, outcome: outcomeOf(facts, on, rules) }));
-  const next = turning.find((t) => t.outcome !== null && t.outcome !== current);
-  if (next) add('time', { asOf: next.on }, next.outcome);
-  if (facts.nmc !== undefined) {
-    for (const nmc of NMC_VALUES) add('nobody', { nmc }, outcomeOf({ ...facts, nmc: nmc as Nmc }, asOf, rules));
-  }
-  return changes;
+export function changesFrom(row: Row, facts: Facts, sets: FeatureSets, asOf: Day, rules: Rules): readonly Change[] {
+  const ways = waysFrom(row, sets, movesOf(facts, sets, asOf, rules), rules);
+  const customer = fewest(ways.filter((w) => w.by === 'customer' && w.row !== null));
+  const reached = new Set(customer.map((w) => w.row?.outcome));
+  const nobody = fewest(ways.filter((w) => w.by === 'nobody' && !reached.has(w.row?.outcome)));
+  return [
+    ...customer.flatMap((way) => changesOf(way, facts, asOf, rules)),
+    ...timeChanges(row, facts, asOf, rules),
+    ...nobody.flatMap((way) => changesOf(way, facts, asOf, rules)),
+  ];
 }
 
-function withoutContract(facts: Facts): Facts {
-  const { contractStart: _start, contractEnd: _end, plan: _plan, ...rest } = facts;
-  return rest;
+/** Facts after a change. A plan that is had anew drops the dates of the contract before it. */
+export function withChange(facts: Facts, change: Change['change']): Facts {
+  const { asOf: _day, ...changed } = change;
+  const { contractStart: _start, contractEnd: _end, ...withoutContract } = facts;
+  return { ...(changed.plan === undefined ? facts : withoutContract), ...changed } as Facts;
+}
+
+/** Moves, at most one for a feature, that together lead to another outcome; no row: to one that is open. */
+interface Way {
+  readonly by: 'customer' | 'nobody';
+  readonly made: readonly Move[];
+  /** How many facts it changes. */
+  readonly size: number;
+  readonly row: Row | null;
+}
+
+function waysFrom(from: Row, sets: FeatureSets, moves: readonly (readonly Move[])[], rules: Rules): readonly Way[] {
+  const ways: Way[] = [];
+  const go = (feature: number, after: FeatureSets, made: readonly Move[]): void => {
+    const alternatives = moves[feature];
+    if (alternatives === undefined) {
+      if (made.length === 0) return;
+      const row = sharedRow(after, rules);
+      if (row?.outcome === from.outcome) return;
+      const by = made.every((move) => move.by === 'customer') ? 'customer' : 'nobody';
+      ways.push({ by, made, row, size: made.reduce((n, move) => n + move.size, 0) });
+      return;
+    }
+    go(feature + 1, after, made);
+    for (const move of alternatives) go(feature + 1, { ...after, ...move.gives }, [...made, move]);
+  };
+  go(0, sets, []);
+  return ways;
+}
+
+/** For each outcome the ways with the fewest facts. */
+function fewest(ways: readonly Way[]): readonly Way[] {
+  const least = new Map<string | undefined, number>();
+  for (const { row, size } of ways) least.set(row?.outcome, Math.min(size, least.get(row?.outcome) ?? size));
+  return ways.filter(({ row, size }) => size === least.get(row?.outcome));
+}
+
+/** A way in facts: once for each card that does, and for each plan that the customer has the choice of. */
+function changesOf({ by, made, row }: Way, facts: Facts, asOf: Day, rules: Rules): readonly Change[] {
+  const isPlan = (move: Move) => move.gives.cover !== undefined;
+  const choices = made.map((move) => (by === 'nobody' && isPlan(move) ? move.changes.slice(0, 1) : move.changes));
+  const chosen = choices.reduce<readonly (readonly Move['changes'][number][])[]>(
+    (all, some) => all.flatMap((before) => some.map((one) => [...before, one])),
+    [[]],
+  );
+  return chosen.map((parts): Change => {
+    const change: Change['change'] = Object.assign({}, ...parts.map((p) => p.change));
+    return {
+      by,
+      change,
+      ...(row ? rowResult(row) : openResult(withChange(facts, change), asOf, rules)),
+      planName: parts.find((p) => p.planName !== null)?.planName ?? null,
+      ...(by === 'nobody' ? { note: noteOf(change, rules), citations: [] } : { note: null }),
+    };
+  });
+}
+
+function noteOf(change: Change['change'], rules: Rules): CitedSentence | null {
+  const notes = Object.keys(change).flatMap((fact) => rules.fixed[fact as keyof Rules['fixed']] ?? []);
+  return notes.length === 0
+    ? null
+    : { text: notes.map((n) => n.text).join(' '), citations: notes.flatMap((n) => n.citations) };
 }

@@ -19,11 +19,13 @@ export function includedUntil(commissioned: PartialDate, asOf: Day): PartialDate
  * there are none or where it is not certain that there are any.
  */
 export function gapOf(facts: Facts, gives: PlanGives | null): Gap | null {
-  const { commissioned, contractStart } = facts;
+  const { commissioned, contractStart, contractEnd } = facts;
   if (gives !== 'cover' || commissioned === undefined || commissioned === 'not-yet') return null;
   if (contractStart === undefined || contractStart === 'in-effect') return null;
   const bought = boundsOfDate(commissioned);
   const start = boundsOfDate(contractStart);
+  // A contract that ends before it starts bounds nothing.
+  if (contractEnd !== undefined && boundsOfDate(contractEnd).to < start.from) return null;
   if (start.from <= anniversary(bought.to)) return null;
   return {
     from: dateFromRange({ from: anniversary(bought.from), to: anniversary(bought.to) }),
@@ -34,20 +36,24 @@ export function gapOf(facts: Facts, gives: PlanGives | null): Gap | null {
 /** Whether a gap is of one day only, both its ends known to the day. */
 export const isOneDay = (gap: Gap): boolean => gap.from === gap.to && gap.from.length === 10;
 
-/** What begins or ends after `asOf`, in the order of days. */
+/** What begins after `asOf`, or ends on it or later, in the order of days. */
 export function upcomingOf(facts: Facts, asOf: Day): Verdict['upcoming'] {
   const events: { event: string; on: PartialDate }[] = [];
-  const add = (event: string, on: PartialDate | 'not-yet' | 'in-effect' | undefined) => {
+  const starts = (event: string, on: PartialDate | 'not-yet' | 'in-effect' | undefined) => {
     if (on !== undefined && on !== 'not-yet' && on !== 'in-effect' && boundsOfDate(on).from > asOf)
       events.push({ event, on });
   };
+  // What ends today has its last day before it.
+  const ends = (event: string, on: PartialDate | undefined) => {
+    if (on !== undefined && boundsOfDate(on).from >= asOf) events.push({ event, on });
+  };
   const { commissioned } = facts;
-  add('commissioning', commissioned);
+  starts('commissioning', commissioned);
   if (commissioned !== undefined && commissioned !== 'not-yet') {
     const { from, to } = boundsOfDate(commissioned);
-    add('included-year-ends', dateFromRange({ from: lastIncludedDay(from), to: lastIncludedDay(to) }));
+    ends('included-year-ends', dateFromRange({ from: lastIncludedDay(from), to: lastIncludedDay(to) }));
   }
-  add('contract-starts', facts.contractStart);
-  add('contract-ends', facts.contractEnd);
+  starts('contract-starts', facts.contractStart);
+  ends('contract-ends', facts.contractEnd);
   return events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

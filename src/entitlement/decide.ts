@@ -2,15 +2,16 @@ import type { Citation } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
-import type { Verdict } from '../domain/verdict.js';
+import { UNDETERMINED, type Verdict } from '../domain/verdict.js';
 import type { ContradictionCode, Row, Rules } from '../knowledge/rules.js';
 import { assumptionsOf } from './assumptions.js';
 import { changesFrom } from './changes.js';
 import { gapOf, includedUntil, upcomingOf } from './cover-days.js';
-import { decideOutcome, type Outcome } from './outcomes.js';
+import { featureSetsOf } from './features.js';
+import { openOf } from './open.js';
+import { decideOpen, type Outcome } from './outcomes.js';
+import { questionsOf } from './questions.js';
 import { traceOf } from './trace.js';
-
-export const UNDETERMINED = 'undetermined';
 
 /** The last covered day of a decided outcome, where its cover has a known end. */
 export function coveredUntil(row: Row, facts: Facts, asOf: Day): PartialDate | null {
@@ -49,7 +50,9 @@ function citationsOf(outcome: Outcome): readonly Citation[] {
  * verdict, whatever order the facts came in. Facts must be well formed (parseFacts of the domain).
  */
 export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
-  const outcome = decideOutcome(facts, asOf, rules);
+  const open = openOf(facts, asOf, rules);
+  const sets = featureSetsOf(open);
+  const outcome = decideOpen(open, rules);
   const row = outcome.kind === 'decided' ? outcome.row : null;
   const plan = facts.plan === undefined ? null : (rules.plans.get(facts.plan) ?? null);
   const isGround = outcome.kind === 'decided' && outcome.grounds.length > 0;
@@ -65,13 +68,14 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     gap,
     upcoming: isGround ? [] : upcomingOf(facts, asOf),
     missing: outcome.kind === 'undetermined' ? outcome.missing : [],
+    questions: outcome.kind === 'undetermined' ? questionsOf(facts, open, outcome.missing, asOf, rules) : [],
     assumptions: isGround ? [] : assumptionsOf(facts, asOf, gives, gap, rules),
     contradictions: contradictionsOf(facts, asOf, rules),
     notes: plan?.note && !isGround ? [plan.note] : [],
     actions: row?.actions ?? [],
-    whatWouldChange: row ? changesFrom(row.outcome, facts, asOf, rules) : [],
+    whatWouldChange: row ? changesFrom(row, facts, sets, asOf, rules) : [],
     grounds: outcome.kind === 'decided' ? outcome.grounds.map((g) => g.id) : [],
-    trace: traceOf(facts, asOf, rules, row?.id ?? null),
+    trace: traceOf(facts, sets, rules, row?.id ?? null),
     citations: citationsOf(outcome),
     asOf,
     knowledgeVersion: rules.version,

@@ -1,38 +1,47 @@
-import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
-import type { TraceStep } from '../domain/verdict.js';
-import type { Feature, Features, Rules } from '../knowledge/rules.js';
-import { FEATURES } from '../knowledge/rules.js';
-import { completionsOf, distinctDomains, domainsOf } from './completions.js';
-import { featuresOf } from './features.js';
+import { boundsOfDate, dateFromRange } from '../domain/partial-date.js';
+import type { LookedAt, TraceStep } from '../domain/verdict.js';
+import type { Feature, Row, Rules } from '../knowledge/rules.js';
+import type { FeatureSets } from './features.js';
+import { lastIncludedDay } from './included-year.js';
 
-const certainty = (some: boolean, all: boolean): TraceStep['holds'] => (all ? 'yes' : some ? 'open' : 'no');
+/** The facts behind each feature. */
+const BEHIND = {
+  class: ['family'],
+  nmc: ['nmc'],
+  year: ['commissioned'],
+  cover: ['plan', 'contractStart', 'contractEnd'],
+} as const satisfies Readonly<Record<Feature, readonly (keyof Facts)[]>>;
 
 /** Every row up to the deciding one (all rows where nothing decides), with each condition, what was found, and whether it held. */
-export function traceOf(facts: Facts, asOf: Day, rules: Rules, decidedBy: string | null): readonly TraceStep[] {
-  const features = [...completionsOf(distinctDomains(domainsOf(facts, asOf, rules), rules, asOf))].map((c) =>
-    featuresOf(c, asOf),
-  );
-  const found = Object.fromEntries(
-    (Object.keys(FEATURES) as Feature[]).map((f) => [f, [...new Set(features.map((x) => x[f]))]]),
-  ) as unknown as { readonly [F in Feature]: readonly string[] };
-  const steps: TraceStep[] = [];
-  for (const row of rules.rows) {
-    const holdsFor = (x: Features) => row.when.every((c) => c.is.includes(x[c.feature]));
-    steps.push({
-      row: row.id,
-      holds: certainty(features.some(holdsFor), features.every(holdsFor)),
-      looked: row.when.map(({ feature, is }) => ({
-        feature,
-        wanted: is,
-        found: found[feature],
-        holds: certainty(
-          found[feature].some((v) => is.includes(v)),
-          found[feature].every((v) => is.includes(v)),
-        ),
-      })),
-    });
-    if (row.id === decidedBy) break;
-  }
-  return steps;
+export function traceOf(facts: Facts, sets: FeatureSets, rules: Rules, decidedBy: string | null): readonly TraceStep[] {
+  const last = rules.rows.findIndex((row) => row.id === decidedBy);
+  return rules.rows.slice(0, last < 0 ? rules.rows.length : last + 1).map((row) => stepOf(row, facts, sets));
+}
+
+function stepOf(row: Row, facts: Facts, sets: FeatureSets): TraceStep {
+  const looked = row.when.map(({ feature, is }): LookedAt => {
+    const found: readonly string[] = sets[feature];
+    return {
+      feature,
+      wanted: is,
+      found,
+      holds: certainty(found.map((value) => is.includes(value))),
+      facts: BEHIND[feature].map((fact) => ({ fact, value: facts[fact] ?? null })),
+      ...(feature === 'year' ? yearEnds(facts) : {}),
+    };
+  });
+  // Features take their values one apart from the other, so a row can hold as soon as each of its conditions can.
+  const holds = looked.some((l) => l.holds === 'no') ? 'no' : looked.every((l) => l.holds === 'yes') ? 'yes' : 'open';
+  const says = holds === 'yes' ? null : holds === 'no' ? row.fails : row.open;
+  return { row: row.id, holds, looked, says: says?.text ?? null, citations: (says ?? row.says).citations };
+}
+
+const certainty = (each: readonly boolean[]): LookedAt['holds'] =>
+  each.every((holds) => holds) ? 'yes' : each.some((holds) => holds) ? 'open' : 'no';
+
+function yearEnds({ commissioned }: Facts): Pick<LookedAt, 'yearEnds'> {
+  if (commissioned === undefined || commissioned === 'not-yet') return {};
+  const { from, to } = boundsOfDate(commissioned);
+  return { yearEnds: dateFromRange({ from: lastIncludedDay(from), to: lastIncludedDay(to) }) };
 }

@@ -1,5 +1,4 @@
-import type { Verdict } from '../domain/verdict.js';
-import { UNDETERMINED } from '../entitlement/decide.js';
+import { UNDETERMINED, type Verdict } from '../domain/verdict.js';
 import type { Label } from './label.js';
 import type { Yardstick } from './yardstick.js';
 

@@ -2,18 +2,20 @@ import { type Day, parseDay, plusDays } from '../domain/day.js';
 import type { FactName, Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
 
-import { dateFromRange, type PartialDate, rangesOfDate } from '../domain/partial-date.js';
+import { boundsOfDate, dateFromRange, type PartialDate, rangesOfDate } from '../domain/partial-date.js';
 import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
 import { picksOf } from '../understanding/picks.js';
 import { looseDate, type Trouble, type Understood } from '../understanding/understand.js';
+import { contractDates } from './contract-dates.js';
 import { SAYS } from './next-question.js';
 import type { Pending } from './state.js';
 
 /** What an answer to the open question comes to. */
 export type Answered =
-  | { readonly kind: 'facts'; readonly facts: Facts }
+  /** `forget`: a fact that no longer holds and has no other value. */
+  | { readonly kind: 'facts'; readonly facts: Facts; readonly forget?: FactName }
   | { readonly kind: 'dont-know' }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'no-answer' };
@@ -30,6 +32,9 @@ const ASKS_OR_SUPPOSES =
 const DOUBTS = /\b(?:hopefully|maybe|perhaps|i doubt|might be|could be|i guess|possibly|supposedly)\b/i;
 /** Of signing, buying or paying, which is not when a contract takes effect. */
 const PURCHASE = /\b(?:sign\w*|order\w*|bought|purchas\w*|invoice\w*|quote\w*|paid|dated|offer\w*)\b/i;
+/** Says of a day asked back about that it is still to come. */
+const PLANNED =
+  /^\W*(?:yes,? )?(?:(?:it|that|the commissioning)(?:['’]s| is| was)? )?(?:meant to be )?(?:planned|scheduled|still to come|to come|in the future)\b(?: for (?:then|that day|that date))?\W*$|\bplanned for (?:then|that)\b/i;
 const CONTRACT_OVER = /\b(?:expired|ended|cancel\w*|lapsed|ran out|terminated|over|no longer)\b/i;
 const IN_EFFECT =
   /^\W*(?:yes,? )?(?:it(?:['’]s| is)? |they(?:['’]re| are)? |we(?:['’]re| are)? )?(?:is |has been )?(?:already |currently )?(?:in effect|in force|running|runs|active|current|valid|ongoing|in place)(?: already| now| today)?\W*$/i;
@@ -59,7 +64,11 @@ export function readAnswer(
     return { kind: 'facts', facts };
   // 'No idea' is no 'no'; a date beside it is as near as the asker knows.
   if (saysDontKnow(understood.text) && looseDate(understood) === null) return { kind: 'dont-know' };
+  if (pending.doubted !== undefined && pending.fact === 'commissioned' && PLANNED.test(understood.text))
+    return { kind: 'facts', facts: { ...facts, commissioned: pending.doubted } };
   const asks = understood.text.trim().endsWith('?');
+  if (pending.fact === 'contractEnd' && IN_EFFECT.test(understood.text))
+    return { kind: 'facts', facts: { contractStart: 'in-effect' }, forget: 'contractEnd' };
   const bare = asks ? null : BARE[pending.fact](understood, question, today, known);
   if (bare) return { kind: 'facts', facts: { ...facts, ...bare } };
   const trouble = understood.troubles.find((t) => t.kind !== 'unknown-name');
@@ -104,9 +113,14 @@ const BARE: Readonly<Record<FactName, Bare>> = {
       return { contractStart: afterToday(today) };
     return YES.test(u.text) || IN_EFFECT.test(u.text) ? { contractStart: 'in-effect' } : null;
   },
-  contractEnd: (u) => {
-    const date = looseDate(u);
-    return date === null ? null : { contractEnd: date };
+  contractEnd: (u, _q, today, known) => {
+    const dates = contractDates(u);
+    const end = dates.contractEnd ?? (dates.contractStart === undefined ? looseDate(u) : null);
+    const over = CONTRACT_OVER.test(u.text) && (end === null || boundsOfDate(end).to < today);
+    // A contract that has ended is none; that it was once said to be in effect would contradict its end again.
+    if (over && (end === null || known.contractStart === 'in-effect')) return { plan: 'none' as PlanId };
+    if (end !== null) return { ...dates, contractEnd: end };
+    return dates.contractStart === undefined ? null : dates;
   },
 };
 

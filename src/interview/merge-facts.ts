@@ -2,12 +2,12 @@ import type { FactName, Facts } from '../domain/facts.js';
 import type { DeviceState } from './state.js';
 
 /**
- * A device after new statements: the latest wins. A new plan drops the dates of the one before, since they
- * were that contract's; a fact that is stated now is no longer one that the asker does not know.
+ * A device after new statements: the latest wins. Another plan drops the dates of the one before, since they were
+ * that contract's; a fact that is stated now is no longer one that the asker does not know.
  */
 export function mergeFacts(device: DeviceState, said: Facts): DeviceState {
   const stated = withoutVaguePlan(device.facts, said);
-  const planChanged = stated.plan !== undefined && stated.plan !== device.facts.plan;
+  const planChanged = stated.plan !== undefined && isAnotherPlan(device.facts.plan, stated.plan);
   const { contractStart: _s, contractEnd: _e, ...withoutContract } = device.facts;
   const kept = planChanged ? withoutContract : device.facts;
   const known = new Set(Object.keys(stated));
@@ -15,6 +15,12 @@ export function mergeFacts(device: DeviceState, said: Facts): DeviceState {
     facts: { ...kept, ...stated },
     declined: device.declined.filter((f) => !known.has(f)),
   };
+}
+
+/** Naming a contract that was spoken of without its name makes it no other one: what was said of its dates stays. */
+function isAnotherPlan(before: Facts['plan'], now: Facts['plan']): boolean {
+  if (before === undefined || before === now) return false;
+  return before !== 'other' || now === 'none';
 }
 
 /** 'The contract starts in June' speaks of the plan that is known, and does not replace it by an unnamed one. */

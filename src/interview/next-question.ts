@@ -13,24 +13,42 @@ export const SAYS = {
   otherPlan: 'Another service contract',
   inEffect: 'It is in effect',
   startsLater: 'It starts later',
+  ended: 'It has ended',
 } as const;
 
 const say = (text: string): Suggestion => ({ label: text, says: text });
 
 /**
- * The question that leads on: the first fact that can still change the verdict and that the asker has not
- * said not to know, in the order of the rules; null where there is none. A fact that no longer matters is never asked.
+ * The fact to ask for: of those that can still change the verdict and that the asker has not said not to know, the one that
+ * takes the fewest questions in all; null where there is none. A fact that no longer matters is never asked.
  */
+export const nextFact = (
+  { declined }: Pick<DeviceState, 'declined'>,
+  questions: readonly { readonly fact: FactName }[],
+): FactName | null => questions.map((q) => q.fact).find((fact) => !declined.includes(fact)) ?? null;
+
+/** The question that leads on, or null where nothing is left to ask and nothing contradicts. */
 export function nextQuestion(
   device: DeviceState,
   verdict: Verdict,
   attempt: number,
   knowledge: Knowledge,
 ): Question | null {
-  const fact = verdict.missing.find((f) => !device.declined.includes(f));
-  if (fact === undefined) return null;
+  const fact = nextFact(device, verdict.questions);
+  if (fact === null) return contradictionQuestion(device, verdict, attempt);
   const { because, choices } = framed(fact, device, knowledge);
   return { fact, attempt, because, choices };
+}
+
+/** Dates of a contract that contradict each other, where the verdict hangs on them: asked about, and none of them preferred. */
+function contradictionQuestion({ facts, declined }: DeviceState, verdict: Verdict, attempt: number): Question | null {
+  const [contradiction] = verdict.contradictions;
+  const decides = verdict.trace.some((step) => step.looked.some((l) => l.found.includes('contradictory')));
+  const { contractStart: start, contractEnd: end } = facts;
+  if (!contradiction || !decides || start === undefined || end === undefined) return null;
+  if (declined.includes('contractEnd')) return null;
+  const choices = start === 'in-effect' ? [SAYS.inEffect, SAYS.ended, SAYS.dontKnow] : [SAYS.dontKnow];
+  return { fact: 'contractEnd', attempt, because: { kind: 'contradiction', start, end }, choices: choices.map(say) };
 }
 
 function framed(fact: FactName, device: DeviceState, knowledge: Knowledge): Pick<Question, 'because' | 'choices'> {

@@ -1,4 +1,5 @@
 import type { FactName, Facts } from '../domain/facts.js';
+import type { PartialDate } from '../domain/partial-date.js';
 
 /** What is known of one device of the asker. Facts of one device are never read for another. */
 export interface DeviceState {
@@ -11,6 +12,8 @@ export interface DeviceState {
 export interface Pending {
   readonly fact: FactName;
   readonly attempt: number;
+  /** A day of commissioning that was said to be past and is still to come: asked back whether it is planned for then. */
+  readonly doubted?: PartialDate;
 }
 
 /** How far the search for the card has come: which way was offered last. */

@@ -82,12 +82,18 @@ function checkRules(read: ReadFiles): Problem[] {
   const { data, problemAt } = read.rules;
   const problems: Problem[] = [];
   data.rows.forEach((row, i) => {
+    if (data.rows.findIndex((r) => r.id === row.id) !== i)
+      problems.push(problemAt(['rows', i, 'id'], 'said-twice', `there is a row '${row.id}' above already.`));
     const conditions = Object.entries(row.when);
     const last = i === data.rows.length - 1;
     const at = (code: string, message: string) => problems.push(problemAt(['rows', i, 'when'], code, message));
     if (last && conditions.length > 0)
       at('open-end', 'the last row must have no conditions, so that one row always holds.');
     if (!last && conditions.length === 0) at('shadowing-row', 'a row without conditions hides all rows below it.');
+    const told = row.fails !== undefined && row.open !== undefined;
+    if (!told && (row.when.class ?? row.when.nmc) !== undefined)
+      at('untold-row', 'a row on the product or the card needs `fails` and `open`, for whoever asks why.');
+    if (last && row.open === undefined) at('untold-row', 'the last row needs `open`, for whoever asks why.');
     if (row.ground && conditions.length !== 1) at('bad-ground', 'a ground of exclusion looks at one feature only.');
     for (const [feature, values] of conditions) {
       const known: readonly string[] = FEATURES[feature as keyof typeof FEATURES];

@@ -37,13 +37,8 @@ export interface ReadFiles {
 }
 
 const ASKS = '.asks.yaml';
-const ONE_OF_EACH = [
-  'products.yaml',
-  'plans.yaml',
-  'entitlement-rules.yaml',
-  'nmc-cards.yaml',
-  'fleet-columns.yaml',
-] as const;
+export const RULES_FILE = 'entitlement-rules.yaml';
+const ONE_OF_EACH = ['products.yaml', 'plans.yaml', RULES_FILE, 'nmc-cards.yaml', 'fleet-columns.yaml'] as const;
 
 /** What a key of an asks file means: `sentence-2-yes` is the second sentence, which says yes. */
 export function readAsksKey(key: string): { readonly sentence: number; readonly says: Ask['says'] } {

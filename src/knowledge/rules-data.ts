@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Citation, CitedSentence } from '../domain/citation.js';
 import type { PlanId, RuleId } from '../domain/ids.js';
 import type { Catalogue } from './catalogue.js';
-import type { Feature, PlanRule, Row, Rules } from './rules.js';
+import { FEATURES, type Feature, type PlanRule, type Row, type Rules } from './rules.js';
 import type { plansSchema, rulesSchema } from './schema.js';
 
 type Sentence = z.infer<typeof rulesSchema>['rows'][number]['says'];
@@ -26,6 +26,8 @@ export function rulesOf(
         outcome: row.outcome,
         covered: row.covered,
         says: cited(row.says),
+        fails: row.fails ? cited(row.fails) : null,
+        open: row.open ? cited(row.open) : null,
         reasons: row.reasons.map(cited),
         actions: row.actions.map(cited),
       }),
@@ -43,6 +45,10 @@ export function rulesOf(
       'one-day-gap': cited(rules.assumptions['one-day-gap']),
     },
     contradictions: rules.contradictions,
+    fixed: Object.fromEntries(Object.entries(rules.fixed).flatMap(([fact, s]) => (s ? [[fact, cited(s)]] : []))),
+    exampleOf: Object.fromEntries(
+      FEATURES.class.map((cls) => [cls, catalogue.products.find((p) => p.class === cls)?.name ?? null]),
+    ) as Rules['exampleOf'],
     classOf: (family) => catalogue.byName(family)?.class ?? null,
   };
 }

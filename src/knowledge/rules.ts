@@ -24,6 +24,9 @@ export interface Row {
   readonly covered: Covered;
   /** The sentence that tells the outcome, with placeholders `{device}`, `{until}`, `{plan}`. */
   readonly says: CitedSentence;
+  /** Why it does not hold, or what it is open on, for rows that look at the product or the card; `{device}`, `{card}` as in `says`. */
+  readonly fails: CitedSentence | null;
+  readonly open: CitedSentence | null;
   readonly reasons: readonly CitedSentence[];
   readonly actions: readonly CitedSentence[];
 }
@@ -38,6 +41,8 @@ export interface PlanRule {
 }
 
 export type AssumptionCode = 'anniversary' | 'runs-on' | 'after-warranty' | 'one-day-gap';
+/** Facts of a device that are as they are. */
+export type FixedFact = 'family' | 'nmc' | 'commissioned';
 export type ContradictionCode = 'ends-before-start' | 'in-effect-but-ended';
 
 /** The rules as the engine takes them: no product, no date, no text of its own. */
@@ -46,6 +51,10 @@ export interface Rules {
   readonly plans: ReadonlyMap<string, PlanRule>;
   readonly assumptions: Readonly<Record<AssumptionCode, CitedSentence>>;
   readonly contradictions: Readonly<Record<ContradictionCode, string>>;
+  /** What is to be said of facts that nobody can change. */
+  readonly fixed: Readonly<Partial<Record<FixedFact, CitedSentence>>>;
+  /** A product of each class, to stand for it; null where the catalogue has none. */
+  readonly exampleOf: Readonly<Record<ProductClass, string | null>>;
   /** The class of a family's name, or null where the catalogue does not know it or it is ambiguous. */
   readonly classOf: (family: string) => ProductClass | null;
   readonly version: string;

@@ -112,6 +112,8 @@ export const rulesSchema = z.strictObject({
         outcome: id,
         covered: z.enum(['yes', 'no', 'at-visit', 'not-yet', 'unknown']),
         says: sentence,
+        fails: sentence.optional(),
+        open: sentence.optional(),
         reasons: z.array(sentence).default([]),
         actions: z.array(sentence).min(1),
       }),
@@ -123,5 +125,6 @@ export const rulesSchema = z.strictObject({
     'after-warranty': sentence,
     'one-day-gap': sentence,
   }),
+  fixed: z.strictObject({ family: sentence, nmc: sentence, commissioned: sentence }).partial().default({}),
   contradictions: z.strictObject({ 'ends-before-start': text, 'in-effect-but-ended': text }),
 });

@@ -6,6 +6,9 @@ const MONTHS = 'January February March April May June July August September Octo
 const dayWords = (day: string): string => `${Number(day.slice(8))} ${monthWords(day)}`;
 const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
+/** No device is older: a range from before that has no beginning. */
+const LONG_AGO = '1992';
+
 /** A date as far as it is known, in words: '14 May 2026', 'May 2026', '2026', 'between … and …', '… or …'. */
 export function dateWords(date: PartialDate): string {
   if (date.includes('|'))
@@ -17,6 +20,7 @@ export function dateWords(date: PartialDate): string {
   if (date.length === 7) return monthWords(date);
   const [range] = rangesOfDate(date) as readonly [DayRange];
   if (range.from === range.to) return dayWords(range.from);
+  if (range.from < LONG_AGO) return `on or before ${dayWords(range.to)}`;
   return range.to >= '2099'
     ? `on or after ${dayWords(range.from)}`
     : `between ${dayWords(range.from)} and ${dayWords(range.to)}`;

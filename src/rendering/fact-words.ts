@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.js';
-import type { Facts } from '../domain/facts.js';
+import type { Facts, Nmc } from '../domain/facts.js';
 import { boundsOfDate } from '../domain/partial-date.js';
 import { dateWords, onDate } from './date-words.js';
 import { WORDING } from './wording.js';
@@ -7,6 +7,10 @@ import { WORDING } from './wording.js';
 /** How a device is called in a sentence: 'the Galaxy VS', or 'the device'. */
 export const deviceWords = (facts: Facts): string =>
   facts.family === undefined ? WORDING.theDevice : `the ${facts.family}`;
+
+/** A card in a sentence: 'an NMC3', 'no network management card'. */
+export const cardWords = (nmc: Nmc | undefined): string =>
+  nmc === undefined ? 'some card' : nmc === 'none' ? 'no network management card' : `an ${nmc}`;
 
 /** The facts known of a device, shortly: 'Galaxy VS, NMC3, commissioned on 14 May 2026, no service contract'. */
 export function factsWords(facts: Facts, planName: string | null, asOf: Day): string {

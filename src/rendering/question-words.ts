@@ -14,6 +14,10 @@ export function questionWords(question: Question, facts: Facts): string {
       return `I do not know a product called '${because.said}'. Which product is it?`;
     case 'open-plan':
       return 'That name does not tell me which plan it is. Is it one of these, or none of them?';
+    case 'contradiction':
+      return because.start === 'in-effect'
+        ? `Is the contract in effect, or did it end ${onDate(because.end)}?`
+        : `Which is right: that it starts ${onDate(because.start)}, or that it ends ${onDate(because.end)}? Please give both dates.`;
     case 'narrower':
       return narrowerWords(question, because.known);
     case 'unknown':

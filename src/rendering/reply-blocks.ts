@@ -1,8 +1,18 @@
 import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
+import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
+import { explanationBlocks, whatToDoBlocks } from './explain-verdict.js';
 import { deviceWords } from './fact-words.js';
+import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
-import { shortVerdict, stuckBlocks, undeterminedBlocks, verdictBlocks } from './verdict-blocks.js';
+import { separationSentence } from './separation-words.js';
+import {
+  contradictionBlocks,
+  stuckBlocks,
+  undeterminedBlocks,
+  verdictBlocks,
+  verdictSentence,
+} from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
 /** What wording needs beside the reply. */
@@ -49,7 +59,9 @@ function noticeWords(notice: Notice): string {
     case 'supposed':
       return WORDING.notices.supposed;
     case 'card-conflict':
-      return WORDING.notices['card-conflict'](notice.said, notice.shown);
+      return WORDING.notices[notice.bothSaid ? 'two-cards' : 'card-conflict'](notice.said, notice.shown);
+    case 'commissioning-conflict':
+      return WORDING.notices['commissioning-conflict'](notice.said, notice.other);
     case 'implausible-date':
       return WORDING.notices[notice.why](notice.said);
     default:
@@ -60,15 +72,23 @@ function noticeWords(notice: Notice): string {
 function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   const blocks: Block[] = reply.notices.map((n) => paragraph(noticeWords(n)));
   const { pending, verdict, facts } = reply;
-  if (reply.why && pending) blocks.push(paragraph(WORDING.why[pending.fact]));
+  if (reply.why && pending) {
+    const separates = verdict ? separationSentence(pending.fact, verdict) : null;
+    blocks.push(paragraph(WORDING.why[pending.fact], ...(separates ? [separates] : [])));
+  }
   if (reply.devices.length > 1) {
-    for (const d of reply.devices) blocks.push(item(shortVerdict(d.facts, d.verdict)));
+    for (const d of reply.devices) blocks.push(item(verdictSentence(d.facts, d.verdict)));
     return blocks;
   }
   const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');
-  if (verdict === null || hindered || reply.why) return blocks;
-  if (verdict.outcome !== 'undetermined') return [...blocks, ...verdictBlocks(facts, verdict)];
-  return [...blocks, ...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict)];
+  if (verdict === null || hindered || (reply.why && pending)) return blocks;
+  if (reply.onDays) blocks.push(...onDaysBlocks(facts, reply.onDays, reply.why));
+  else if (reply.why) blocks.push(...explanationBlocks(facts, verdict));
+  else if (reply.changes) blocks.push(...whatToDoBlocks(verdict));
+  else if (pending?.because.kind === 'contradiction') blocks.push(...contradictionBlocks(facts, verdict));
+  else if (verdict.outcome !== UNDETERMINED) blocks.push(...verdictBlocks(facts, verdict));
+  else blocks.push(...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict));
+  return blocks;
 }
 
 function identifyBlocks(reply: Of<'identify'>): readonly Block[] {

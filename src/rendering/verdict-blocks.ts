@@ -29,7 +29,8 @@ export function verdictBlocks(facts: Facts, verdict: Verdict): readonly Block[] 
   return blocks;
 }
 
-function gapSentences(verdict: Verdict): readonly CitedSentence[] {
+/** The days without cover between the included year and a contract, where there are any. */
+export function gapSentences(verdict: Verdict): readonly CitedSentence[] {
   const { gap } = verdict;
   if (gap === null) return [];
   const oneDay = gap.from === gap.to && gap.from.length === 10;
@@ -51,6 +52,13 @@ export function undeterminedBlocks(facts: Facts, verdict: Verdict): readonly Blo
   ].filter((b) => b.sentences.length > 0);
 }
 
+/** What is known, and that it does not fit together: the verdict hangs on which of it is right. */
+export function contradictionBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
+  const known = factsWords(facts, verdict.planName, verdict.asOf);
+  const meanwhile = { text: WORDING.doesNotCount, citations: verdict.says?.citations ?? [] };
+  return [paragraph(WORDING.noted(known), ...verdict.contradictions.map((c) => plain(c.text)), meanwhile)];
+}
+
 /** Undetermined, and nothing left that the asker could tell: what is missing and where to find it. */
 export function stuckBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
   const missing = listWords(
@@ -64,8 +72,8 @@ export function stuckBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
   ];
 }
 
-/** The verdict of one of several devices, in one line. */
-export function shortVerdict(facts: Facts, verdict: Verdict): CitedSentence {
+/** The verdict in one sentence: of one of several devices, or as the head of its explanation. */
+export function verdictSentence(facts: Facts, verdict: Verdict): CitedSentence {
   if (verdict.says !== null) return filled(verdict.says, facts, verdict);
   const missing = listWords(
     verdict.missing.map((f) => WORDING.factNames[f]),

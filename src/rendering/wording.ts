@@ -45,6 +45,7 @@ export const WORDING = {
   theDevice: 'the device',
   back: (device: string) => `Back to ${device}:`,
   noted: (facts: string) => `Noted: ${facts}.`,
+  doesNotCount: 'As long as that is open, the contract does not count.',
   missing: (what: string) => `Without knowing ${what} it cannot be settled.`,
   notCoveredAnyway: 'Whatever the missing facts turn out to be, it is not covered now.',
   coveredAnyway: 'Whatever the missing facts turn out to be, it is covered now.',
@@ -52,6 +53,62 @@ export const WORDING = {
   gap: (from: string, to: string) => `There is a gap without cover (first day: ${from}; last day: ${to}).`,
   gapOneDay: (on: string) => `There is a gap of one day without cover, ${on}.`,
   until: (date: string) => ` (last covered day: ${date})`,
+  asOf: (day: string) => `As of ${day}`,
+  onDay: (when: string) => `${when}:`,
+  onDayAhead: (when: string) => `${when}, if nothing else changes:`,
+  fromDay: (day: string) => `From ${day} on:`,
+  explain: {
+    how: 'How this follows:',
+    changes: 'What would change it:',
+    basis: (asOf: string, version: string) => `Decided for ${asOf}, by version ${version} of the rules.`,
+  },
+  changes: {
+    yours: (what: string, result: string) => `Yours to do: ${what}; then ${result}.`,
+    commission: 'have it commissioned',
+    plan: (names: string) => `have one of these take effect: ${names}`,
+    visit: (names: string) => `order a ${names}`,
+    start: (plan: string) => `have ${plan} take effect earlier`,
+    nothing: 'There is nothing that you can do to change it: no plan and no visit does.',
+    time: (from: string, result: string) => `By time alone: from ${from} on ${result}.`,
+    nobody: (what: string, result: string) => `Not yours to change: with ${what} ${result}.`,
+    other: {
+      family: 'another product',
+      commissioned: 'another day of commissioning',
+      plan: 'a plan in effect or a visit',
+    },
+    result: {
+      yes: 'it is covered',
+      no: 'it is not covered',
+      'at-visit': 'the update comes at that visit only',
+      'not-yet': 'it is not covered yet',
+      unknown: 'the FAQ does not settle it',
+    },
+    depends: (missing: string) => `it depends on ${missing}`,
+  },
+  separation: {
+    result: {
+      yes: 'it is covered',
+      no: 'the answer is no',
+      'at-visit': 'the update comes at that visit only',
+      'not-yet': 'it is not covered yet',
+      unknown: 'the FAQ does not settle it',
+    },
+    anyway: 'the answer is no, whatever else',
+    onePhase: 'another FAQ applies',
+    reason: 'Whatever it turns out to be, the answer stays; only the reason differs.',
+    together: 'It decides together with other facts only.',
+    more: 'more',
+    depends: (missing: string) => `it depends on ${missing}`,
+    product: (classes: string) => `for ${classes}`,
+    classes: {
+      listed: 'a product on the list',
+      excluded: 'a product that is left out',
+      'one-phase': 'a single-phase device',
+      unlisted: 'a product that the FAQ does not name',
+    },
+    start: (dates: string) => `if it takes effect ${dates}`,
+    running: 'already',
+  },
   assumption: 'Taken for granted:',
   why: {
     family: 'Only some products have the Secure NMC System, so the product comes first.',
@@ -88,6 +145,11 @@ export const WORDING = {
     'past-tense-future': (said: string) =>
       `'${said}' is still to come. Is the year right, or is the commissioning planned for then?`,
     'card-conflict': (said: string, shown: string) => `You say ${said}, and what you sent shows ${shown}. Which is it?`,
+    'two-cards': (first: string, second: string) => `You name both ${first} and ${second}. Which is it?`,
+    'commissioning-conflict': (said: string, other: string | null) =>
+      other === null
+        ? `You say that it was commissioned (${said}), and that it is not commissioned yet. Which is right?`
+        : `You name two days of commissioning, ${said} and ${other}. Which is right?`,
     'not-understood': [
       'I could not take that as an answer.',
       'I still cannot read an answer out of that. Pick one of the choices, or say that you do not know.',

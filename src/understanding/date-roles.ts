@@ -31,7 +31,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'other',
     regex:
-      /\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
+      /\bMD(?=:)|\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
   },
 ];
 

@@ -1,13 +1,14 @@
-import { type Day, plusDays, plusYears } from '../domain/day.js';
+import type { Day } from '../domain/day.js';
 import type { Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
-import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
+import type { PartialDate } from '../domain/partial-date.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
 import { cardHint } from './card-pieces.js';
 import { type Span, sentencesOf } from './clauses.js';
-import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
+import { commissionedOf } from './commissioned-date.js';
+import { speaksOfFuture } from './commissioning.js';
 import { type DateRole, rolesOfDates } from './date-roles.js';
 import type { DateMention } from './dates/date-mention.js';
 import { findDates } from './dates/find-dates.js';
@@ -31,7 +32,9 @@ export type Trouble =
   /** What looks like an order number and is none that the catalogue knows. */
   | { readonly kind: 'unknown-name'; readonly said: string }
   | { readonly kind: 'past-tense-future'; readonly said: string; readonly date: PartialDate }
-  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string };
+  /** Two days of commissioning, or one and that there was none yet (`other` null). */
+  | { readonly kind: 'commissioning-conflict'; readonly said: string; readonly other: string | null }
+  | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string; readonly bothSaid?: true };
 
 /** One device as a text speaks of it; no facts where it is only named. */
 export interface StatedDevice {
@@ -91,8 +94,8 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const dates = datesOf(text, around);
   const { mentions: plans, denied } = readers.plans(text);
   const cards = cardClaims(text);
-  const finding = readers.mayShowCard(text) ? identifyCard(text, readers.knowledge.cards) : null;
   const named = cardMentions(text);
+  const finding = readers.mayShowCard(text) ? shownCard(text, named, readers) : null;
   const evidence =
     finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named))
       ? finding
@@ -118,6 +121,14 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const unknown = unknownNames(text, products, finding?.spans ?? []);
   for (const said of unknown) troubles.push({ kind: 'unknown-name', said });
   return { text, devices, products, dates, plans, deniedPlans: denied, cards, evidence, troubles };
+}
+
+/** What the text shows; where that contradicts a card that is named in it as well, what all the rest of it shows. */
+function shownCard(text: string, named: readonly Span[], { knowledge }: Readers): CardFinding {
+  const finding = identifyCard(text, knowledge.cards);
+  if (finding.nmc !== 'unknown' || named.length === 0) return finding;
+  const rest = named.reduce((t, { start, end }) => t.slice(0, start) + ' '.repeat(end - start) + t.slice(end), text);
+  return identifyCard(rest, knowledge.cards);
 }
 
 /** Capitals and figures as order numbers have them, six signs and more. */
@@ -166,42 +177,11 @@ function cardOf(
     return null;
   }
   if (first && second) {
-    troubles.push({ kind: 'card-conflict', said: first, shown: second });
+    troubles.push({ kind: 'card-conflict', said: first, shown: second, bothSaid: true });
     return null;
   }
   return first ?? shown;
 }
-
-function commissionedOf(
-  text: string,
-  dates: Understood['dates'],
-  today: Day,
-  troubles: Trouble[],
-  mention: ProductMention | null,
-): Facts {
-  const date = dates.find((d) => d.role === 'commissioned' && d.value !== null);
-  const sentences = sentencesOf(text).filter(
-    (s) => mention === null || (s.start <= mention.start && mention.start < s.end),
-  );
-  const notYet = sentences.some((s) => saysNotYet(text.slice(s.start, s.end)));
-  if (date?.value && !(notYet && boundsOfDate(date.value).from <= today)) {
-    const ahead = boundsOfDate(date.value).from > today;
-    const pastTense = PAST_COMMISSIONING.test(text.slice(Math.max(0, date.start - 40), date.start));
-    if (ahead && pastTense) {
-      troubles.push({ kind: 'past-tense-future', said: date.said, date: date.value });
-      return {};
-    }
-    return { commissioned: date.value };
-  }
-  if (notYet) return { commissioned: 'not-yet' };
-  return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
-}
-
-const PAST_COMMISSIONING = /\b(?:was|were|been|got)\s+(?:re-?)?comm?iss?ion\w*/i;
-
-/** Any day whose included year is over on `today`: what 'the first year is over' says of commissioning. */
-const beforeYear = (today: Day): PartialDate =>
-  dateFromRange({ from: '1990-01-01' as Day, to: plusDays(plusYears(today, -1), -1) });
 
 function planFacts(stated: readonly StatedPlan[]): Facts {
   const [best] = [...stated].sort((a, b) => b.strength - a.strength);

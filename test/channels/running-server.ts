@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { BotStorage } from '../../src/bot/storage.js';
+import type { ApiFunctions } from '../../src/channels/api/routes.js';
 import { createServer, type RunningServer, type ServerParts } from '../../src/channels/server.js';
 import type { ChannelSettings } from '../../src/channels/settings.js';
 import type { ContractReply } from '../../src/domain/contract.js';
 import { day } from '../../src/domain/day.js';
 import { ok } from '../../src/domain/problem.js';
-import type { Verdict } from '../../src/domain/verdict.js';
 import type { Store } from '../../src/store/open-store.js';
 import { opened } from '../store/open.js';
 
@@ -95,7 +95,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
     bot: (wanted.botOf ?? echoBot)(storage),
     api: {
       ask: async (text, today) => reply(`${today}: ${text}`),
-      entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as Verdict,
+      entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as ReturnType<ApiFunctions['entitle']>,
       identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '' }),
       suggest: (typed) => [{ kind: 'product', label: 'Seen', says: `${typed} seen` }],
       today: () => day('2026-11-22'),

@@ -1,29 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { day } from '../../src/domain/day.js';
 import { parseFacts } from '../../src/domain/facts.js';
 import { decide } from '../../src/entitlement/decide.js';
 import { projectKnowledge } from '../support/knowledge.js';
-
-interface Case {
-  readonly it: string;
-  readonly asOf: string;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly expect: {
-    readonly outcome: string;
-    readonly covered?: string;
-    readonly until?: string | null;
-    readonly missing?: readonly string[];
-    readonly gap?: readonly [string, string] | null;
-    readonly grounds?: readonly string[];
-    readonly contradictions?: readonly string[];
-    readonly assumes?: readonly string[];
-    readonly notes?: readonly string[];
-  };
-}
-
-const cases: readonly Case[] = parse(readFileSync(join(__dirname, '../cases/entitlement.yaml'), 'utf8'));
+import { CASES, type Case } from './cases.js';
 
 describe('a device', () => {
   const { rules, plans } = projectKnowledge();
@@ -36,7 +15,7 @@ describe('a device', () => {
     return decide(facts.value, day(c.asOf), rules);
   };
 
-  test.each(cases.map((c) => [c.it, c] as const))('%s', (_name, c) => {
+  test.each(CASES.map((c) => [c.it, c] as const))('%s', (_name, c) => {
     const v = verdictOf(c);
     const { expect: e } = c;
     expect(v.outcome).toBe(e.outcome);
@@ -53,7 +32,7 @@ describe('a device', () => {
   });
 
   test('gets a verdict that cites the source, says what can be done, and lists the rows that were tried', () => {
-    for (const c of cases) {
+    for (const c of CASES) {
       const v = verdictOf(c);
       expect(v.trace.length).toBeGreaterThan(0);
       expect(v.citations.length).toBeGreaterThan(0);
@@ -63,34 +42,6 @@ describe('a device', () => {
         expect(v.actions.every((a) => a.citations.length > 0)).toBe(true);
       }
     }
-  });
-
-  test('is told what would change its verdict, by whose doing', () => {
-    const facts = { family: 'Galaxy VS', nmc: 'NMC3', commissioned: '2025-05-01', plan: 'none' };
-    const parsed = parseFacts(
-      facts,
-      plans.map((p) => p.id),
-    );
-    if (!parsed.ok) throw new Error('good facts');
-    const { whatWouldChange } = decide(parsed.value, day('2026-11-22'), rules);
-    const brief = whatWouldChange.map((c) => `${c.by}: ${c.outcome}`);
-    expect(brief).toEqual([
-      'customer: covered-by-plan',
-      'customer: covered-by-visit',
-      'nobody: not-eligible-nmc',
-      'nobody: not-eligible-nmc2',
-    ]);
-  });
-
-  test('that time alone will change is told when', () => {
-    const parsed = parseFacts({ family: 'Galaxy VS', nmc: 'NMC3', commissioned: '2026-05-01', plan: 'none' }, ['none']);
-    if (!parsed.ok) throw new Error('good facts');
-    const { whatWouldChange } = decide(parsed.value, day('2026-11-22'), rules);
-    expect(whatWouldChange.find((c) => c.by === 'time')).toEqual({
-      by: 'time',
-      change: { asOf: '2027-05-01' },
-      outcome: 'expired',
-    });
   });
 });
 

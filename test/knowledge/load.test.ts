@@ -69,6 +69,18 @@ describe('a broken knowledge file', () => {
     expect(problems).toEqual([expect.stringContaining('a row without conditions hides all rows below it')]);
   });
 
+  test('with a row on the card that does not tell why it fails', () => {
+    const problems = problemsAfter('entitlement-rules.yaml', (t) => t.replace(/ {4}fails: .*an NMC2 it would.*\n/, ''));
+    expect(problems).toEqual([expect.stringContaining('(untold-row)')]);
+  });
+
+  test('with two rows of the rules under one name', () => {
+    const problems = problemsAfter('entitlement-rules.yaml', (t) => t.replace('id: included', 'id: nmc2'));
+    expect(problems).toEqual([
+      expect.stringMatching(/^entitlement-rules\.yaml:\d+:\d+: there is a row 'nmc2' above already\./),
+    ]);
+  });
+
   test('with the same phrasing under two entries', () => {
     const problems = problemsAfter(
       'faq/renew.phrasings.yaml',

@@ -41,6 +41,7 @@ export const verdictOf = (given: Partial<Verdict>): Verdict => ({
   gap: null,
   upcoming: [],
   missing: [],
+  questions: [],
   assumptions: [],
   contradictions: [],
   notes: [],

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import type { CitedSentence } from '../../domain/citation.js';
 import type { ContractReply } from '../../domain/contract.js';
 import { type Day, day } from '../../domain/day.js';
 import { type Facts, parseFacts } from '../../domain/facts.js';
@@ -19,7 +20,8 @@ const SUGGESTIONS_KEPT = 'private, max-age=60';
 /** What the routes answer with. */
 export interface ApiFunctions {
   readonly ask: (text: string, today: Day) => Promise<ContractReply>;
-  readonly entitle: (facts: Facts, asOf: Day) => Verdict;
+  /** `explanation`: the verdict in plain sentences, how it follows and what would change it. */
+  readonly entitle: (facts: Facts, asOf: Day) => Verdict & { readonly explanation: readonly CitedSentence[] };
   readonly identify: (evidence: string) => unknown;
   /** For a text that is being typed, best first; nothing of it is kept. */
   readonly suggest: (typed: string) => readonly TypeAheadSuggestion[];

@@ -116,6 +116,9 @@ export const verdictSchema = z
     citations: z.array(citation),
     asOf: z.string(),
     knowledgeVersion: z.string(),
+    explanation: z.array(z.object({ text: z.string(), citations: z.array(citation) })).meta({
+      description: 'The verdict in plain sentences: how it follows from the facts, and what would change it.',
+    }),
   })
   .meta({ title: 'Verdict' });
 

@@ -1,0 +1,69 @@
+import { type Day, plusDays, plusYears } from '../domain/day.js';
+import type { Facts } from '../domain/facts.js';
+import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
+import { type Span, sentencesOf } from './clauses.js';
+import { saysNotYet, saysYearIsOver } from './commissioning.js';
+import type { ProductMention } from './products/find-products.js';
+import type { Trouble, Understood } from './understand.js';
+
+/**
+ * What a text says of the commissioning of one device. Where it says two things that cannot both be so, none of them is taken, and
+ * the trouble is named. `mention`: the device among several; null where it is the only one.
+ */
+export function commissionedOf(
+  text: string,
+  dates: Understood['dates'],
+  today: Day,
+  troubles: Trouble[],
+  mention: ProductMention | null,
+): Facts {
+  const said = dates.filter((d) => d.role === 'commissioned' && d.value !== null);
+  const [first] = said;
+  const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
+  if (first && other) {
+    troubles.push({ kind: 'commissioning-conflict', said: first.said, other: other.said });
+    return {};
+  }
+  const date = CORRECTS.test(text) && mention === null ? said.at(-1) : first;
+  const sentences = sentencesOf(text).filter(
+    (s) => mention === null || (s.start <= mention.start && mention.start < s.end),
+  );
+  const notYet = sentences.some((s) => saysNotYet(text.slice(s.start, s.end)));
+  if (date?.value && notYet && boundsOfDate(date.value).to <= today && saysCommissionedOn(text, date)) {
+    troubles.push({ kind: 'commissioning-conflict', said: date.said, other: null });
+    return {};
+  }
+  if (date?.value && !(notYet && boundsOfDate(date.value).from <= today)) {
+    const ahead = boundsOfDate(date.value).from > today;
+    const pastTense = PAST_COMMISSIONING.test(text.slice(Math.max(0, date.start - 40), date.start));
+    if (ahead && pastTense) {
+      troubles.push({ kind: 'past-tense-future', said: date.said, date: date.value });
+      return {};
+    }
+    return { commissioned: date.value };
+  }
+  if (notYet) return { commissioned: 'not-yet' };
+  return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
+}
+
+/** Says that what was said before it is wrong. */
+const CORRECTS = /\b(?:sorry|correction|i mean|i meant|no wait|rather|actually|typo|not in|not on)\b/i;
+
+/** A day of commissioning that cannot be the first one's: they share no day. */
+function otherDay([first, ...others]: Understood['dates']): Understood['dates'][number] | null {
+  if (!first?.value) return null;
+  const { from, to } = boundsOfDate(first.value);
+  return others.find((d) => d.value && (boundsOfDate(d.value).from > to || boundsOfDate(d.value).to < from)) ?? null;
+}
+
+/** 'commissioned on 3 May 2025', and not installed, delivered or started up then. */
+const saysCommissionedOn = (text: string, { start }: Span): boolean =>
+  /(?<!\b(?:not|never|yet)\s(?:\w+\s)?)\bcommissioned(?:\s+(?:on|in|since|back in|at))?(?:\s+the)?\s*$/i.test(
+    text.slice(0, start),
+  );
+
+const PAST_COMMISSIONING = /\b(?:was|were|been|got)\s+(?:re-?)?comm?iss?ion\w*/i;
+
+/** Any day whose included year is over on `today`: what 'the first year is over' says of commissioning. */
+const beforeYear = (today: Day): PartialDate =>
+  dateFromRange({ from: '1990-01-01' as Day, to: plusDays(plusYears(today, -1), -1) });
