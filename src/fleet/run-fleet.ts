@@ -8,7 +8,7 @@ import { deviceReader } from './devices/read-device.js';
 import { standings } from './devices/standing.js';
 import { isEmptyRow, type Survey, survey } from './devices/survey.js';
 import { openList } from './reading/open-list.js';
-import { ListProblem } from './reading/sheet.js';
+import { ListProblem, rowsInTurns } from './reading/sheet.js';
 import { type Summary, Tally } from './summary.js';
 
 /** Where the devices of a list go, one after the other. */
@@ -79,7 +79,7 @@ async function decideAll(
   const ambiguous = surveyed.dates.map((form) => ({ form, count: 0 }));
   let startTaken = false;
   sink.begin(surveyed);
-  for await (const rows of surveyed.sheet.rows()) {
+  for await (const rows of rowsInTurns(surveyed.sheet)) {
     for (const row of rows) {
       if (row.number <= surveyed.headerRow || isEmptyRow(row)) continue;
       const { facts, issues } = read(row);
@@ -103,8 +103,6 @@ async function decideAll(
       sink.device(device);
     }
     onProgress(surveyed.sheet.progress());
-    // Whatever else the process does gets its turn.
-    await new Promise((done) => setImmediate(done));
   }
   const notices = [
     ...surveyed.notices,

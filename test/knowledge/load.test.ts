@@ -91,6 +91,20 @@ describe('a broken knowledge file', () => {
     ]);
   });
 
+  test('with a heading of lists that means two things', () => {
+    const problems = problemsAfter('fleet-columns.yaml', (t) => t.replace('names: [Serial,', 'names: [MODEL, Serial,'));
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^fleet-columns\.yaml:\d+:\d+: 'MODEL' is already a heading of family; a heading stands once\. \(said-twice\)$/,
+      ),
+    ]);
+  });
+
+  test('with a kind of column that is named nowhere', () => {
+    const problems = problemsAfter('fleet-columns.yaml', (t) => t.replace('holds: serial', 'holds: site'));
+    expect(problems).toEqual([expect.stringContaining('name each of these once under')]);
+  });
+
   test('that is missing, and one that stands where nothing is read', () => {
     const changed = files();
     changed.delete('plans.yaml');

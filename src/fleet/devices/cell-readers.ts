@@ -53,6 +53,9 @@ export interface CellReaders {
 
 /** Different cells that are remembered for a kind of column. */
 const REMEMBERED = 20_000;
+/** A name or a plan is shorter, and looking for misspelt ones in a long text takes long. What a device shows may be a page. */
+const LONGEST_NAME = 300;
+const LONGEST_EVIDENCE = 20_000;
 const ONLY_MARKS = /^[-–—.\s]*$/;
 const BLANK: Reading<never> = { kind: 'blank' };
 const value = <T>(of: T): Reading<T> => ({ kind: 'value', value: of });
@@ -88,7 +91,7 @@ export function cellReaders(knowledge: Knowledge, asOf: Day): CellReaders {
     family: remembered(
       orUnknown(
         orDash((cell) => {
-          const [first, second] = families(cell);
+          const [first, second] = cell.length > LONGEST_NAME ? [] : families(cell);
           if (first === undefined) return unreadable(WHY.noProduct);
           return second === undefined ? value(first) : unreadable(WHY.severalProducts);
         }),
@@ -117,7 +120,8 @@ function familiesIn(knowledge: Knowledge, mend: MendTypos): (text: string) => re
 
 function cardReader({ cards, fleet }: Knowledge): (cell: string) => Reading<Nmc> {
   const isNone = wordSet(fleet.words.noCard);
-  return (cell) => {
+  return (whole) => {
+    const cell = whole.slice(0, LONGEST_EVIDENCE);
     if (isNone(cell)) return value('none');
     const number = bareCardNumber(cell);
     if (number !== null) return number >= 1 && number <= 4 ? value(`NMC${number}` as Nmc) : unreadable(WHY.noSuchCard);
@@ -138,8 +142,9 @@ function evidenceReader(
   families: (text: string) => readonly FamilyValue[],
 ): (cell: string) => Reading<EvidenceValue> {
   const mayShowCard = cardHint(cards);
-  return (cell) => {
-    const found = families(cell);
+  return (whole) => {
+    const cell = whole.slice(0, LONGEST_EVIDENCE);
+    const found = families(cell.slice(0, LONGEST_NAME));
     if (!mayShowCard(cell)) return found.length === 0 ? BLANK : value({ nmc: null, families: found, because: null });
     const { nmc, because, spans } = identifyCard(cell, cards);
     return value({
@@ -163,6 +168,7 @@ function planReader(knowledge: Knowledge, mend: MendTypos): (cell: string) => Re
   return (cell) => {
     if (isNone(cell)) return none;
     if (isOther(cell)) return other;
+    if (cell.length > LONGEST_NAME) return unreadable(WHY.noPlan);
     const text = mend(cell);
     const { mentions, denied } = find(text);
     const named = mentions.filter((m) => m.status !== 'hypothetical');

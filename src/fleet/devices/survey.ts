@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../domain/problem.js';
 import type { ColumnKind } from '../../knowledge/fleet-schema.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import { headingReader } from '../../understanding/find-columns.js';
-import type { DeviceList, ListRow, Sheet } from '../reading/sheet.js';
+import { type DeviceList, type ListRow, rowsInTurns, type Sheet } from '../reading/sheet.js';
 import type { CellReaders } from './cell-readers.js';
 import { ColumnSample } from './column-sample.js';
 import { type Column, findHeader, type Header } from './columns.js';
@@ -87,7 +87,7 @@ async function surveySheet(
   const samples = header.columns.map((column) => new ColumnSample(column, readers, sheet.dayOfSerial));
   const active = samples.filter((sample) => sample.isOfInterest);
   let devices = 0;
-  for await (const rows of sheet.rows()) {
+  for await (const rows of rowsInTurns(sheet)) {
     for (const row of rows) {
       if (row.number <= header.row || isEmptyRow(row)) continue;
       devices++;
