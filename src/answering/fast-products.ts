@@ -4,29 +4,30 @@ import {
   BYTES_MUL_LOW,
   type Code,
   F32_ADD,
-  F32_MUL,
-  F32_OF_UINT,
   F32X4_ADD,
   F32X4_MUL,
+  F32X4_OF_UINT,
   f32Lane,
   f32Load,
   f32Store,
   get,
   I32_ADD,
-  I32_AND,
   I32_LESS,
-  I32_SHIFT_LEFT,
-  I32_SHIFT_RIGHT,
+  I32_SPLAT,
   I32X4_ADD,
+  I32X4_SHIFT_LEFT,
+  I32X4_SHIFT_RIGHT,
   i32Const,
   i32Lane,
   i32Load,
   i32Store,
   load,
+  loadSplat,
   moduleOf,
   PAIRS_ADD,
   repeat,
   set,
+  V128_AND,
   type WasmFunction,
   ZERO,
 } from './wasm-code.js';
@@ -38,6 +39,8 @@ export const TILE_STEP = 4;
 /** Float32 numbers that `dots`, and bytes that `byteDots` takes a step; rows must be a multiple of it long. */
 export const DOT_STEP = 16;
 export const BYTE_STEP = 32;
+/** Items that `spread` takes a step. */
+export const SPREAD_STEP = 4;
 
 const PAGE = 65_536;
 
@@ -64,7 +67,7 @@ export interface FastMemory {
   /**
    * For each entry from `entries` up to `end` (three numbers of 4 bytes: where a list begins and ends, and a Float32 factor): adds to
    * `out`, for each item of the list (4 bytes: the place in the lower two, a number from 0 to 65,535 in the upper two), that number
-   * times the factor, to the Float32 at that place. No list is empty, and at least one entry is given.
+   * times the factor, to the Float32 at that place. Lists are of `SPREAD_STEP` items or a multiple of it; at least one entry is given.
    */
   readonly spread: (entries: number, end: number, out: number) => void;
 }
@@ -201,24 +204,34 @@ function byteDots(): WasmFunction {
 }
 
 function spread(): WasmFunction {
-  const [entry, end, out, at, listEnd, item, place] = [0, 1, 2, 3, 4, 5, 6];
+  const [entry, end, out, at, listEnd, place] = [0, 1, 2, 3, 4, 5];
+  const [lower, base, factor, items, places, products] = [6, 7, 8, 9, 10, 11];
   return {
     name: 'spread',
     parameters: 3,
-    pointers: 4,
-    vectors: 0,
-    body: repeat(
-      [...get(entry), ...i32Load(0), ...set(at), ...get(entry), ...i32Load(4), ...set(listEnd)],
-      repeat(
-        [...get(at), ...i32Load(0), ...set(item)],
-        [...get(item), ...i32Const(0xffff), ...I32_AND, ...i32Const(2), ...I32_SHIFT_LEFT, ...get(out), ...I32_ADD],
-        [...set(place), ...get(place), ...get(place), ...f32Load(0), ...get(entry), ...f32Load(8)],
-        [...get(item), ...i32Const(16), ...I32_SHIFT_RIGHT, ...F32_OF_UINT, ...F32_MUL, ...F32_ADD, ...f32Store(0)],
-        advance(at, 4),
-        [...get(at), ...get(listEnd), ...I32_LESS],
+    pointers: 3,
+    vectors: 6,
+    body: [
+      ...[...i32Const(0xffff), ...I32_SPLAT, ...set(lower), ...get(out), ...I32_SPLAT, ...set(base)],
+      ...repeat(
+        [...get(entry), ...i32Load(0), ...set(at), ...get(entry), ...i32Load(4), ...set(listEnd)],
+        [...get(entry), ...loadSplat(8), ...set(factor)],
+        repeat(
+          [...get(at), ...load(0), ...set(items)],
+          [...get(items), ...i32Const(16), ...I32X4_SHIFT_RIGHT, ...F32X4_OF_UINT, ...get(factor), ...F32X4_MUL],
+          set(products),
+          [...get(items), ...get(lower), ...V128_AND, ...i32Const(2), ...I32X4_SHIFT_LEFT, ...get(base), ...I32X4_ADD],
+          set(places),
+          [0, 1, 2, 3].flatMap((lane) => [
+            ...[...get(places), ...i32Lane(lane), ...set(place), ...get(place), ...get(place), ...f32Load(0)],
+            ...[...get(products), ...f32Lane(lane), ...F32_ADD, ...f32Store(0)],
+          ]),
+          advance(at, 4 * SPREAD_STEP),
+          [...get(at), ...get(listEnd), ...I32_LESS],
+        ),
+        advance(entry, 12),
+        [...get(entry), ...get(end), ...I32_LESS],
       ),
-      advance(entry, 12),
-      [...get(entry), ...get(end), ...I32_LESS],
-    ),
+    ],
   };
 }

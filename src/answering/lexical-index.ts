@@ -1,4 +1,4 @@
-import { fastMemory } from './fast-products.js';
+import { fastMemory, SPREAD_STEP } from './fast-products.js';
 import type { Sparse } from './features.js';
 
 /** For each feature the rows that have it: rows of feature f are `rows[starts[f]] … rows[starts[f+1]-1]`. */
@@ -57,16 +57,21 @@ export function lexicalScannerOf(
   rowCount: number,
 ): (vector: Sparse, out: Float32Array) => void {
   if (rowCount > MOST + 1) throw new RangeError(`${rowCount} rows to compare with, at most ${MOST + 1} are possible`);
-  const sumsAt = 4 * rows.length;
+  const listStarts = stepped(starts);
+  const itemCount = listStarts.at(-1) ?? 0;
+  const sumsAt = 4 * itemCount;
   const entriesAt = sumsAt + 4 * rowCount;
   const memory = fastMemory(entriesAt + 12 * AT_ONCE);
-  const items = new Uint32Array(memory.buffer, 0, rows.length);
-  for (let at = 0; at < rows.length; at++)
-    items[at] = (rows[at] as number) + (MOST + 1) * Math.round(MOST * (weights[at] as number));
+  // What fills a list up adds nothing to the first row.
+  const items = new Uint32Array(memory.buffer, 0, itemCount);
+  for (let f = 0; f + 1 < starts.length; f++) {
+    let item = listStarts[f] as number;
+    for (let at = starts[f] as number; at < (starts[f + 1] as number); at++)
+      items[item++] = (rows[at] as number) + (MOST + 1) * Math.round(MOST * (weights[at] as number));
+  }
   const sums = new Float32Array(memory.buffer, sumsAt, rowCount);
   const entries = new Uint32Array(memory.buffer, entriesAt, 3 * AT_ONCE);
   const factors = new Float32Array(memory.buffer, entriesAt, 3 * AT_ONCE);
-  const ownStarts = starts.slice();
   return (vector, out) => {
     sums.fill(0);
     let size = 0;
@@ -76,8 +81,8 @@ export function lexicalScannerOf(
     };
     for (let i = 0; i < vector.features.length; i++) {
       const feature = vector.features[i] as number;
-      const from = ownStarts[feature] as number;
-      const to = ownStarts[feature + 1] as number;
+      const from = listStarts[feature] as number;
+      const to = listStarts[feature + 1] as number;
       if (from === to) continue;
       entries[3 * size] = 4 * from;
       entries[3 * size + 1] = 4 * to;
@@ -87,4 +92,14 @@ export function lexicalScannerOf(
     flush();
     out.set(sums);
   };
+}
+
+/** Where lists begin, each filled up to whole steps. */
+function stepped(starts: Uint32Array): Uint32Array {
+  const own = new Uint32Array(starts.length);
+  for (let f = 0; f + 1 < starts.length; f++) {
+    const length = (starts[f + 1] as number) - (starts[f] as number);
+    own[f + 1] = (own[f] as number) + Math.ceil(length / SPREAD_STEP) * SPREAD_STEP;
+  }
+  return own;
 }

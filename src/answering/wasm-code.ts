@@ -28,11 +28,6 @@ export const i32Const = (n: number): Code => [0x41, ...[0, 7, 14, 21].map((shift
 export const I32_ADD: Code = [0x6a];
 export const I32_LESS: Code = [0x49];
 export const F32_ADD: Code = [0x92];
-export const F32_MUL: Code = [0x94];
-export const F32_OF_UINT: Code = [0xb3];
-export const I32_AND: Code = [0x71];
-export const I32_SHIFT_LEFT: Code = [0x74];
-export const I32_SHIFT_RIGHT: Code = [0x76];
 export const f32Load = (offset: number): Code => [0x2a, 2, ...uint(offset)];
 export const i32Load = (offset: number): Code => [0x28, 2, ...uint(offset)];
 export const f32Store = (offset: number): Code => [0x38, 2, ...uint(offset)];
@@ -48,6 +43,13 @@ export const i32Lane = (lane: number): Code => vector(0x1b, lane);
 export const i32Store = (offset: number): Code => [0x36, 2, ...uint(offset)];
 export const F32X4_ADD = vector(0xe4);
 export const F32X4_MUL = vector(0xe6);
+export const F32X4_OF_UINT = vector(0xfb);
+export const I32X4_SHIFT_LEFT = vector(0xab);
+export const I32X4_SHIFT_RIGHT = vector(0xad);
+export const V128_AND = vector(0x4e);
+/** A whole number, or 4 bytes of memory, in each of the four lanes. */
+export const I32_SPLAT = vector(0x11);
+export const loadSplat = (offset: number): Code => vector(0x09, 2, ...uint(offset));
 export const f32Lane = (lane: number): Code => vector(0x1f, lane);
 
 /** Runs the body again as long as it leaves a number that is not 0. */
