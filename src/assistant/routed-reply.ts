@@ -1,6 +1,7 @@
 import type { EntryId } from '../domain/ids.js';
 import type { Question, Reply } from '../domain/reply.js';
-import { currentDevice } from '../interview/state.js';
+import { forgetFact } from '../interview/merge-facts.js';
+import { currentDevice, updateDevice } from '../interview/state.js';
 import { takeStatements } from '../interview/take-statements.js';
 import { SUPPOSES } from './continuation.js';
 import { notices, optionOf } from './dialog-turn.js';
@@ -104,6 +105,11 @@ function identify(turn: TurnInput, context: DialogContext): TurnResult {
   const { evidence } = turn.understood;
   if (evidence && evidence.nmc !== 'unknown') {
     const { state } = takeStatements(named, turn.understood, optionOf(turn));
+    // Said and shown are not the same card: neither is preferred.
+    if (turn.understood.troubles.some((t) => t.kind === 'card-conflict')) {
+      const open = updateDevice(state, (device) => forgetFact(device, 'nmc'));
+      return { ...entitlementTurn(open, [], notices(turn), context), offered: [] };
+    }
     return { ...identifiedTurn(state, evidence.because, context), offered: [] };
   }
   const fresh = current?.facts.nmc === undefined ? named : { ...named, current: null };

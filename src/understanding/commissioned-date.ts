@@ -2,7 +2,7 @@ import { type Day, plusDays, plusYears } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import { type Span, sentencesOf } from './clauses.js';
-import { saysNotYet, saysYearIsOver } from './commissioning.js';
+import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
 import type { ProductMention } from './products/find-products.js';
 import type { Trouble, Understood } from './understand.js';
 
@@ -34,9 +34,10 @@ export function commissionedOf(
     return {};
   }
   if (date?.value && !(notYet && boundsOfDate(date.value).from <= today)) {
-    const ahead = boundsOfDate(date.value).from > today;
+    const { from } = boundsOfDate(date.value);
     const pastTense = PAST_COMMISSIONING.test(text.slice(Math.max(0, date.start - 40), date.start));
-    if (ahead && pastTense) {
+    const planned = notYet || sentences.some((s) => speaksOfFuture(text.slice(s.start, s.end)));
+    if (from > today && (pastTense || (from > plusYears(today, PLANNED_YEARS) && !planned))) {
       troubles.push({ kind: 'past-tense-future', said: date.said, date: date.value });
       return {};
     }
@@ -45,6 +46,9 @@ export function commissionedOf(
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
 }
+
+/** Further ahead than this a day is rather a slip than a plan, unless the words say that it is to come. */
+const PLANNED_YEARS = 2;
 
 /** Says that what was said before it is wrong. */
 const CORRECTS = /\b(?:sorry|correction|i mean|i meant|no wait|rather|actually|typo|not in|not on)\b/i;
