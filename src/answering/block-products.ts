@@ -1,4 +1,4 @@
-import { TILE_COLUMNS, TILE_ROWS, TILE_STEP } from './fast-products.js';
+import { TILE_COLUMNS, TILE_ROWS, TILE_STEP } from './fast-loops.js';
 import { type Matrix, type Numbers, rowProduct } from './matrix.js';
 
 /** Rows and columns worked on together. */

@@ -1,5 +1,6 @@
 import { type DenseRows, unit } from './dense-rows.js';
-import { BYTE_STEP, fastMemory } from './fast-products.js';
+import { BYTE_STEP } from './fast-loops.js';
+import { fastMemory } from './fast-products.js';
 
 /** Dense vectors of one length with a byte a number: a quarter of the memory, and of what each message has to go through. */
 export interface ByteRows {

@@ -1,4 +1,5 @@
-import { DOT_STEP, fastMemory } from './fast-products.js';
+import { DOT_STEP } from './fast-loops.js';
+import { fastMemory } from './fast-products.js';
 
 /** Dense vectors of one length, one after the other. */
 export interface DenseRows {

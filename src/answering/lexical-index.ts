@@ -1,4 +1,5 @@
-import { fastMemory, SPREAD_STEP } from './fast-products.js';
+import { SPREAD_STEP } from './fast-loops.js';
+import { fastMemory } from './fast-products.js';
 import type { Sparse } from './features.js';
 
 /** For each feature the rows that have it: rows of feature f are `rows[starts[f]] … rows[starts[f+1]-1]`. */

@@ -1,7 +1,7 @@
 import { byteScannerOf } from './byte-rows.js';
-import { scannerOf } from './dense-rows.js';
 import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
 import { type Prepared, type Vocabulary, vectorizer, wordTest } from './features.js';
+import { halfScannerOf } from './half-rows.js';
 import { lexicalScannerOf } from './lexical-index.js';
 import { together } from './likeness.js';
 import { type Logistic, probability } from './logistic.js';
@@ -113,7 +113,7 @@ function readyMode(
     for (let label = 0; label < labelCount; label++)
       byLabel[label * rowCount + row] = weights[row * labelCount + label] as number;
   }
-  const scan = scannerOf({ size: rowCount, values: byLabel });
+  const scan = halfScannerOf({ size: rowCount, values: byLabel });
   const kernel = new Float32Array(rowCount);
   const scores = new Float32Array(labelCount);
   const score: ReadyMode['score'] = (likeness, wanted) => {

@@ -1,4 +1,5 @@
-import { fastMemory, TILE_COLUMNS, TILE_ROWS } from './fast-products.js';
+import { TILE_COLUMNS, TILE_ROWS } from './fast-loops.js';
+import { fastMemory } from './fast-products.js';
 
 /** The numbers of a matrix: double precision for small ones; single for large ones, which halves memory and doubles speed. */
 export type Numbers = Float64Array | Float32Array;

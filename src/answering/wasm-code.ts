@@ -43,6 +43,9 @@ export const i32Lane = (lane: number): Code => vector(0x1b, lane);
 export const i32Store = (offset: number): Code => [0x36, 2, ...uint(offset)];
 export const F32X4_ADD = vector(0xe4);
 export const F32X4_MUL = vector(0xe6);
+/** The lower and the upper four of eight numbers of 16 bits, as 32-bit ones. */
+export const WIDEN_LOW = vector(0xa9);
+export const WIDEN_HIGH = vector(0xaa);
 export const F32X4_OF_UINT = vector(0xfb);
 export const I32X4_SHIFT_LEFT = vector(0xab);
 export const I32X4_SHIFT_RIGHT = vector(0xad);

@@ -1,5 +1,6 @@
 import { byteRows, byteScannerOf } from '../../src/answering/byte-rows.js';
 import { denseRows, scannerOf, unit } from '../../src/answering/dense-rows.js';
+import { halfScannerOf } from '../../src/answering/half-rows.js';
 import { seeded } from '../../src/answering/seeded.js';
 
 describe('dense rows', () => {
@@ -22,6 +23,32 @@ describe('dense rows', () => {
     const out = Float32Array.of(9);
     scannerOf(denseRows([new Float32Array(16)], 16))(new Float32Array(16).fill(1), out);
     expect([...out]).toEqual([0]);
+  });
+});
+
+describe('rows of halves', () => {
+  it.each([1, 15, 16, 17, 512, 5_000])(
+    'of %i numbers have nearly the dot products of the rows they come from',
+    (size) => {
+      const random = seeded(size);
+      const rows = Array.from({ length: 5 }, () => Float32Array.from({ length: size }, () => random() - 0.5));
+      const values = Float32Array.from(rows.flatMap((row) => [...row]));
+      const query = Float32Array.from({ length: size }, () => random());
+      const out = new Float32Array(5).fill(9);
+      halfScannerOf({ size, values })(query, out, [0, 2, 4]);
+      rows.forEach((row, i) => {
+        const product = row.reduce((sum, x, j) => sum + x * (query[j] ?? 0), 0);
+        const largest = row.reduce((sum, x, j) => sum + Math.abs(x * (query[j] ?? 0)), 0);
+        if (i % 2 === 1) expect(out[i]).toBe(9);
+        else expect(Math.abs((out[i] ?? 0) - product)).toBeLessThan(0.002 * largest + 1e-6);
+      });
+    },
+  );
+
+  it('keep what half a number can say as it is', () => {
+    const out = new Float32Array(1);
+    halfScannerOf({ size: 3, values: Float32Array.of(1, -0.5, 384) })(Float32Array.of(1, 1, 1), out, [0]);
+    expect(out[0]).toBe(384.5);
   });
 });
 
