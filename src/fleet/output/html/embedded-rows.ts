@@ -10,13 +10,18 @@ export class EmbeddedRows {
   private readonly packed: string[] = [];
   private pending = '';
   count = 0;
+  /** Lines that no sheet could hold any more. */
+  leftOut = 0;
 
   constructor(header: string) {
     this.pending = header;
   }
 
   add(line: string): void {
-    if (this.count >= MOST_ROWS) return;
+    if (this.count >= MOST_ROWS) {
+      this.leftOut++;
+      return;
+    }
     this.count++;
     this.pending += line;
     if (this.pending.length > PACKED_AT_ONCE) this.pack();

@@ -105,7 +105,7 @@ function attention(title: string, groups: readonly AttentionGroup[], survey: Sur
     ({ attention: id, count }) => html`<li><a href="#${id}">${ATTENTION_WORDS[id].name} <b>${figure(count)}</b></a></li>
 `,
   )}</ul>
-<div class="take"><button type="button" data-save="${name}">Save all ${figure(rows.count)} as CSV</button><p id="saved" role="status">With the columns of your list. Each device stands once, under the first reason that fits.</p></div>
+<div class="take"><button type="button" data-save="${name}">Save ${rows.leftOut > 0 ? 'the first' : 'all'} ${figure(rows.count)} as CSV</button><p id="saved" role="status">With the columns of your list. Each device stands once, under the first reason that fits.${rows.leftOut > 0 ? ` ${figure(rows.leftOut)} more do not fit into a sheet; choose CSV instead of this page to get them all.` : ''}</p></div>
 ${attentionGroups(groups, survey)}</section>`;
 }
 
