@@ -123,7 +123,7 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
           file,
           loaded.knowledge,
           options,
-          format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title }),
+          format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title, rules: loaded.knowledge.rules }),
         ),
     },
     ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),

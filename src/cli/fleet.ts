@@ -53,7 +53,7 @@ export async function fleet(
     table: () => tableSink(out, asOf),
     json: () => jsonSink(out),
     csv: () => csvSink(out),
-    html: () => htmlSink(out, { asOf, title: file.split(/[\\/]/).at(-1) ?? file }),
+    html: () => htmlSink(out, { asOf, rules: knowledge.rules, title: file.split(/[\\/]/).at(-1) ?? file }),
   };
   const dayFirst = dates === undefined ? null : dates === 'dmy';
   try {

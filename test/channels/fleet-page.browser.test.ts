@@ -44,7 +44,8 @@ describe('the fleet section of the support page', () => {
       page: web.value,
       settings: own,
       fleet: {
-        decide: (file, wish, write) => runFleet(file, projectKnowledge(), wish, htmlSink(write, wish)),
+        decide: (file, wish, write) =>
+          runFleet(file, projectKnowledge(), wish, htmlSink(write, { ...wish, rules: projectKnowledge().rules })),
       },
     });
     page = await browser.newPage(options);

@@ -5,6 +5,7 @@ import { csvSink } from '../../src/fleet/output/csv-sink.js';
 import { htmlSink } from '../../src/fleet/output/html/html-sink.js';
 import { jsonSink } from '../../src/fleet/output/json-sink.js';
 import { tableSink } from '../../src/fleet/output/table-sink.js';
+import { projectKnowledge } from '../support/knowledge.js';
 import { AS_OF, listFile, written } from './read-list.js';
 
 const HOSTILE = `=HYPERLINK("http://x";"y")`;
@@ -96,7 +97,9 @@ describe('a fleet as a table', () => {
 
 describe('a fleet as a page', () => {
   const page = (list: string) =>
-    written(listFile(list), (out) => htmlSink(out, { asOf: AS_OF, title: '<b>my</b> list.csv' }));
+    written(listFile(list), (out) =>
+      htmlSink(out, { asOf: AS_OF, rules: projectKnowledge().rules, title: '<b>my</b> list.csv' }),
+    );
 
   test('escapes what comes from the list, and runs no script but its own', async () => {
     const html = await page(LIST);
@@ -108,6 +111,15 @@ describe('a fleet as a page', () => {
       /Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-[^ ]+; script-src &#39;sha256-[^ ]+; base-uri/,
     );
     expect(html).not.toMatch(/(?:src|href)="(?!#)/);
+  });
+
+  test('draws the cover of what needs attention over time, of the first ones of each kind', async () => {
+    const rows = Array.from({ length: 30 }, () => 'Galaxy VS,NMC3,2024-05-14,none').join('\n');
+    const html = await page(`Model,NMC,Commissioned,Contract\n${rows}\n`);
+    expect(html.match(/<details class="time">/g)).toHaveLength(20);
+    expect(html).toMatch(/<svg [^>]*role="img"[^>]*><title>[^<]*Galaxy VS[^<]*<\/title><desc>[^<]*13 May 2025/);
+    // Without a date there is nothing to draw.
+    expect(await page('Model,NMC\nGalaxy VS,NMC3\n')).not.toContain('class="time"');
   });
 
   test('says so where nothing needs attention', async () => {

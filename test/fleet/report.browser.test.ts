@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { htmlSink } from '../../src/fleet/output/html/html-sink.js';
 import { launchBrowser } from '../support/browser.js';
+import { projectKnowledge } from '../support/knowledge.js';
 import { AS_OF, listFile, written } from './read-list.js';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,7 +23,9 @@ describe('the report of a fleet in a browser', () => {
   let address: string;
   beforeAll(async () => {
     browser = await launchBrowser();
-    const page = await written(listFile(list), (out) => htmlSink(out, { asOf: AS_OF, title: 'our devices.csv' }));
+    const page = await written(listFile(list), (out) =>
+      htmlSink(out, { asOf: AS_OF, rules: projectKnowledge().rules, title: 'our devices.csv' }),
+    );
     const file = listFile('', 'html');
     writeFileSync(file, page);
     address = pathToFileURL(file).href;

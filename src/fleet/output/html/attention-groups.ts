@@ -8,21 +8,27 @@ import type { Survey } from '../../devices/survey.js';
 import { issueText } from '../csv-sink.js';
 import { KEPT } from '../json-sink.js';
 import { ATTENTION_WORDS, figure, outcomeWords } from '../words.js';
+import type { DevicePicture } from './device-picture.js';
 
 const LONGEST_NAME = 120;
+/** So many devices of each kind have their picture: each takes some 6 KB of the page. */
+const PICTURED = 20;
 
 /** The devices that need attention, a table a kind. */
-export const attentionGroups = (groups: readonly AttentionGroup[], survey: Survey): readonly Markup[] =>
-  groups.map((group) => groupOf(group, survey));
+export const attentionGroups = (
+  groups: readonly AttentionGroup[],
+  survey: Survey,
+  picture: DevicePicture,
+): readonly Markup[] => groups.map((group) => groupOf(group, survey, picture));
 
-function groupOf({ attention, count, shown }: AttentionGroup, survey: Survey): Markup {
+function groupOf({ attention, count, shown }: AttentionGroup, survey: Survey, picture: DevicePicture): Markup {
   const { name, explains } = ATTENTION_WORDS[attention];
   const identified = KEPT.some((kind) => survey.holding(kind).length > 0);
   return html`<section class="group" id="${attention}" aria-labelledby="${attention}-name">
 <h3 id="${attention}-name">${name} <span class="count">${figure(count)}</span></h3><p class="lead">${explains}</p>
 <div class="card rows"><table><thead><tr><th scope="col">Row</th>${identified ? html`<th scope="col">Device</th>` : null}<th scope="col">Read as</th><th scope="col">${COLUMN[attention]}</th></tr></thead>
 <tbody>
-${shown.map((device) => rowOf(device, attention, survey, identified))}</tbody></table>
+${shown.map((device, i) => rowOf(device, attention, survey, identified, i < PICTURED ? picture(device.standing.facts) : null))}</tbody></table>
 ${count > shown.length ? html`<p class="more">${figure(shown.length)} of ${figure(count)} are shown here; the others are in the file above.</p>` : null}</div></section>
 `;
 }
@@ -41,9 +47,10 @@ function rowOf(
   attention: AttentionGroup['attention'],
   survey: Survey,
   identified: boolean,
+  picture: Markup | null,
 ): Markup {
   const { row, standing } = device;
-  return html`<tr><th scope="row" class="row">${figure(row)}</th>${identified ? html`<td class="who">${identity(device, survey)}</td>` : null}<td class="read">${standing.readAs === '' ? 'nothing' : standing.readAs}<span class="small">${outcomeWords(standing.verdict.outcome)}</span></td><td>${reason(device, attention)}</td></tr>
+  return html`<tr><th scope="row" class="row">${figure(row)}</th>${identified ? html`<td class="who">${identity(device, survey)}</td>` : null}<td class="read">${standing.readAs === '' ? 'nothing' : standing.readAs}<span class="small">${outcomeWords(standing.verdict.outcome)}</span>${picture}</td><td>${reason(device, attention)}</td></tr>
 `;
 }
 

@@ -1,8 +1,10 @@
 import type { Day } from '../../../domain/day.js';
+import type { Rules } from '../../../knowledge/rules.js';
 import { AttentionList, attentionOn } from '../../attention.js';
 import type { Survey } from '../../devices/survey.js';
 import type { FleetSink } from '../../run-fleet.js';
 import { CsvLines } from '../csv-sink.js';
+import { devicePictures } from './device-picture.js';
 import { EmbeddedRows } from './embedded-rows.js';
 import { reportPage } from './page.js';
 
@@ -12,7 +14,7 @@ const SHOWN = 60;
 /** A report as one HTML page, written at the end. */
 export function htmlSink(
   out: (text: string) => void,
-  { asOf, title }: { readonly asOf: Day; readonly title: string },
+  { asOf, title, rules }: { readonly asOf: Day; readonly title: string; readonly rules: Rules },
 ): FleetSink {
   const attentionOf = attentionOn(asOf);
   const attention = new AttentionList(SHOWN);
@@ -30,7 +32,16 @@ export function htmlSink(
     },
     end: (summary) => {
       if (begun !== null)
-        out(reportPage({ title, summary, survey: begun.survey, groups: attention.all(), rows: begun.rows }));
+        out(
+          reportPage({
+            title,
+            summary,
+            survey: begun.survey,
+            groups: attention.all(),
+            rows: begun.rows,
+            picture: devicePictures(asOf, rules),
+          }),
+        );
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Survey } from '../../devices/survey.js';
 import type { Summary } from '../../summary.js';
 import { ATTENTION_WORDS, FACT_WORDS, figure, outcomeWords, percent } from '../words.js';
 import { attentionGroups } from './attention-groups.js';
+import type { DevicePicture } from './device-picture.js';
 import type { EmbeddedRows } from './embedded-rows.js';
 import { barList, coveredPicture, monthsPicture } from './pictures.js';
 import { SAVE_SCRIPT } from './save-script.js';
@@ -20,6 +21,7 @@ export interface ReportParts {
   readonly groups: readonly AttentionGroup[];
   /** All devices that need attention. */
   readonly rows: EmbeddedRows;
+  readonly picture: DevicePicture;
 }
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -30,7 +32,7 @@ export const REPORT_POLICY = `default-src 'none'; style-src ${hashOf(STYLE)}; sc
 /** A fleet as one page that asks nothing of any network. */
 export const reportPage = (parts: ReportParts): string => document(parts).markup;
 
-const document = ({ title, summary, survey, groups, rows }: ReportParts): Markup => html`<!doctype html>
+const document = ({ title, summary, survey, groups, rows, picture }: ReportParts): Markup => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -62,7 +64,7 @@ ${figures(summary, groups)}
   summary.devices,
 )}</figure>
 </div></section>
-${attention(title, groups, survey, rows)}
+${attention(title, attentionGroups(groups, survey, picture), groups, rows)}
 ${notices(summary)}
 </main>
 <footer><p>Decided by the rules of the FAQ on the Secure NMC System for 3-phase UPS and PDU (knowledge ${summary.knowledgeVersion}). The included year is read as ending on the day before the anniversary of commissioning; a contract without an end is taken to run on.</p>
@@ -94,7 +96,12 @@ function figures({ endsWithin, gaps, undetermined, toLookAt }: Summary, groups: 
   ]}</ul>`;
 }
 
-function attention(title: string, groups: readonly AttentionGroup[], survey: Survey, rows: EmbeddedRows): Markup {
+function attention(
+  title: string,
+  tables: readonly Markup[],
+  groups: readonly AttentionGroup[],
+  rows: EmbeddedRows,
+): Markup {
   const head = html`<h2 id="attention">What needs attention</h2>`;
   if (groups.length === 0) {
     return html`<section aria-labelledby="attention">${head}<p class="lead">Nothing: every device is settled, and no cover ends within 90 days.</p></section>`;
@@ -106,7 +113,7 @@ function attention(title: string, groups: readonly AttentionGroup[], survey: Sur
 `,
   )}</ul>
 <div class="take"><button type="button" data-save="${name}">Save ${rows.leftOut > 0 ? 'the first' : 'all'} ${figure(rows.count)} as CSV</button><p id="saved" role="status">With the columns of your list. Each device stands once, under the first reason that fits.${rows.leftOut > 0 ? ` ${figure(rows.leftOut)} more do not fit into a sheet; choose CSV instead of this page to get them all.` : ''}</p></div>
-${attentionGroups(groups, survey)}</section>`;
+${tables}</section>`;
 }
 
 const notices = ({ notices: all }: Summary): Markup | null =>

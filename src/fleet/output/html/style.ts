@@ -1,5 +1,7 @@
+import { TIMELINE_STYLE } from '../../../rendering/timeline/palette.js';
+
 /** The report's style: light and dark as the reader has it, narrow and wide, and on paper. Text meets WCAG AA on its ground in both. */
-export const STYLE = `
+export const STYLE = `${TIMELINE_STYLE}
 :root {
   --paper: #f1f4f3; --raised: #ffffff; --ink: #16232a; --soft: #4c5b63; --line: #d0d9d7; --accent: #0b5c63; --wash: #e3eceb;
   --yes: #0b7a4b; --at-visit: #1f6fb2; --not-yet: #6a5fc1; --no: #b3261e; --unknown: #a86c00;
@@ -81,6 +83,8 @@ thead th { border-top: 0; background: var(--wash); color: var(--soft); font-size
 td.who { width: 24%; } td.read { width: 32%; }
 td .small { display: block; color: var(--soft); font-size: 0.875rem; }
 td p + p { margin-top: 0.375rem; }
+td .time { margin-top: 0.375rem; } td .time summary { color: var(--accent); font-size: 0.875rem; cursor: pointer; }
+td .time svg { display: block; max-width: 100%; height: auto; margin-top: 0.5rem; }
 .date { font-variant-numeric: tabular-nums; font-weight: 600; }
 .more { padding: 0.625rem 0.875rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.875rem; }
 
