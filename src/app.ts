@@ -110,8 +110,8 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
         return { ...verdict, explanation: explainVerdict(facts, verdict) };
       },
       identify: (evidence) => {
-        const { nmc, because, source } = identifyCard(evidence, loaded.knowledge.cards);
-        return { nmc, because, source };
+        const { nmc, because, source, confidence } = identifyCard(evidence, loaded.knowledge.cards);
+        return { nmc, because, source, confidence };
       },
       suggest: (typed) => typeAhead.suggest(typed, MOST_SUGGESTIONS),
       today,

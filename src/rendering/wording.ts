@@ -118,6 +118,12 @@ export const WORDING = {
     contractStart: 'A plan counts from the day it takes effect, not from the day it was bought.',
     contractEnd: 'A plan that has ended covers nothing more.',
   } satisfies Record<FactName, string>,
+  /** How sure it is which card a text shows: the classes of the knowledge of cards. */
+  cardConfidence: {
+    A: 'confidence A: the maker says so, or two independent sources do',
+    B: 'confidence B: one source says so',
+    C: 'confidence C: inferred',
+  },
   factNames: {
     family: 'the exact product',
     nmc: 'which network management card it has',

@@ -96,7 +96,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
     api: {
       ask: async (text, today) => reply(`${today}: ${text}`),
       entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as ReturnType<ApiFunctions['entitle']>,
-      identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '' }),
+      identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '', confidence: null }),
       suggest: (typed) => [{ kind: 'product', label: 'Seen', says: `${typed} seen` }],
       today: () => day('2026-11-22'),
       planIds: () => ['none', 'advantage-prime'],

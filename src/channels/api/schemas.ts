@@ -123,7 +123,12 @@ export const verdictSchema = z
   .meta({ title: 'Verdict' });
 
 export const identifiedSchema = z
-  .looseObject({ nmc: z.enum(['NMC1', 'NMC2', 'NMC3', 'NMC4', 'unknown']), because: z.string(), source: z.string() })
+  .looseObject({
+    nmc: z.enum(['NMC1', 'NMC2', 'NMC3', 'NMC4', 'unknown']),
+    because: z.string(),
+    source: z.string(),
+    confidence: z.enum(['A', 'B', 'C']).nullable(),
+  })
   .meta({ title: 'Identified' });
 
 export const problemSchema = z
