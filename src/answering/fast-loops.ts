@@ -37,7 +37,7 @@ import {
 export const TILE_ROWS = 4;
 export const TILE_COLUMNS = 2;
 export const TILE_STEP = 4;
-/** Float32 numbers that `dots`, and bytes that `byteDots` takes a step; rows must be a multiple of it long. */
+/** Numbers that `halfDots`, and bytes that `byteDots` takes a step; rows must be a multiple of it long. */
 export const DOT_STEP = 16;
 export const BYTE_STEP = 32;
 /** Items that `spread` takes a step. */
@@ -89,35 +89,6 @@ export function tile(): WasmFunction {
   };
 }
 
-export function dots(): WasmFunction {
-  const [rows, end, length, vector, out, at, rowEnd] = [0, 1, 2, 3, 4, 5, 6];
-  const sums = [7, 8, 9, 10];
-  const total = sums[0] ?? 0;
-  return {
-    name: 'dots',
-    parameters: 5,
-    pointers: 2,
-    vectors: sums.length,
-    body: repeat(
-      sums.flatMap((sum) => [...ZERO, ...set(sum)]),
-      [...get(vector), ...set(at), ...get(rows), ...get(length), ...I32_ADD, ...set(rowEnd)],
-      repeat(
-        sums.flatMap((sum, i) =>
-          addProduct(sum, [...get(rows), ...load(16 * i)], [...get(at), ...load(16 * i)], F32X4_MUL, F32X4_ADD),
-        ),
-        [...advance(rows, 4 * DOT_STEP), ...advance(at, 4 * DOT_STEP)],
-        [...get(rows), ...get(rowEnd), ...I32_LESS],
-      ),
-      sums.slice(1).flatMap((sum) => [...get(total), ...get(sum), ...F32X4_ADD, ...set(total)]),
-      get(out),
-      lanesOf(total),
-      f32Store(0),
-      advance(out, 4),
-      [...get(rows), ...get(end), ...I32_LESS],
-    ),
-  };
-}
-
 export function halfDots(): WasmFunction {
   const [rows, end, length, vector, out, at, rowEnd] = [0, 1, 2, 3, 4, 5, 6];
   const sums = [7, 8, 9, 10];
@@ -133,13 +104,12 @@ export function halfDots(): WasmFunction {
       sums.flatMap((sum) => [...ZERO, ...set(sum)]),
       [...get(vector), ...set(at), ...get(rows), ...get(length), ...I32_ADD, ...set(rowEnd)],
       repeat(
-        [0, 1].flatMap((half) => [
-          ...[...get(rows), ...load(16 * half), ...set(halves)],
-          ...[WIDEN_LOW, WIDEN_HIGH].flatMap((widen, i) => {
-            const place = 2 * half + i;
-            return addProduct(sums[place] ?? 0, wide(widen), [...get(at), ...load(16 * place)], F32X4_MUL, F32X4_ADD);
-          }),
-        ]),
+        sums.flatMap((sum, i) => {
+          const isLower = i % 2 === 0;
+          const held = isLower ? [...get(rows), ...load(8 * i), ...set(halves)] : [];
+          const left = wide(isLower ? WIDEN_LOW : WIDEN_HIGH);
+          return [...held, ...addProduct(sum, left, [...get(at), ...load(16 * i)], F32X4_MUL, F32X4_ADD)];
+        }),
         [...advance(rows, 2 * DOT_STEP), ...advance(at, 4 * DOT_STEP)],
         [...get(rows), ...get(rowEnd), ...I32_LESS],
       ),

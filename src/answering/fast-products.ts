@@ -1,4 +1,4 @@
-import { byteDots, dots, halfDots, spread, tile } from './fast-loops.js';
+import { byteDots, halfDots, spread, tile } from './fast-loops.js';
 import { moduleOf } from './wasm-code.js';
 
 const PAGE = 65_536;
@@ -19,12 +19,13 @@ export interface FastMemory {
   readonly buffer: ArrayBuffer;
   /** For 4 rows from `a` and 2 rows from `b`, `stride` bytes apart: their 8 products over `length` bytes (a multiple of 16, at least 16) of Float32, to `out`. */
   readonly tile: (a: number, b: number, stride: number, length: number, out: number) => void;
-  /** Product of each row (`length` bytes of Float32, one after the other up to `end`) with `vector`, to `out`. */
-  readonly dots: (rows: number, end: number, length: number, vector: number, out: number) => void;
-  /** The same where a row's numbers are the upper halves of Float32; `length` is the row's, in bytes, and `vector` stays Float32. */
-  readonly halfDots: FastMemory['dots'];
+  /**
+   * Product of each row (`length` bytes of the upper halves of Float32, one row after the other up to `end`) with `vector`, which is
+   * Float32, to `out`.
+   */
+  readonly halfDots: (rows: number, end: number, length: number, vector: number, out: number) => void;
   /** The same over bytes (signed, -127 to 127); products as 32-bit numbers. */
-  readonly byteDots: FastMemory['dots'];
+  readonly byteDots: FastMemory['halfDots'];
   /**
    * For each entry from `entries` up to `end` (three numbers of 4 bytes: where a list begins and ends, and a Float32 factor): adds to
    * `out`, for each item of the list (4 bytes: the place in the lower two, a number from 0 to 65,535 in the upper two), that number
@@ -40,15 +41,14 @@ export function fastMemory(bytes: number): FastMemory {
   return {
     buffer: memory.buffer,
     tile: exports.tile as FastMemory['tile'],
-    dots: exports.dots as FastMemory['dots'],
-    halfDots: exports.halfDots as FastMemory['dots'],
-    byteDots: exports.byteDots as FastMemory['dots'],
+    halfDots: exports.halfDots as FastMemory['halfDots'],
+    byteDots: exports.byteDots as FastMemory['byteDots'],
     spread: exports.spread as FastMemory['spread'],
   };
 }
 
 let compiled: Module | null = null;
 function loops(): Module {
-  compiled ??= new WebAssembly.Module(moduleOf([tile(), dots(), halfDots(), byteDots(), spread()]));
+  compiled ??= new WebAssembly.Module(moduleOf([tile(), halfDots(), byteDots(), spread()]));
   return compiled;
 }

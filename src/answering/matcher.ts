@@ -99,8 +99,8 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
 }
 
 /**
- * The ridge regression's scores of a mode: likeness squared, weighed. Weights are laid out a label a row, so that the same
- * vector instructions run over them as over the vectors of meaning: 0.3 ms for 8,000 phrasings where a plain loop takes 1.4.
+ * The ridge regression's scores of a mode: likeness squared, weighed. Weights are laid out a label a row, in half the
+ * memory of Float32, for vector instructions to run over.
  */
 function readyMode(
   { weights, right, amongBest, calibration }: ModeModel,
