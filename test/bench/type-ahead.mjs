@@ -1,39 +1,20 @@
 // Measures one suggestion while typing, in process: `npm run bench:type-ahead`. Every third state of every held-out message, as it would
 // be typed letter by letter, is asked for once; ends with code 1 where the median is over its budget.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root } from '../../.config/prepare.mjs';
+import { bundleSource } from './bundle.mjs';
 
 const BUDGET_MILLIS = 2;
 const EVERY = 3;
 /** The longest text that the API takes. */
 const LONGEST = 300;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = mkdtempSync(join(tmpdir(), 'sns-bench-'));
-const bundle = join(folder, 'type-ahead.cjs');
-await build({
-  stdin: {
-    contents: `
-      export { knowledgeTypeAhead } from './src/answering/knowledge-type-ahead.js';
-      export { loadKnowledge } from './src/knowledge/load.js';
-      export { readFolder } from './src/knowledge/read-folder.js';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  logLevel: 'warning',
-});
-const { knowledgeTypeAhead, loadKnowledge, readFolder } = createRequire(import.meta.url)(bundle);
-rmSync(folder, { recursive: true });
+const { knowledgeTypeAhead, loadKnowledge, readFolder } = await bundleSource(`
+  export { knowledgeTypeAhead } from './src/answering/knowledge-type-ahead.js';
+  export { loadKnowledge } from './src/knowledge/load.js';
+  export { readFolder } from './src/knowledge/read-folder.js';`);
 
 const knowledge = loadKnowledge(readFolder(join(root, 'knowledge')));
 if (!knowledge.ok) throw new Error(knowledge.problems.map((p) => p.message).join('\n'));

@@ -1,38 +1,18 @@
 // Measures one verdict with its trace and what would change it, in process: `npm run bench:verdict`. Facts are random, of every kind and
 // every exactness, around every boundary of the rules; ends with code 1 where the slowest hundredth is over its budget.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root } from '../../.config/prepare.mjs';
+import { bundleSource } from './bundle.mjs';
 
 const BUDGET_MILLIS = 2;
 const DEVICES = 20_000;
 const WARM_UP = 2_000;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = mkdtempSync(join(tmpdir(), 'sns-bench-'));
-const bundle = join(folder, 'verdict.cjs');
-await build({
-  stdin: {
-    contents: `
-      export { decide } from './src/entitlement/decide.js';
-      export { loadKnowledge } from './src/knowledge/load.js';
-      export { readFolder } from './src/knowledge/read-folder.js';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  logLevel: 'warning',
-});
-const { decide, loadKnowledge, readFolder } = createRequire(import.meta.url)(bundle);
-rmSync(folder, { recursive: true });
+const { decide, loadKnowledge, readFolder } = await bundleSource(`
+  export { decide } from './src/entitlement/decide.js';
+  export { loadKnowledge } from './src/knowledge/load.js';
+  export { readFolder } from './src/knowledge/read-folder.js';`);
 const loaded = loadKnowledge(readFolder(join(root, 'knowledge')));
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.message).join('\n'));
 const { rules, plans, catalogue } = loaded.value;
