@@ -1,4 +1,4 @@
-/** So many messages are rehearsed: with them the first real one is answered in half the time, and more change little. */
+/** So many messages are rehearsed: the first real ones then took a quarter less of the processor. */
 const REHEARSED = 800;
 
 /**
