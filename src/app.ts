@@ -46,8 +46,15 @@ export interface BuiltFolders {
 /** So many suggestions are offered while a person types. */
 const MOST_SUGGESTIONS = 5;
 
-/** The composition root: names every part and puts them together; problems with knowledge, model or store end it before it listens. */
-export async function createApp(settings: Settings, built: BuiltFolders): Promise<Result<App>> {
+/**
+ * The composition root: names every part and puts them together; problems with knowledge, model or store end it before it listens.
+ * `onRehearsed` is told once, some seconds after it listens, that the answering runs at full speed.
+ */
+export async function createApp(
+  settings: Settings,
+  built: BuiltFolders,
+  onRehearsed: () => void,
+): Promise<Result<App>> {
   const clock = () => new Date();
   const now = () => performance.now();
   const today = () => todayIn(settings.TIME_ZONE, clock());
@@ -142,7 +149,10 @@ export async function createApp(settings: Settings, built: BuiltFolders): Promis
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       const pause = () => new Promise<void>((done) => setImmediate(done));
-      loaded.rehearse(today(), pause, () => !closing).catch((error: unknown) => report('the rehearsal', error));
+      loaded
+        .rehearse(today(), pause, () => !closing)
+        .then(onRehearsed)
+        .catch((error: unknown) => report('the rehearsal', error));
       return port;
     },
     close: async () => {

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse, { type FuseResult } from 'fuse.js';
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../../knowledge/catalogue.js';
 import type { Plan } from '../../knowledge/knowledge.js';
@@ -15,6 +15,8 @@ const MARGIN = 0.08;
 /** A word that people write more often than this is a word of its own, unless the name beside it is written ten times as often. */
 const ORDINARY = 2;
 const TIMES = 10;
+/** A slip of the pen leaves the first letter, and no more than so many letters are added or missing. */
+const LENGTHS_APART = 2;
 /** Words that are remembered with what they were mended to. */
 const REMEMBERED = 10_000;
 
@@ -39,22 +41,18 @@ export function typoMender(
     (w) => w.length >= SHORTEST,
   );
   const known = new Set(words);
-  const fuse = new Fuse(words, { includeScore: true, threshold: FARTHEST, distance: 20, minMatchCharLength: 3 });
-  const mostWritten = Math.max(...words.map((w) => wordCounts.get(w) ?? 0));
+  const near = nearWords(words);
+  const written = (word: string) => wordCounts.get(word) ?? 0;
+  const mostWritten = Math.max(...words.map(written));
   const mend = (word: string): string => {
     const lower = word.toLowerCase();
+    const own = written(lower);
     // Written too often to be a misspelling of any name.
-    if ((wordCounts.get(lower) ?? 0) * TIMES > mostWritten) return word;
-    if (known.has(lower) || known.has(lower.replace(/s$/, ''))) {
-      return word;
-    }
-    const near = fuse
-      .search(lower)
-      .filter(({ item }) => Math.abs(item.length - lower.length) <= 2 && item[0] === lower[0]);
-    const [first, second] = near;
+    if (own * TIMES > mostWritten) return word;
+    if (known.has(lower) || known.has(lower.replace(/s$/, ''))) return word;
+    const [first, second] = near(lower);
     if (first?.score === undefined || first.score > FARTHEST) return word;
-    const own = wordCounts.get(lower) ?? 0;
-    if (own > ORDINARY && own * TIMES > (wordCounts.get(first.item) ?? 0)) return word;
+    if (own > ORDINARY && own * TIMES > written(first.item)) return word;
     return second?.score !== undefined && second.score - first.score < MARGIN ? word : first.item;
   };
   // The same words come again and again, and a search costs as much as all else that is read of a word.
@@ -67,4 +65,23 @@ export function typoMender(
       mended.set(word, right);
       return right;
     });
+}
+
+/** The words that one may have meant, nearest first. Each initial has a list of its own: a search looks at every word of its list. */
+function nearWords(words: readonly string[]): (word: string) => readonly FuseResult<string>[] {
+  const initials = new Set(words.map((w) => w[0]));
+  const lists = new Map(
+    [...initials].map((initial) => [
+      initial,
+      new Fuse(
+        words.filter((w) => w[0] === initial),
+        { includeScore: true, threshold: FARTHEST, distance: 20, minMatchCharLength: 3 },
+      ),
+    ]),
+  );
+  return (word) =>
+    lists
+      .get(word[0])
+      ?.search(word)
+      .filter(({ item }) => Math.abs(item.length - word.length) <= LENGTHS_APART) ?? [];
 }
