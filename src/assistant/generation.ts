@@ -33,7 +33,7 @@ export interface Generation {
 }
 
 /** So many messages are remembered with what was made of them: a repeated one, or a click that many make, costs nothing twice. Some 2 KB each. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 500;
 
 /** What is matched is often looked at once more for how its answer opens. */
 const PREPARED = 200;

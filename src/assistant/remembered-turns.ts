@@ -3,7 +3,7 @@ import type { Assistant } from './assistant.js';
 import { EMPTY_SESSION } from './session.js';
 
 /** So many first messages are remembered with their replies, some 10 KB each. */
-const REMEMBERED = 500;
+const REMEMBERED = 200;
 
 /**
  * The same assistant, which answers a first message that it has answered before without work: a turn depends on nothing but

@@ -38,6 +38,8 @@ const heldOut = readFileSync(join(root, 'test/cases/held-out-utterances.jsonl'),
 const different = [...new Set([...heldOut, ...phrasings.filter((_, i) => i % 7 === 0).map((p) => p.text)])];
 const texts = different.slice(0, MESSAGES);
 const warmUp = different.slice(MESSAGES, MESSAGES + WARM_UP);
+/** What is measured is a server that runs; one that has begun this minute still compiles what it answers by. */
+const before = phrasings.filter((_, i) => i % 7 === 1 || i % 7 === 2).map((p) => p.text);
 const crowds = Array.from({ length: ROUNDS }, (_, r) =>
   different.slice(MESSAGES + WARM_UP + r * AT_ONCE, MESSAGES + WARM_UP + (r + 1) * AT_ONCE),
 ).filter((crowd) => crowd.length === AT_ONCE);
@@ -61,9 +63,12 @@ async function measured(clocks) {
   return all;
 }
 
-console.log(`Node ${process.version}, ${MESSAGES} different messages, ${phrasings.length} phrasings`);
+console.log(
+  `Node ${process.version}, ${MESSAGES} different messages behind ${before.length} others, ${phrasings.length} phrasings`,
+);
 {
   const server = await startServer('full');
+  for (const text of before) await server.ask(text);
   const [encoder, asked] = await measured([await encoderClock(), server.ask]);
   const [single, alone] = [quantile(asked, 0.5), quantile(encoder, 0.5)];
   times('the encoder alone', encoder);
@@ -84,6 +89,7 @@ console.log(`Node ${process.version}, ${MESSAGES} different messages, ${phrasing
 }
 {
   const server = await startServer('lexical');
+  for (const text of before) await server.ask(text);
   const clocks = [server.ask, miniSearchClock(phrasings)];
   if (!process.argv.includes('--no-nlpjs')) clocks.push(await nlpJsClock(phrasings));
   const [asked, mini, nlp] = await measured(clocks);
