@@ -5,9 +5,12 @@ import type { Understood } from '../understanding/understand.js';
 import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
+import { forgetTurn } from './forget-turn.js';
 import { isNod, readMessage } from './message.js';
 import { openTurn } from './open-turn.js';
 import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
+import { referredTurn } from './referred-turn.js';
+import { inRefusedYear } from './refused-year.js';
 import { lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import type { AssistantParts, TurnResult } from './turn.js';
@@ -55,8 +58,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
       };
       const understood = read(text);
       const match = isNod(text) ? NOD : await parts.match(understood.text);
-      const turn = { session, understood, read, match, today, parts, command };
-      return done((await severalTurn(turn)) ?? dialogTurn(turn) ?? (await openTurn(turn)), text);
+      const heard = { session, understood, read, match, today, parts, command };
+      const turn = { ...heard, understood: inRefusedYear(heard) };
+      return done(
+        forgetTurn(turn) ??
+          referredTurn(turn) ??
+          (await severalTurn(turn)) ??
+          dialogTurn(turn) ??
+          (await openTurn(turn)),
+        text,
+      );
     },
   };
 }

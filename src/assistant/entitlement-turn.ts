@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.js';
+import type { Facts, Nmc } from '../domain/facts.js';
 import type { PartialDate } from '../domain/partial-date.js';
-import type { Notice, Question, Reply, Suggestion } from '../domain/reply.js';
+import type { CardVerdict, Notice, Question, Reply, Suggestion } from '../domain/reply.js';
 import type { DeviceVerdict, Verdict } from '../domain/verdict.js';
 import { decide } from '../entitlement/decide.js';
 import { nextQuestion } from '../interview/next-question.js';
@@ -75,8 +76,17 @@ export function entitlementTurn(
       : [];
     return { interview, reply: { ...base, kind: 'one-phase', sentences: [...says, ...verdict.actions] } };
   }
-  return { interview, reply: { ...base, kind: 'entitlement', notices, why: false } };
+  const cardAlone = question === null && devices.length === 0 && verdict.missing.join() === 'nmc';
+  const withEachCard = cardAlone ? { withEachCard: verdictsByCard(base.facts, context) } : {};
+  return { interview, reply: { ...base, kind: 'entitlement', notices, why: false, ...withEachCard } };
 }
+
+/** The cards whose verdicts are shown where no way to find out which one it is is left. */
+const POSSIBLE: readonly Nmc[] = ['NMC2', 'NMC3', 'NMC4'];
+
+/** What would hold with each card. */
+export const verdictsByCard = (facts: Facts, { knowledge, today }: DialogContext): readonly CardVerdict[] =>
+  POSSIBLE.map((nmc) => ({ nmc, verdict: decide({ ...facts, nmc }, today, knowledge.rules) }));
 
 /** A day of commissioning that was asked back about, so that 'it is planned for then' can be taken. */
 function doubtedIn(notices: readonly Notice[]): { readonly doubted?: PartialDate } {

@@ -1,9 +1,7 @@
-import type { Facts, Nmc } from '../domain/facts.js';
 import type { Reply } from '../domain/reply.js';
-import { decide } from '../entitlement/decide.js';
 import { SAYS } from '../interview/next-question.js';
 import { currentDevice, type IdentifyProgress, type InterviewState, updateDevice } from '../interview/state.js';
-import type { DialogContext, DialogTurn } from './entitlement-turn.js';
+import { type DialogContext, type DialogTurn, standing, verdictsByCard } from './entitlement-turn.js';
 import { plainAnswer } from './opened-answer.js';
 import { common, entryById } from './reply-parts.js';
 
@@ -13,9 +11,6 @@ const NEXT: Readonly<Record<IdentifyProgress, IdentifyProgress>> = {
   'service-personnel': 'service-personnel',
 };
 
-/** The cards whose verdicts are shown when no way to find out is left. */
-const POSSIBLE: readonly Nmc[] = ['NMC2', 'NMC3', 'NMC4'];
-
 /**
  * The next way to find out which card a device has; after the last, what would hold with each card. `again`: the way that was
  * offered last, once more.
@@ -24,14 +19,18 @@ export function identifyTurn(state: InterviewState, context: DialogContext, agai
   const step: IdentifyProgress = state.identify === null ? 'web-page' : again ? state.identify : NEXT[state.identify];
   const last = step === 'service-personnel';
   const declined = last ? updateDevice(state, (d) => ({ ...d, declined: [...d.declined, 'nmc'] })) : state;
-  const interview: InterviewState = { ...declined, identify: step, pending: last ? null : { fact: 'nmc', attempt: 1 } };
+  // Without the card the other facts still tell what would hold with each.
+  const question = last && state.open ? standing(declined, context).question : null;
+  const interview: InterviewState = last
+    ? { ...declined, identify: null, pending: question && { fact: question.fact, attempt: question.attempt } }
+    : { ...state, identify: step, pending: { fact: 'nmc', attempt: 1 } };
   const facts = currentDevice(interview)?.facts ?? {};
   const entry = entryById(context.knowledge, 'identify-nmc');
-  const withEachCard =
-    last && state.open ? POSSIBLE.map((nmc) => ({ nmc, verdict: decideWith(facts, nmc, context) })) : [];
-  const choices = last ? [] : ['NMC2', 'NMC3', 'NMC4', SAYS.dontKnow].map((says) => ({ label: says, says }));
+  const withEachCard = last && state.open ? verdictsByCard(facts, context) : [];
+  const cards = ['NMC2', 'NMC3', 'NMC4', SAYS.dontKnow].map((says) => ({ label: says, says }));
+  const choices = last ? (question?.choices ?? []) : cards;
   const reply: Reply = {
-    ...common(context.knowledge, interview, context.confidence, { suggestions: choices }),
+    ...common(context.knowledge, interview, context.confidence, { pending: question, suggestions: choices }),
     kind: 'identify',
     step,
     answer: entry ? plainAnswer(entry) : null,
@@ -40,9 +39,6 @@ export function identifyTurn(state: InterviewState, context: DialogContext, agai
   };
   return { interview, reply };
 }
-
-const decideWith = (facts: Facts, nmc: Nmc, { knowledge, today }: DialogContext) =>
-  decide({ ...facts, nmc }, today, knowledge.rules);
 
 /** The card is known, and nothing else was asked: says which it is and from what. */
 export function identifiedTurn(state: InterviewState, because: string | null, context: DialogContext): DialogTurn {

@@ -1,12 +1,14 @@
 import { currentDevice } from '../interview/state.js';
+import { onlyNamed } from '../understanding/ellipsis.js';
 import { foreignLanguage } from '../understanding/language.js';
 import { cardConflict } from './card-conflict.js';
 import { continuesDevice, withCorrections } from './continuation.js';
 import { pickedEntries, readTogether, supposedFacts, turnsToAnother } from './follow-up.js';
 import { anotherDevice } from './plain-replies.js';
 import { common, entryById } from './reply-parts.js';
-import { routeOf } from './route.js';
+import { isOnePhaseOnly, type Route, routeOf } from './route.js';
 import { openQuestion, routedReply, supposed } from './routed-reply.js';
+import { supposedPlan } from './supposed-plan.js';
 import type { TurnInput, TurnResult } from './turn.js';
 import { verdictQuestion } from './verdict-turn.js';
 
@@ -25,7 +27,7 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
   if (conflict) return { ...conflict, offered: [] };
   const about = verdictQuestion(turn);
   if (about) return about;
-  const facts = supposedFacts(turn);
+  const facts = supposedFacts(turn) ?? supposedPlan(turn);
   if (facts) {
     const stated = { ...understood, devices: [{ mention: null, facts }] };
     return supposed({ ...turn, understood: stated }, { knowledge, today, confidence: 1 });
@@ -34,11 +36,23 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     const known = currentDevice(session.interview)?.facts ?? {};
     return routedReply({ kind: 'entitlement' }, { ...turn, understood: withCorrections(understood, known, today) }, 1);
   }
-  const own = routeOf(turn.match, understood, knowledge);
+  const own = standingAlone(turn);
   const together = await readTogether(turn, own);
   return together
     ? { ...routedReply(together.route, turn, together.confidence), asked: together.asked }
     : routedReply(own, turn, turn.match.confidence);
+}
+
+/** What a message asks for by itself. */
+function standingAlone({ match, understood, read, parts }: TurnInput): Route {
+  const route = routeOf(match, understood, parts.knowledge);
+  const words = understood.text.match(/\p{L}{2,}/gu) ?? [];
+  // 'asdf qwer' is like the shortest of what people say, which is small talk.
+  if (route.kind === 'smalltalk' && words.length > 0 && !words.some((w) => parts.isEnglishWord(w.toLowerCase())))
+    return { kind: 'out-of-scope', topic: null, near: [] };
+  // 'It's a Galaxy' asks nothing: somebody has one, and wants to know what holds for it.
+  const names = !understood.text.includes('?') && onlyNamed(understood, read)?.kind === 'products';
+  return names && understood.products.length > 0 && !isOnePhaseOnly(understood) ? { kind: 'entitlement' } : route;
 }
 
 function foreign(turn: TurnInput): TurnResult {

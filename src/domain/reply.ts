@@ -1,5 +1,5 @@
 import type { CitedSentence } from './citation.js';
-import type { FactName, Facts } from './facts.js';
+import type { FactName, Facts, Nmc } from './facts.js';
 import type { EntryId, TopicId } from './ids.js';
 import type { PartialDate } from './partial-date.js';
 import type { DeviceVerdict, Verdict } from './verdict.js';
@@ -64,6 +64,12 @@ export type Notice =
   /** `bothSaid`: the second card is said as well, and not shown by what was sent. */
   | { readonly kind: 'card-conflict'; readonly said: string; readonly shown: string; readonly bothSaid?: true };
 
+/** What would hold with one card. */
+export interface CardVerdict {
+  readonly nmc: Nmc;
+  readonly verdict: Verdict;
+}
+
 /** The ways to find out which card a device has; each leads on to the next. */
 export type IdentifyStep = 'web-page' | 'other-evidence' | 'service-personnel' | 'known';
 
@@ -97,6 +103,8 @@ export type Reply = Common &
         readonly why: boolean;
         /** What would change the verdict is asked. */
         readonly changes?: boolean;
+        /** What holds with each card, where the card alone is missing and cannot be found out. */
+        readonly withEachCard?: readonly CardVerdict[];
         /** The verdict was asked for other days: one for each day from which on another one holds, in their order. */
         readonly onDays?: {
           readonly date: PartialDate;
@@ -110,7 +118,7 @@ export type Reply = Common &
         readonly answer: Answer | null;
         readonly because: string | null;
         /** What would hold with each card, once every way to find out has been tried. */
-        readonly withEachCard: readonly { readonly nmc: string; readonly verdict: Verdict }[];
+        readonly withEachCard: readonly CardVerdict[];
       }
     | { readonly kind: 'one-phase'; readonly sentences: readonly CitedSentence[] }
     | {

@@ -1,14 +1,15 @@
-import { type Day, parseDay, plusDays } from '../domain/day.js';
+import { type Day, plusDays } from '../domain/day.js';
 import type { FactName, Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
 
-import { boundsOfDate, dateFromRange, type PartialDate, rangesOfDate } from '../domain/partial-date.js';
+import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
 import { picksOf } from '../understanding/picks.js';
-import { looseDate, type Trouble, type Understood } from '../understanding/understand.js';
+import { looseDate, saysOnlyDates, type Trouble, type Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
+import { putsRight } from './known-years.js';
 import { SAYS } from './next-question.js';
 import type { Pending } from './state.js';
 
@@ -71,6 +72,8 @@ export function readAnswer(
     return { kind: 'facts', facts: { contractStart: 'in-effect' }, forget: 'contractEnd' };
   const bare = asks ? null : BARE[pending.fact](understood, question, today, known);
   if (bare) return { kind: 'facts', facts: { ...facts, ...bare } };
+  const date = asks ? null : dayOfNothingElse(understood, pending.fact, known);
+  if (date) return { kind: 'facts', facts: { ...facts, commissioned: date } };
   const trouble = understood.troubles.find((t) => t.kind !== 'unknown-name');
   if (trouble) return { kind: 'trouble', trouble };
   if (pending.fact === 'nmc' && noSuchNumber(understood)) {
@@ -78,6 +81,17 @@ export function readAnswer(
   }
   if (saysDontKnow(understood.text)) return { kind: 'dont-know' };
   return Object.keys(facts).length > 0 ? { kind: 'facts', facts } : { kind: 'no-answer' };
+}
+
+/**
+ * A date and nothing else, where no date was asked for, is the day of commissioning: told ahead of its question, or put right. A
+ * second day that is not said to put the first one right is left alone: it may be of the contract.
+ */
+function dayOfNothingElse(understood: Understood, asked: FactName, known: Facts): PartialDate | null {
+  if (asked !== 'family' && asked !== 'nmc' && asked !== 'plan') return null;
+  const date = looseDate(understood);
+  if (date === null || !saysOnlyDates(understood)) return null;
+  return known.commissioned === undefined || putsRight(understood.text) ? date : null;
 }
 
 const isAmbiguousAgain = (facts: Facts, known: Facts, fact: FactName): boolean =>
@@ -97,10 +111,10 @@ const BARE: Readonly<Record<FactName, Bare>> = {
       ? { nmc: 'none' }
       : null;
   },
-  commissioned: (u, _q, _today, known) => {
+  commissioned: (u) => {
     if (saysNotYet(u.text) || /^\W*(?:not yet|no,? not yet)\W*$/i.test(u.text)) return { commissioned: 'not-yet' };
     const date = looseDate(u);
-    return date === null ? null : { commissioned: withinKnown(u, date, known.commissioned) };
+    return date === null ? null : { commissioned: date };
   },
   plan: (u) => (PLAIN_NO.test(u.text) ? { plan: 'none' as PlanId } : null),
   contractStart: (u, _q, today) => {
@@ -126,17 +140,6 @@ const BARE: Readonly<Record<FactName, Bare>> = {
 
 /** Some day after today: all that is said by 'it starts later'. */
 export const afterToday = (today: Day) => dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day });
-
-/** 'the 12th of November' after '2025-11' means that November: a day without a year is looked for in what is known. */
-function withinKnown(u: Understood, date: PartialDate, known: Facts['commissioned']): PartialDate {
-  const mention = u.dates.find((d) => d.value === date);
-  if (!mention?.relative || date.length !== 10 || known === undefined || known === 'not-yet') return date;
-  const ranges = rangesOfDate(known);
-  const years = ranges.flatMap((r) => [r.from.slice(0, 4), r.to.slice(0, 4)]);
-  const days = years.map((year) => parseDay(`${year}${date.slice(4)}`));
-  const fitting = days.find((d) => d !== null && ranges.some((r) => r.from <= d && d <= r.to));
-  return fitting ? dateFromRange({ from: fitting, to: fitting }) : date;
-}
 
 const noSuchNumber = (u: Understood): boolean => {
   const number = bareCardNumber(u.text);

@@ -1,11 +1,16 @@
 import type { Facts } from '../domain/facts.js';
 import type { StatedDevice, Understood } from '../understanding/understand.js';
+import { inKnownYears } from './known-years.js';
 import { forgetFact, mergeFacts } from './merge-facts.js';
 import { addDevice, currentDevice, type DeviceState, type InterviewState, updateDevice } from './state.js';
+import { referredDevice } from './which-device.js';
 
 /** Says that what follows is of another device than the one before, even of the same name. */
 const ANOTHER =
   /\b(?:another|an other|(?:the |my |our |your )?(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|last|other)) (?:one|device|unit|ups|pdu|is (?:an?|the|our)\b)|\bdifferent (?:device|unit|one|ups|pdu)\b|^\s*(?:and |now )?(?:another|second|third|fourth|next|last)\s*[:,]/i;
+/** Says so of a device that has not been spoken of yet, whatever place it has. */
+const NEW = /\b(?:another|different)\b/i;
+const speaksOfNew = ({ text }: Understood): boolean => NEW.test(text);
 /** The same words before a product's name: 'another Galaxy PDU', 'our other UPS, a …'. */
 const ANOTHER_BEFORE = /\b(?:another|second|third|fourth|next|other)\s+(?:\w+\s+){0,1}$/i;
 /** Says that a name was said wrongly, and that the device is the same. */
@@ -17,18 +22,6 @@ const ALSO = /\b(?:too|also|another|as well|other)\b/i;
 export const speaksOfAnother = (understood: Understood): boolean =>
   ANOTHER.test(understood.text) ||
   understood.products.some((p) => ANOTHER_BEFORE.test(understood.text.slice(Math.max(0, p.start - 30), p.start)));
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-
-/** 'the first one has …' of several devices: which of them is meant, or null. */
-function ordinalDevice(text: string, count: number): number | null {
-  const said = /\bthe (first|second|third|fourth|fifth|last) (?:one|device|unit)?\s*(?:has|is|was|runs|got)\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase();
-  if (said === undefined || count < 2) return null;
-  const at = said === 'last' ? count - 1 : ORDINALS.indexOf(said);
-  return at < count ? at : null;
-}
 
 /** Whether a product named now is the device spoken of before: an unnamed one, one of the choices of its name, or itself. */
 function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {
@@ -52,10 +45,11 @@ export function takeStatements(
   if (understood.devices.length > 1) return takeSeveral(state, understood.devices);
   const [stated] = understood.devices;
   if (!stated) return { state, touched: [] };
-  const ordinal = stated.mention === null ? ordinalDevice(understood.text, state.devices.length) : null;
-  if (ordinal !== null) {
-    const chosen = updateDevice({ ...state, current: ordinal }, (d) => mergeFacts(d, stated.facts));
-    return { state: chosen, touched: [ordinal] };
+  const referred = speaksOfNew(understood) ? null : referredDevice(understood, state);
+  if (referred !== null) {
+    const turned = { ...state, current: referred, pending: null, identify: null };
+    const chosen = updateDevice(turned, (d) => mergeFacts(d, inKnownYears(stated.facts, d.facts, understood)));
+    return { state: chosen, touched: [referred] };
   }
   const current = currentDevice(state);
   const another = speaksOfAnother(understood);
@@ -65,7 +59,9 @@ export function takeStatements(
     isOption(current.facts.family, stated.mention.product.name);
   const same = current !== null && !another && (narrows || isCurrent(stated, current.facts, understood.text));
   const next = same
-    ? updateDevice(state, (d) => mergeFacts(withoutDenied(d, understood), keptFamily(stated, d.facts)))
+    ? updateDevice(state, (d) =>
+        mergeFacts(withoutDenied(d, understood), inKnownYears(keptFamily(stated, d.facts), d.facts, understood)),
+      )
     : addDevice(state, stated.facts);
   return { state: next, touched: next.current === null ? [] : [next.current] };
 }

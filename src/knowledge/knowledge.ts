@@ -57,6 +57,8 @@ export interface Plan {
   readonly names: readonly string[];
   /** Names that mean the plan only where they are all that is said. */
   readonly short: readonly string[];
+  /** Those of the short names that mean the plan as an item of a list, too. */
+  readonly items: readonly string[];
 }
 
 export interface Source {

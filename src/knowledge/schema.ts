@@ -91,6 +91,7 @@ export const plansSchema = z.strictObject({
       strength: z.number().int().min(0),
       names: z.array(text),
       short: z.array(text).default([]),
+      items: z.array(text).default([]),
       note: sentence.optional(),
     }),
   ),

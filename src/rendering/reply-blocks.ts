@@ -8,6 +8,7 @@ import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
 import {
   contradictionBlocks,
+  eachCardBlocks,
   stuckBlocks,
   undeterminedBlocks,
   verdictBlocks,
@@ -88,6 +89,7 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   else if (pending?.because.kind === 'contradiction') blocks.push(...contradictionBlocks(facts, verdict));
   else if (verdict.outcome !== UNDETERMINED) blocks.push(...verdictBlocks(facts, verdict));
   else blocks.push(...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict));
+  blocks.push(...eachCardBlocks(reply.withEachCard ?? []));
   return blocks;
 }
 
@@ -100,13 +102,7 @@ function identifyBlocks(reply: Of<'identify'>): readonly Block[] {
     case 'other-evidence':
       return [paragraph(WORDING.identify.otherEvidence, ...personnel)];
     case 'service-personnel':
-      return [
-        paragraph(...personnel),
-        ...(reply.withEachCard.length > 0 ? [paragraph(WORDING.identify.withEach)] : []),
-        ...reply.withEachCard.map(({ nmc, verdict }) =>
-          item(WORDING.identify.each(nmc, WORDING.outcomes[verdict.covered])),
-        ),
-      ];
+      return [paragraph(...personnel), ...eachCardBlocks(reply.withEachCard)];
     case 'known': {
       const { nmc } = reply.facts;
       const known = nmc === undefined ? '' : nmc === 'none' ? WORDING.identify.knownNone : WORDING.identify.known(nmc);

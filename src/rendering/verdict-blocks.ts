@@ -1,5 +1,6 @@
 import type { CitedSentence } from '../domain/citation.js';
 import type { Facts } from '../domain/facts.js';
+import type { CardVerdict } from '../domain/reply.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { dateWords } from './date-words.js';
@@ -70,6 +71,19 @@ export function stuckBlocks(facts: Facts, verdict: Verdict): readonly Block[] {
     paragraph(WORDING.yetOpen(deviceWords(facts)), WORDING.missing(missing)),
     ...verdict.missing.map((f) => item(WORDING.howToFind[f])),
   ];
+}
+
+/** What would hold with each card; cards with the same result are named together. */
+export function eachCardBlocks(verdicts: readonly CardVerdict[]): readonly Block[] {
+  const cards = new Map<string, string[]>();
+  for (const { nmc, verdict } of verdicts) {
+    const { covered, coveredUntil } = verdict;
+    const until = covered === 'yes' && coveredUntil !== null ? WORDING.until(dateWords(coveredUntil)) : '';
+    const result = `${WORDING.outcomes[covered]}${until}.`;
+    cards.set(result, [...(cards.get(result) ?? []), nmc]);
+  }
+  const items = [...cards].map(([result, names]) => item(WORDING.identify.each(listWords(names, 'or'), result)));
+  return items.length > 0 ? [paragraph(WORDING.identify.withEach), ...items] : [];
 }
 
 /** The verdict in one sentence: of one of several devices, or as the head of its explanation. */

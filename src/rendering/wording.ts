@@ -172,10 +172,10 @@ export const WORDING = {
     each: (nmc: string, outcome: string) => `With ${nmc}: ${outcome}`,
   },
   outcomes: {
-    yes: 'covered now.',
-    no: 'not covered.',
-    'at-visit': 'the update comes at the visit only.',
-    'not-yet': 'not covered yet.',
-    unknown: 'open, until the other facts are known.',
+    yes: 'covered now',
+    no: 'not covered',
+    'at-visit': 'the update comes at the visit only',
+    'not-yet': 'not covered yet',
+    unknown: 'open, until the other facts are known',
   },
 } as const;

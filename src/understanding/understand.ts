@@ -67,6 +67,15 @@ export function looseDate(understood: Pick<Understood, 'dates'>): PartialDate | 
   return new Set(dates.map((d) => d.value)).size === 1 ? (dates[0]?.value ?? null) : null;
 }
 
+/** Words that may stand round a date without saying more than the date does. */
+const AROUND_DATES =
+  /^\W*(?:(?:in|on|at|since|it|was|is|of|the|no|nope|sorry|wait|actually|ok|then|make|that|mean|i|meant|rather|not|around|about|from|year|month|day|think|so|rather|correction|typo|oops)\b\W*)*$/i;
+
+/** Whether a message is dates and nothing besides. */
+export const saysOnlyDates = ({ text, dates }: Pick<Understood, 'text' | 'dates'>): boolean =>
+  dates.length > 0 &&
+  AROUND_DATES.test([...dates].reverse().reduce((rest, d) => `${rest.slice(0, d.start)} ${rest.slice(d.end)}`, text));
+
 export type Understand = (text: string, around: Surroundings) => Understood;
 
 /** Reads facts out of messages. Build it once for a knowledge base: it compiles the names. */

@@ -18,6 +18,8 @@ export interface DateMention {
   readonly precision: DatePrecision;
   /** True where the value rests on the day of the conversation: last spring, three weeks ago, May without a year. */
   readonly relative: boolean;
+  /** Where no year is named: the value in a given one, or null where that year has no such day. */
+  readonly inYear?: (year: number) => PartialDate | null;
 }
 
 export interface DateContext {

@@ -95,7 +95,8 @@ function saysOnlyDate(tokens: readonly Token[]): boolean {
 function mention(text: string, tokens: readonly Token[], date: Placed): DateMention {
   const start = tokens[date.begin]?.start ?? 0;
   const end = tokens[date.end - 1]?.end ?? start;
-  const { value, precision, relative } = date;
+  const { value, precision, relative, inYear } = date;
   const base = { start, end, said: text.slice(start, end), value, precision, relative };
-  return value === null ? { ...base, problem: 'no-such-day' } : base;
+  if (value === null) return { ...base, problem: 'no-such-day' };
+  return inYear ? { ...base, inYear } : base;
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../knowledge/knowledge.js';
 import { clauseAround, sentenceAt } from '../clauses.js';
+import { shortNames } from './short-names.js';
 
 /** How a plan is spoken of, which decides whether it is a fact and whether it is in effect. */
 export type PlanStatus = 'had' | 'bought' | 'over' | 'hypothetical' | 'stated';
@@ -54,18 +55,14 @@ export function planFinder(plans: readonly Plan[]): FindPlans {
   const patterns = plans.flatMap((plan) =>
     plan.names.map((name) => ({ plan, hints: partsOf(name.toLowerCase()), regex: nameRegex(name) })),
   );
+  const byShortName = shortNames(plans);
   return (text) => {
     const lower = text.toLowerCase();
     const hinted = patterns.filter(({ hints }) => hints.every((hint) => lower.includes(hint)));
     const found = hinted.flatMap(({ plan, regex }) =>
       [...text.matchAll(regex)].map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0], plan })),
     );
-    const alone = text
-      .trim()
-      .toLowerCase()
-      .replace(/[.!]+$/, '');
-    const short = plans.find((p) => p.short.some((name) => name.toLowerCase() === alone));
-    if (short) found.push({ start: 0, end: text.length, said: text, plan: short });
+    found.push(...byShortName(text));
     found.sort((a, b) => b.end - b.start - (a.end - a.start));
     const kept: typeof found = [];
     for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);

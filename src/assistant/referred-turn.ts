@@ -1,0 +1,26 @@
+import { takeStatements } from '../interview/take-statements.js';
+import { referredDevice } from '../interview/which-device.js';
+import { notices, optionOf } from './dialog-turn.js';
+import { entitlementTurn } from './entitlement-turn.js';
+import type { TurnInput, TurnResult } from './turn.js';
+
+/** More words than this ask for more than the device they turn to, unless they state facts of it. */
+const MOST_WORDS = 8;
+
+/** 'And the second?', 'the first one has Prime', 'back to the VS': turns to a device spoken of before, and goes on with that. */
+export function referredTurn(turn: TurnInput): TurnResult | null {
+  const { session, understood, parts, today, match } = turn;
+  const { interview } = session;
+  // 'The second one' of what was just offered, or of the names that a question gives to choose from, is none of the devices.
+  if (session.offered.length > 0 || interview.pending?.fact === 'family') return null;
+  const at = referredDevice(understood, interview);
+  if (at === null) return null;
+  const { family: _named, ...facts } = understood.devices[0]?.facts ?? {};
+  const states = Object.keys(facts).length > 0;
+  const [top] = match.ranked;
+  const asksElse = top !== undefined && top.group !== 'kind' && match.decision === 'answer' && !states;
+  if (asksElse || (!states && understood.text.split(/\s+/).length > MOST_WORDS)) return null;
+  const { state, touched } = takeStatements(interview, understood, optionOf(turn));
+  const context = { knowledge: parts.knowledge, today, confidence: 1 };
+  return { ...entitlementTurn(state, touched, notices(turn), context), offered: [] };
+}

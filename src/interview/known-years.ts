@@ -1,0 +1,36 @@
+import type { Facts } from '../domain/facts.js';
+import type { PartialDate } from '../domain/partial-date.js';
+import { speaksOfFuture } from '../understanding/commissioning.js';
+import { inKnownYear, withYear } from '../understanding/dates/known-year.js';
+import type { Understood } from '../understanding/understand.js';
+
+/** Says that what was said before is wrong: a year alone then leaves the day as it was. */
+const CORRECTS =
+  /^\W*(?:no|nope|wait|sorry|oops|actually|correction|i mean)\b|\b(?:sorry|typo|wrong year|not (?:19|20)\d\d|i meant?)\b/i;
+
+/** Whether a message says that what was said before is wrong. */
+export const putsRight = (text: string): boolean => CORRECTS.test(text);
+
+type Dated = 'commissioned' | 'contractStart' | 'contractEnd';
+const DATED: readonly Dated[] = ['commissioned', 'contractStart', 'contractEnd'];
+
+/**
+ * The facts of a message about a device of which `known` is known: a date without a year is looked for in the years of what is known
+ * of the same thing, and a year alone that puts another right keeps the day.
+ */
+export function inKnownYears(stated: Facts, known: Facts, understood: Understood): Facts {
+  const settled: { -readonly [K in Dated]?: PartialDate } = {};
+  for (const fact of DATED) {
+    const [now, before] = [dateOf(stated[fact]), dateOf(known[fact])];
+    if (now === null || before === null) continue;
+    const said = understood.dates.find((d) => d.value === now);
+    if (!said) continue;
+    const ahead = fact === 'contractEnd' || speaksOfFuture(understood.text);
+    const kept = putsRight(understood.text) ? withYear(before, now) : null;
+    settled[fact] = kept ?? inKnownYear(said, before, ahead) ?? now;
+  }
+  return { ...stated, ...settled };
+}
+
+const dateOf = (fact: Facts[Dated]): PartialDate | null =>
+  fact === undefined || fact === 'not-yet' || fact === 'in-effect' ? null : fact;
