@@ -1,48 +1,67 @@
 import type { Day } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
-import { afterToday } from '../interview/answers.js';
+import { afterToday, dateKnown, MORE_WORDS } from '../interview/answers.js';
 import { contractDates } from '../interview/contract-dates.js';
+import { dayOfKnownMonth } from '../interview/day-of-month.js';
+import { putsRight } from '../interview/known-years.js';
 import { currentDevice } from '../interview/state.js';
 import { speaksOfAnother } from '../interview/take-statements.js';
-import { looseDate, type Understood } from '../understanding/understand.js';
+import { looseDate, saysOnlyDates, type Understood } from '../understanding/understand.js';
 import { describesDevice } from './route.js';
 import type { TurnInput } from './turn.js';
 
 const QUESTION =
   /^\W*(?:(?:ok|so|and|but|in general|generally)[,:. ]+)*(?:what|who|where|when|why|which|how|does|do|can(?!['’]?t\b)|could|would|should|may)\b/i;
 const CORRECTION =
-  /\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
-export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text);
+  /\b(?:another look|look(?:ed|ing)? again|checked again|spare (?:card|one)|sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
+export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text) || putsRight(text);
 
 /** Says that a device or a fact is only supposed. */
 export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
 
 /** Asks about the verdict itself, which is then given again with its reasons. */
 const ABOUT_VERDICT =
-  /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))\W*$/i;
+  /^\W*(?:(?:so|and|ok|but|reall?y)[,?! ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))(?: (?:exactly|precisely|then|now|please))?\W*$/i;
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
  */
-export function continuesDevice({ session, understood, match, today }: TurnInput): boolean {
+export function continuesDevice(turn: TurnInput): boolean {
+  const { session, understood, match, today } = turn;
   const { last, interview } = session;
-  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase')) return false;
-  if (currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
+  const known = currentDevice(interview)?.facts;
+  if (known === undefined || SUPPOSES.test(understood.text)) return false;
+  // After something else a bare fact is still one of the device, and a question is none.
+  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase'))
+    return statesOnly(turn) || (known.commissioned !== undefined && correctsDate(understood, known));
   if (ABOUT_VERDICT.test(understood.text)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
   const isEntry = top?.group === 'entry' && match.decision === 'answer';
   if (stated && speaksOfAnother(understood) && !isEntry) return true;
+  if (stated && VERDICT_ASKED.test(understood.text)) return true;
   const general = asks && top?.group !== 'kind' && !describesDevice(understood);
   if (general) return false;
-  return (
-    stated ||
-    correctsDate(understood) ||
-    contractCorrection(understood, currentDevice(interview)?.facts ?? {}, today) !== null
-  );
+  return stated || correctsDate(understood, known) || contractCorrection(understood, known, today) !== null;
+}
+
+/** 'So no contract: covered or not?': asks for the verdict again. */
+const VERDICT_ASKED =
+  /\b(?:(?:is|are) (?:it|we|they|he|she)|are we|still) (?:still |now |then )*(?:covered|entitled)\b|\b(?:covered|entitled) (?:or not|then|now)\b/i;
+
+/** So few words that state a fact state nothing else. */
+const FEW_WORDS = 8;
+
+/** A short statement of a fact that names no product. */
+function statesOnly({ understood, match }: TurnInput): boolean {
+  const { text, devices, products } = understood;
+  const [top] = match.ranked;
+  const states = devices.some((d) => Object.keys(d.facts).length > 0);
+  const asks = text.includes('?') || QUESTION.test(text) || top?.group === 'boundary';
+  return states && products.length === 0 && !asks && text.split(/\s+/).length <= FEW_WORDS;
 }
 
 const NOT_IN_EFFECT =
@@ -57,8 +76,19 @@ export function contractCorrection(understood: Understood, known: Facts, today: 
 }
 
 /** 'The report says 21.11.2025': a date of nothing else, said to put something right. */
-export const correctsDate = (understood: Understood): boolean =>
-  CORRECTION.test(understood.text) && !SUPPOSES.test(understood.text) && looseDate(understood) !== null;
+export const correctsDate = (understood: Understood, known: Facts): boolean => {
+  const { text } = understood;
+  if (SUPPOSES.test(text) || dateMeant(understood, known) === null) return false;
+  return (
+    CORRECTION.test(text) ||
+    looseDate(understood) === null ||
+    saysOnlyDates(understood, putsRight(text) ? MORE_WORDS : 0)
+  );
+};
+
+/** The date that such a message is about, or the day of a month that is known. */
+const dateMeant = (understood: Understood, known: Facts): PartialDate | null =>
+  looseDate(understood) ?? dayOfKnownMonth(understood.text, dateKnown(known));
 
 /**
  * The message with what it corrects: dates of the contract where it speaks of one, else its loose date for the day of
@@ -68,12 +98,12 @@ export function withCorrections(understood: Understood, known: Facts, today: Day
   const [device] = understood.devices;
   if (!device) return understood;
   const added = device.facts.plan === undefined ? contractCorrection(understood, known, today) : null;
-  const date = added ? null : looseDate(understood);
+  const date = added ? null : dateMeant(understood, known);
   const corrects =
     date !== null &&
     known.commissioned !== undefined &&
     device.facts.commissioned === undefined &&
-    correctsDate(understood);
+    correctsDate(understood, known);
   const facts = { ...device.facts, ...added, ...(corrects && date ? correctedDate(date, known, today) : {}) };
   return { ...understood, devices: [{ ...device, facts }, ...understood.devices.slice(1)] };
 }

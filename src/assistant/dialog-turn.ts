@@ -1,10 +1,11 @@
 import type { Notice } from '../domain/reply.js';
 import { type Answered, readAnswer, saysDontKnow } from '../interview/answers.js';
 import { forgetFact } from '../interview/merge-facts.js';
-import { currentDevice, type Pending, updateDevice } from '../interview/state.js';
+import { asBefore, sameAs } from '../interview/same-as.js';
+import { currentDevice, deviceBefore, type Pending, updateDevice } from '../interview/state.js';
 import { speaksOfAnother, takeStatements } from '../interview/take-statements.js';
 import { isBareQuestion } from '../understanding/leaning.js';
-import type { Trouble } from '../understanding/understand.js';
+import type { Trouble, Understood } from '../understanding/understand.js';
 import { cardConflict } from './card-conflict.js';
 import {
   askAgain,
@@ -12,6 +13,7 @@ import {
   type DialogTurn,
   entitlementTurn,
   explainQuestion,
+  listChoices,
   standing,
 } from './entitlement-turn.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
@@ -38,7 +40,13 @@ export function answersQuestion(turn: TurnInput): boolean {
 function readAs({ session, understood, today, parts }: TurnInput, pending: Pending): Answered {
   const known = currentDevice(session.interview)?.facts ?? {};
   const { question } = standing(session.interview, { knowledge: parts.knowledge, today, confidence: 1 });
-  return readAnswer(understood, pending, question, today, known);
+  const other = deviceBefore(session.interview);
+  const before = asBefore(understood.text, pending.fact, other);
+  if (before) return { kind: 'facts', facts: before };
+  const answer = readAnswer(understood, pending, question, today, known);
+  const shared = sameAs(understood.text, other);
+  const takesOver = answer.kind === 'no-answer' && Object.keys(shared).length > 0;
+  return takesOver ? { kind: 'facts', facts: shared } : answer;
 }
 
 /** Reads the message as the answer to the dialog's open question; null where none is open or something else is asked. */
@@ -47,6 +55,7 @@ export function dialogTurn(turn: TurnInput): TurnResult | null {
   if (interview.pending === null) return null;
   const context: DialogContext = { knowledge: turn.parts.knowledge, today: turn.today, confidence: 1 };
   if (turn.command === 'why') return result(explainQuestion(interview, context));
+  if (turn.command === 'choices') return result(listChoices(interview, context));
   const conflict = cardConflict(turn, context);
   if (conflict) return result(conflict);
   const answer = readAs(turn, interview.pending);
@@ -68,6 +77,20 @@ function bareQuestion({ session }: TurnInput, pending: Pending, context: DialogC
   return pending.fact === 'nmc' ? identifyTurn(interview, context, true) : explainQuestion(interview, context);
 }
 
+/** 'The VX on 28 May, the Symmetra on 12 May', asked for a day: to each device the one date of nothing else that follows its name. */
+function withDayEach(understood: Understood): Understood {
+  const { devices, dates } = understood;
+  const told = devices.map((device, i) => {
+    const from = device.mention?.start ?? 0;
+    const to = devices[i + 1]?.mention?.start ?? Number.POSITIVE_INFINITY;
+    const loose = dates.filter((d) => d.role === 'none' && d.start >= from && d.start < to);
+    const [only, more] = loose;
+    const takes = only?.value && !more && device.facts.commissioned === undefined;
+    return takes ? { ...device, facts: { ...device.facts, commissioned: only.value } } : device;
+  });
+  return { ...understood, devices: told };
+}
+
 function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): DialogTurn | null {
   const { understood } = turn;
   const { interview } = turn.session;
@@ -75,7 +98,8 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
   if (pending === null) return null;
   const isOption = optionOf(turn);
   if (understood.devices.length > 1 || (speaksOfAnother(understood) && pending.fact !== 'family')) {
-    const taken = takeStatements(interview, understood, isOption);
+    const told = pending.fact === 'commissioned' ? withDayEach(understood) : understood;
+    const taken = takeStatements(interview, told, isOption);
     return entitlementTurn(taken.state, taken.touched, notices(turn), context);
   }
   switch (answer.kind) {

@@ -118,6 +118,19 @@ export function askAgain(state: InterviewState, notice: Notice, context: DialogC
   return { interview, reply: { ...base, kind: 'entitlement', notices: [notice], why: false } };
 }
 
+/** What the open question can be answered with, said in words for who does not see the choices. */
+export function listChoices(state: InterviewState, context: DialogContext): DialogTurn {
+  const { verdict, question } = standing(state, context);
+  const choices = question?.choices ?? [];
+  const base = common(context.knowledge, state, context.confidence, {
+    verdict,
+    pending: question,
+    suggestions: choices,
+  });
+  const notices: readonly Notice[] = choices.length > 0 ? [{ kind: 'choices', says: choices.map((c) => c.label) }] : [];
+  return { interview: state, reply: { ...base, kind: 'entitlement', notices, why: false } };
+}
+
 /** Why the open question is asked. */
 export function explainQuestion(state: InterviewState, context: DialogContext): DialogTurn {
   const { verdict, question } = standing(state, context);

@@ -28,9 +28,13 @@ export function isInterruption({ match, understood, session }: TurnInput, answer
   if (tells || dated) return false;
   if (!asks && words < 6) return false;
   if (session.interview.identify !== null && !asks) return false;
+  // A whole question answers nothing, whatever it asks.
+  if (asks && answer === 'no-answer' && words >= 4 && understood.text.includes('?')) return true;
   return asks
     ? match.decision !== 'decline' || top.group === 'boundary'
     : match.decision === 'answer' && top.group !== 'boundary';
 }
 
-const isYesNo = (text: string): boolean => /^\W*(?:yes|no|yep|yeah|nope|ok(?:ay)?|sure|right)\b/i.test(text);
+const isYesNo = (text: string): boolean =>
+  /^\W*(?:yes|no|yep|yeah|nope|ok(?:ay)?|sure|right)\b/i.test(text) &&
+  !/\b(?:th(?:an)?(?:x|ks?)|thank you|ty|bye|cheers)\b/i.test(text);

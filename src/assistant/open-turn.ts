@@ -43,6 +43,11 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     : routedReply(own, turn, turn.match.confidence);
 }
 
+/** The end of a message that takes leave, and of no question. */
+const TAKES_LEAVE =
+  /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;
+const MOST_WORDS_OF_LEAVE = 10;
+
 /** What a message asks for by itself. */
 function standingAlone({ match, understood, read, parts }: TurnInput): Route {
   const route = routeOf(match, understood, parts.knowledge);
@@ -50,6 +55,8 @@ function standingAlone({ match, understood, read, parts }: TurnInput): Route {
   // 'asdf qwer' is like the shortest of what people say, which is small talk.
   if (route.kind === 'smalltalk' && words.length > 0 && !words.some((w) => parts.isEnglishWord(w.toLowerCase())))
     return { kind: 'out-of-scope', topic: null, near: [] };
+  if (route.kind !== 'smalltalk' && TAKES_LEAVE.test(understood.text) && words.length <= MOST_WORDS_OF_LEAVE)
+    return { kind: 'smalltalk' };
   // 'It's a Galaxy' asks nothing: somebody has one, and wants to know what holds for it.
   const names = !understood.text.includes('?') && onlyNamed(understood, read)?.kind === 'products';
   return names && understood.products.length > 0 && !isOnePhaseOnly(understood) ? { kind: 'entitlement' } : route;

@@ -3,9 +3,10 @@ import { referredDevice } from '../interview/which-device.js';
 import { notices, optionOf } from './dialog-turn.js';
 import { entitlementTurn } from './entitlement-turn.js';
 import type { TurnInput, TurnResult } from './turn.js';
+import { explainedVerdict } from './verdict-turn.js';
 
 /** More words than this ask for more than the device they turn to, unless they state facts of it. */
-const MOST_WORDS = 8;
+const MOST_WORDS = 12;
 
 /** 'And the second?', 'the first one has Prime', 'back to the VS': turns to a device spoken of before, and goes on with that. */
 export function referredTurn(turn: TurnInput): TurnResult | null {
@@ -22,5 +23,9 @@ export function referredTurn(turn: TurnInput): TurnResult | null {
   if (asksElse || (!states && understood.text.split(/\s+/).length > MOST_WORDS)) return null;
   const { state, touched } = takeStatements(interview, understood, optionOf(turn));
   const context = { knowledge: parts.knowledge, today, confidence: 1 };
+  if (!states && /\bwhy\b/i.test(understood.text)) {
+    const explained = explainedVerdict({ ...turn, session: { ...session, interview: state } });
+    if (explained) return explained;
+  }
   return { ...entitlementTurn(state, touched, notices(turn), context), offered: [] };
 }

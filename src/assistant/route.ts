@@ -143,10 +143,19 @@ function asksAnEntry(match: Match, understood: Understood): boolean {
 const POINTS_AT =
   /\b(?:this|that|my|our|his|her|their|customer['’]s)\s+(?:[\p{L}\d-]+\s+)?(?:device|ups|unit|pdu|one|machine|card)\b/iu;
 
+const OF_THESE =
+  /\b(?:(?:which|any|all|none|either|both|one) of (?:these|them|those)|they (?:run|have|own|got|use))\b/i;
+
 /** A device of the asker's own, where the matcher is unsure or only finds which products are in. */
 function isOwnCase(match: Match, understood: Understood): boolean {
   const [top] = match.ranked;
-  if (match.decision !== 'answer' && COVER.test(understood.text) && POINTS_AT.test(understood.text)) return true;
+  const cover = COVER.test(understood.text);
+  if (match.decision !== 'answer' && cover && POINTS_AT.test(understood.text)) return true;
+  // 'A customer got a Modular PDU, is it covered?', 'a VL with an NMC4, a cooler and an ATS: which of these are covered?'
+  const named = understood.products.length > 0;
+  if (match.decision !== 'answer' && cover && named && /\b(?:it|this|that|customers?)\b/i.test(understood.text))
+    return true;
+  if (cover && understood.devices.length > 1 && OF_THESE.test(understood.text)) return true;
   if (ownsProduct(understood)) {
     // 'do ours get the updates?' is about them; 'how are ours updated?' is answered for anybody.
     const aboutThem = PRODUCT_ENTRIES.includes(top?.label ?? '') && questionForm(understood.text).kind === 'yes-no';
@@ -154,7 +163,7 @@ function isOwnCase(match: Match, understood: Understood): boolean {
   }
   const stated = understood.devices.some((d) => factCount(d.facts) > 0);
   const card = understood.devices.some((d) => d.facts.nmc !== undefined);
-  if (card && COVER.test(understood.text) && OWN.test(understood.text)) return true;
+  if (card && cover && OWN.test(understood.text)) return true;
   const close = match.ranked.slice(0, 2).some((r) => r.label === 'kind:entitlement');
   return match.decision !== 'answer' && stated && close && OWN.test(understood.text);
 }

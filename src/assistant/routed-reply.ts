@@ -112,6 +112,8 @@ function identify(turn: TurnInput, context: DialogContext): TurnResult {
     }
     return { ...identifiedTurn(state, evidence.because, context), offered: [] };
   }
-  const fresh = current?.facts.nmc === undefined ? named : { ...named, current: null };
+  // In the middle of a dialog it is the device spoken of whose card is looked for, even where one was named before.
+  const same = current?.facts.nmc === undefined || interview.pending !== null;
+  const fresh = same ? named : { ...named, current: null };
   return { ...identifyTurn({ ...fresh, identify: null }, context), offered: [] };
 }

@@ -42,6 +42,15 @@ export function verdictQuestion(turn: TurnInput): TurnResult | null {
   return { ...said(turn, decide(device.facts, today, rules), { why, changes: !why }), asked: understood.text };
 }
 
+/** The verdict of the device spoken of, and how it follows; null while a question is open or there is no device. */
+export function explainedVerdict(turn: TurnInput): TurnResult | null {
+  const { session, today, parts, understood } = turn;
+  const device = currentDevice(session.interview);
+  if (device === null || session.interview.pending !== null) return null;
+  const verdict = decide(device.facts, today, parts.knowledge.rules);
+  return { ...said(turn, verdict, { why: true, changes: false }), asked: understood.text };
+}
+
 const ANOTHER = { label: CHECK_ANOTHER, says: CHECK_ANOTHER };
 
 type Entitlement = Extract<Reply, { kind: 'entitlement' }>;

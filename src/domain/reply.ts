@@ -59,6 +59,8 @@ export type Notice =
       readonly date?: PartialDate;
     }
   | { readonly kind: 'not-understood'; readonly attempt: number }
+  /** What the open question can be answered with. */
+  | { readonly kind: 'choices'; readonly says: readonly string[] }
   /** Two things are said of the commissioning that cannot both be so; `other`: a second date, or null for 'not yet'. */
   | { readonly kind: 'commissioning-conflict'; readonly said: string; readonly other: string | null }
   /** `bothSaid`: the second card is said as well, and not shown by what was sent. */

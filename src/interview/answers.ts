@@ -9,6 +9,7 @@ import { saysNotYet } from '../understanding/commissioning.js';
 import { picksOf } from '../understanding/picks.js';
 import { looseDate, saysOnlyDates, type Trouble, type Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
+import { dayOfKnownMonth } from './day-of-month.js';
 import { putsRight } from './known-years.js';
 import { SAYS } from './next-question.js';
 import type { Pending } from './state.js';
@@ -26,7 +27,13 @@ const DONT_KNOW =
 const YES = /^\W*(?:yes|yep|yeah|yup|sure|correct|right|indeed|exactly|it is|it does|true|ok(?:ay)?)\W*$/i;
 /** A plain no, and nothing else: 'no idea', 'no, wait' are none. */
 const PLAIN_NO =
-  /^\W*(?:no|nope|nah|none|nothing|neither|nil|zero|not any|not at all|none at all|no,? (?:none|nothing|we|i|it|they|there)\b.{0,40}|no (?:service |maintenance |support )?(?:contract|plan|agreement|cover)\b.{0,20})\W*$/i;
+  /^\W*(?:(?:(?:we|they|i|he|she|it|there)(?:['’](?:s|ve|re))? )?(?:have |has |had |is |are |got )?(?:none|nothing)(?: (?:of (?:them|these|those|that|it)|at all|like that|so far|yet|here|now|anymore|any more))?|no|nope|nah|neither|nil|zero|not any|not at all|none at all|no,? (?:none|nothing|we|i|it|they|there)\b.{0,40}|no (?:service |maintenance |support )?(?:contract|plan|agreement|cover)\b.{0,20})\W*$/i;
+/** After plans that are denied: and there is no other. */
+const NOTHING_ELSE = /\b(?:nothing|none|neither|nor|no (?:contract|plan)s?|not any)\b/i;
+/** Of the company behind a contract: it is none whose contract brings the firmware. */
+const NOT_QUALIFIED =
+  /\b(?:not|n['’]t)\b[^.;?!]{0,30}\b(?:qualified|partners?|certified|authori[sz]ed|trained|from schneider|by schneider)\b/i;
+
 /** A message that asks or supposes states nothing. */
 const ASKS_OR_SUPPOSES =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$|\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|imagine)\b/i;
@@ -89,10 +96,19 @@ export function readAnswer(
  */
 function dayOfNothingElse(understood: Understood, asked: FactName, known: Facts): PartialDate | null {
   if (asked !== 'family' && asked !== 'nmc' && asked !== 'plan') return null;
-  const date = looseDate(understood);
-  if (date === null || !saysOnlyDates(understood)) return null;
-  return known.commissioned === undefined || putsRight(understood.text) ? date : null;
+  const right = putsRight(understood.text);
+  const loose = looseDate(understood);
+  if (loose !== null && saysOnlyDates(understood, right ? MORE_WORDS : 0))
+    return known.commissioned === undefined || right ? loose : null;
+  return right ? dayOfKnownMonth(understood.text, dateKnown(known)) : null;
 }
+
+/** What puts a date right may say so in some words more. */
+export const MORE_WORDS = 2;
+
+/** The day of commissioning as far as it is known; null where it is not, or is still to come. */
+export const dateKnown = ({ commissioned }: Facts): PartialDate | null =>
+  commissioned === undefined || commissioned === 'not-yet' ? null : commissioned;
 
 const isAmbiguousAgain = (facts: Facts, known: Facts, fact: FactName): boolean =>
   fact === 'family' && facts.family === known.family && Object.keys(facts).length === 1;
@@ -105,18 +121,24 @@ const BARE: Readonly<Record<FactName, Bare>> = {
     return option === null ? null : { family: option };
   },
   nmc: (u) => {
+    const left = cardLeft(u.text);
+    if (left !== null) return { nmc: left };
     const number = bareCardNumber(u.text);
     if (number !== null && number >= 1 && number <= 4) return { nmc: `NMC${number}` as Nmc };
     return /^\W*(?:none|no card|there is (?:none|no card)|not fitted|without (?:a )?card)\W*$/i.test(u.text)
       ? { nmc: 'none' }
       : null;
   },
-  commissioned: (u) => {
+  commissioned: (u, _q, _today, known) => {
     if (saysNotYet(u.text) || /^\W*(?:not yet|no,? not yet)\W*$/i.test(u.text)) return { commissioned: 'not-yet' };
-    const date = looseDate(u);
+    const date = looseDate(u) ?? dayOfKnownMonth(u.text, dateKnown(known));
     return date === null ? null : { commissioned: date };
   },
-  plan: (u) => (PLAIN_NO.test(u.text) ? { plan: 'none' as PlanId } : null),
+  plan: (u, question) => {
+    const denied = u.deniedPlans.length > 0 && u.plans.length === 0 && NOTHING_ELSE.test(u.text);
+    const foreign = question?.because.kind === 'open-plan' && NOT_QUALIFIED.test(u.text);
+    return PLAIN_NO.test(u.text) || denied || foreign ? { plan: 'none' as PlanId } : null;
+  },
   contractStart: (u, _q, today) => {
     if (saysDontKnow(u.text)) return null;
     if (CONTRACT_OVER.test(u.text)) return { plan: 'none' as PlanId };
@@ -140,6 +162,15 @@ const BARE: Readonly<Record<FactName, Bare>> = {
 
 /** Some day after today: all that is said by 'it starts later'. */
 export const afterToday = (today: Day) => dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day });
+
+/** 'Not a 2 and not a 4' leaves one card; null where the message leaves more, or names one. */
+function cardLeft(text: string): Nmc | null {
+  const denied = new Set(
+    [...text.matchAll(/\b(?:not|neither|nor|no)\s+(?:an?\s+)?(?:nmc\s?)?([2-4])\b/gi)].map((m) => m[1]),
+  );
+  const left = ['2', '3', '4'].filter((n) => !denied.has(n));
+  return left.length === 1 ? (`NMC${left[0]}` as Nmc) : null;
+}
 
 const noSuchNumber = (u: Understood): boolean => {
   const number = bareCardNumber(u.text);

@@ -6,7 +6,7 @@ import type { Understood } from '../understanding/understand.js';
 
 /** Says that what was said before is wrong: a year alone then leaves the day as it was. */
 const CORRECTS =
-  /^\W*(?:no|nope|wait|sorry|oops|actually|correction|i mean)\b|\b(?:sorry|typo|wrong year|not (?:19|20)\d\d|i meant?)\b/i;
+  /^\W*(?:(?:oh|ah|argh|ugh|hm+|ok|well|and|but)[,. ]+)*(?:no|nope|wait|sorry|oops|actually|correction|my bad|my mistake|wrong|i mean)\b|\b(?:sorry|typo|wrong (?:year|date|day|month)|not (?:19|20)\d\d|i meant?|right after all|turns out|correction|mistake)\b/i;
 
 /** Whether a message says that what was said before is wrong. */
 export const putsRight = (text: string): boolean => CORRECTS.test(text);

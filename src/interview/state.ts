@@ -45,6 +45,12 @@ export function currentDevice(state: InterviewState): DeviceState | null {
   return state.current === null ? null : (state.devices[state.current] ?? null);
 }
 
+/** The device spoken of before the current one: the last other one. */
+export function deviceBefore(state: InterviewState): DeviceState | null {
+  const others = state.devices.filter((_, i) => i !== state.current);
+  return others.at(-1) ?? null;
+}
+
 /** A new device, which becomes the current one. */
 export function addDevice(state: InterviewState, facts: Facts): InterviewState {
   const devices = [...state.devices, { facts, declined: [] }].slice(-MOST_DEVICES);

@@ -1,8 +1,16 @@
 import type { Facts } from '../domain/facts.js';
 import type { StatedDevice, Understood } from '../understanding/understand.js';
-import { inKnownYears } from './known-years.js';
+import { inKnownYears, putsRight } from './known-years.js';
 import { forgetFact, mergeFacts } from './merge-facts.js';
-import { addDevice, currentDevice, type DeviceState, type InterviewState, updateDevice } from './state.js';
+import { sameAs } from './same-as.js';
+import {
+  addDevice,
+  currentDevice,
+  type DeviceState,
+  deviceBefore,
+  type InterviewState,
+  updateDevice,
+} from './state.js';
 import { referredDevice } from './which-device.js';
 
 /** Says that what follows is of another device than the one before, even of the same name. */
@@ -15,7 +23,7 @@ const speaksOfNew = ({ text }: Understood): boolean => NEW.test(text);
 const ANOTHER_BEFORE = /\b(?:another|second|third|fourth|next|other)\s+(?:\w+\s+){0,1}$/i;
 /** Says that a name was said wrongly, and that the device is the same. */
 const MISSAID =
-  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
+  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\bit(?:['’]?s| is| was) (?:an?|the)?\b.{1,30}(?:,| and)? ?\bnot (?:an?|the)?\b|\bactually\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
 const ALSO = /\b(?:too|also|another|as well|other)\b/i;
 
 /** Whether a message turns to another device than the current one. */
@@ -23,13 +31,18 @@ export const speaksOfAnother = (understood: Understood): boolean =>
   ANOTHER.test(understood.text) ||
   understood.products.some((p) => ANOTHER_BEFORE.test(understood.text.slice(Math.max(0, p.start - 30), p.start)));
 
+/** 'Sorry, 3S Pro' is short; what is longer describes a device. */
+const CORRECTION_LENGTH = 40;
+
 /** Whether a product named now is the device spoken of before: an unnamed one, one of the choices of its name, or itself. */
 function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {
   const { mention } = stated;
   if (mention === null) return true;
   if (facts.family === undefined || (MISSAID.test(text) && !ALSO.test(text))) return true;
-  const said = mention.kind === 'product' ? mention.product.name : mention.name.said;
-  return said === facts.family;
+  if (mention.kind === 'ambiguous')
+    return mention.name.said === facts.family || mention.name.options.includes(facts.family);
+  const alone = Object.keys(stated.facts).length === 1 && text.length <= CORRECTION_LENGTH;
+  return mention.product.name === facts.family || (alone && putsRight(text) && !ALSO.test(text));
 }
 
 /**
@@ -58,12 +71,18 @@ export function takeStatements(
     stated.mention?.kind === 'product' &&
     isOption(current.facts.family, stated.mention.product.name);
   const same = current !== null && !another && (narrows || isCurrent(stated, current.facts, understood.text));
-  const next = same
+  const next: InterviewState = same
     ? updateDevice(state, (d) =>
         mergeFacts(withoutDenied(d, understood), inKnownYears(keptFamily(stated, d.facts), d.facts, understood)),
       )
-    : addDevice(state, stated.facts);
-  return { state: next, touched: next.current === null ? [] : [next.current] };
+    : addDevice(state, { ...sameAs(understood.text, current), ...stated.facts });
+  return { state: withSame(next, understood.text, same), touched: next.current === null ? [] : [next.current] };
+}
+
+/** 'Same contract' of the device spoken of: what is known of the one before. */
+function withSame(state: InterviewState, text: string, same: boolean): InterviewState {
+  const shared = same ? sameAs(text, deviceBefore(state)) : {};
+  return Object.keys(shared).length === 0 ? state : updateDevice(state, (d) => mergeFacts(d, shared));
 }
 
 /** 'We don't have EcoCare after all': the plan that was said is unknown again. */
@@ -79,14 +98,18 @@ function keptFamily(stated: StatedDevice, known: Facts): Facts {
   return stated.mention.name.options.includes(known.family) ? rest : stated.facts;
 }
 
+/** Whether a family is the one stated, or one of the products that its name could be. */
+const isNamed = (family: string, { facts, mention }: StatedDevice): boolean =>
+  family === facts.family || (mention?.kind === 'ambiguous' && mention.name.options.includes(family));
+
 function takeSeveral(state: InterviewState, devices: readonly StatedDevice[]): ReturnType<typeof takeStatements> {
   let next = state;
   const touched: number[] = [];
   for (const device of devices) {
-    const at = next.devices.findIndex((d) => d.facts.family !== undefined && d.facts.family === device.facts.family);
+    const at = next.devices.findIndex((d) => d.facts.family !== undefined && isNamed(d.facts.family, device));
     next =
       at >= 0
-        ? updateDevice({ ...next, current: at }, (d) => mergeFacts(d, device.facts))
+        ? updateDevice({ ...next, current: at }, (d) => mergeFacts(d, keptFamily(device, d.facts)))
         : addDevice(next, device.facts);
     if (next.current !== null) touched.push(next.current);
   }

@@ -2,7 +2,7 @@ import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply
 import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { explanationBlocks, whatToDoBlocks } from './explain-verdict.js';
-import { deviceWords } from './fact-words.js';
+import { deviceWords, listWords } from './fact-words.js';
 import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
@@ -57,6 +57,8 @@ function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'not-understood':
       return WORDING.notices['not-understood'][Math.min(notice.attempt, 3) - 1] ?? '';
+    case 'choices':
+      return WORDING.notices.choices(listWords(notice.says, 'or'));
     case 'supposed':
       return WORDING.notices.supposed;
     case 'card-conflict':

@@ -142,6 +142,7 @@ export const WORDING = {
   } satisfies Record<FactName, string>,
   notices: {
     'no-such-card': (said: string) => `There is no ${said}. The cards are NMC1, NMC2, NMC3 and NMC4.`,
+    choices: (says: string) => `You can answer with ${says}, or in your own words.`,
     supposed: 'Supposing that this were so:',
     'unknown-name': (said: string) =>
       `I do not know '${said}' as a product, so nothing here speaks of it. Please give its product name.`,

@@ -24,7 +24,8 @@ export function commissionedOf(
     troubles.push({ kind: 'commissioning-conflict', said: first.said, other: other.said });
     return {};
   }
-  const date = CORRECTS.test(text) && mention === null ? said.at(-1) : first;
+  const stated = CORRECTS.test(text) && mention === null ? said.at(-1) : first;
+  const date = stated && mention === null ? (moreExact(stated, dates) ?? stated) : stated;
   const sentences = sentencesOf(text).filter(
     (s) => mention === null || (s.start <= mention.start && mention.start < s.end),
   );
@@ -45,6 +46,15 @@ export function commissionedOf(
   }
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
+}
+
+/** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said. */
+function moreExact(stated: Understood['dates'][number], dates: Understood['dates']) {
+  if (!stated.value || stated.precision === 'day') return null;
+  const { from, to } = boundsOfDate(stated.value);
+  const days = dates.filter((d) => d.role === 'none' && d.precision === 'day' && d.value !== null);
+  const within = days.filter((d) => d.value && from <= boundsOfDate(d.value).from && boundsOfDate(d.value).to <= to);
+  return within.length === 1 && days.length === 1 ? within[0] : null;
 }
 
 /** Further ahead than this a day is rather a slip than a plan, unless the words say that it is to come. */

@@ -68,11 +68,18 @@ function roleOf(
   if (before) return before.role;
   // 'commissioned 3 May 2025 and 4 June 2025': in a list, a date with no cue of its own takes that of the one before.
   const last = dates[i - 1];
-  const listed = last !== undefined && last.start >= sentence.start && LIST.test(text.slice(last.end, date.start));
+  const listed =
+    last !== undefined &&
+    last.start >= sentence.start &&
+    LIST.test(text.slice(last.end, date.start)) &&
+    LIST_GOES_ON.test(text.slice(date.end, sentence.end));
   return listed ? previous : 'none';
 }
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
+
+/** Behind a date of a list comes another, or nothing more of it: 'commissioned in July, next week a visit is due' is no list. */
+const LIST_GOES_ON = /^\s*(?:$|[,.;:)?!]|and\b|&|\/|or\b|respectively)/i;
 
 /** A cue after a date speaks of it only where nothing but a few small words stand between. */
 const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]/.test(between);
@@ -96,7 +103,11 @@ function cuesIn(text: string, from: number, to: number, sentenceStart: number): 
 
 const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);
 
-function sinceRole(before: string): DateRole {
+function sinceRole(sentence: string): DateRole {
+  // 'commissioned 9 April 2024, Prime running since …': what runs is what its own clause names.
+  const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
+  if (CONTRACT_WORD.test(clause) && !/\b(?:commission|install)\w*/i.test(clause)) return 'contractStart';
+  const before = sentence;
   const contract = lastIndex(before, CONTRACT_WORD);
   const commissioning = lastIndex(before, /\b(?:commission\w*|running|operation|service|installed|live|in use)\b/i);
   if (contract < 0 && commissioning < 0) return 'none';

@@ -13,6 +13,9 @@ export interface Placed extends Span {}
 /** Words that make a statement speak of all devices named. */
 const ALL = /\b(?:both|all|each|every|they|these|together)\b/i;
 
+/** The same at the start of a sentence, of all that it names. */
+const ALL_FIRST = /^\W*(?:both|all|each|every)\b/i;
+
 const nameOf = (m: ProductMention): string => (m.kind === 'product' ? m.product.name : m.name.said);
 
 /** 'our Symmetra, a PX2': a name that could be several, and one of the products that it could be, are one device. */
@@ -88,5 +91,7 @@ function listedWith(
     owners.push(place.device);
     end = place.start;
   }
-  return owners.length > 1 || !ALL.test(sentence) ? [...new Set(owners)] : [...new Set(before.map((b) => b.device))];
+  const last = before.at(-1);
+  const ofAll = ALL_FIRST.test(sentence) || ALL.test(text.slice(last?.end ?? at, at));
+  return owners.length > 1 || !ofAll ? [...new Set(owners)] : [...new Set(before.map((b) => b.device))];
 }

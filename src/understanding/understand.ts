@@ -68,13 +68,24 @@ export function looseDate(understood: Pick<Understood, 'dates'>): PartialDate | 
 }
 
 /** Words that may stand round a date without saying more than the date does. */
-const AROUND_DATES =
-  /^\W*(?:(?:in|on|at|since|it|was|is|of|the|no|nope|sorry|wait|actually|ok|then|make|that|mean|i|meant|rather|not|around|about|from|year|month|day|think|so|rather|correction|typo|oops)\b\W*)*$/i;
+const AROUND_DATES: ReadonlySet<string> = new Set(
+  `in on at since it its it's was is of the no nope sorry wait actually ok then make that mean i meant rather not around about from year month
+  day date think so correction typo oops argh wrong right after all first said planned for scheduled due expected will be commissioned comissioned
+  commissioning has been to and but oh well hm stop my bad mistake report paper says yes exactly more precisely`.split(
+    /\s+/,
+  ),
+);
 
-/** Whether a message is dates and nothing besides. */
-export const saysOnlyDates = ({ text, dates }: Pick<Understood, 'text' | 'dates'>): boolean =>
-  dates.length > 0 &&
-  AROUND_DATES.test([...dates].reverse().reduce((rest, d) => `${rest.slice(0, d.start)} ${rest.slice(d.end)}`, text));
+/**
+ * Whether a message is dates and nothing besides; `more`: but for so many words at the most. 'Today' and 'now' are the day of the
+ * conversation rather than one that it is about.
+ */
+export function saysOnlyDates({ text, dates }: Pick<Understood, 'text' | 'dates'>, more = 0): boolean {
+  if (dates.length === 0 || dates.some((d) => /^(?:today|now)$/i.test(d.said))) return false;
+  const rest = [...dates].reverse().reduce((t, d) => `${t.slice(0, d.start)} ${t.slice(d.end)}`, text);
+  const words = rest.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  return words.filter((w) => !AROUND_DATES.has(w.replace('’', "'"))).length <= more;
+}
 
 export type Understand = (text: string, around: Surroundings) => Understood;
 

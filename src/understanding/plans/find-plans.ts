@@ -31,7 +31,7 @@ const HAD =
   /\b(?:have|has|had|having|got|'ve|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since|on an?|enrolled|subscribed|our|customer)\b/i;
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
-  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location|company|ups|device)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
+  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location|company)|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
 /** A clause that asks about a plan states none. */
 const ASKS =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when)\b/i;
@@ -115,13 +115,17 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   )
     return 'hypothetical';
   if (BOUGHT.test(here)) return 'bought';
-  return HAD.test(here) ? 'had' : 'stated';
+  if (HAD.test(here)) return 'had';
+  // 'A plan was ordered, Prime': the name alone between commas says nothing of its own.
+  const alone = here.trim().length <= m.end - m.start + 2;
+  const before = text.slice(sentence.start, clause.start);
+  return alone && /\b(?:bought|purchased|signed|ordered|booked)\s*[,:(–-]\s*$/i.test(before) ? 'bought' : 'stated';
 }
 
 const NO_PLAN =
-  /\b(?:no|without|w\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|n['’]t (?:have|bought|got|on|under|signed)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\b(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\s*\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\b/gi;
+  /\b(?:no|without|w\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|n['’]?t (?:have|buy|bought|get|got|on|under|sign|signed|purchase|take out)|(?:did|do|does|have|has) not (?:have|buy|bought|get|got|sign|signed|purchased?|taken?)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\b(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\s*\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\b/gi;
 const NOTHING =
-  /\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+  /\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 
 /** Where a text says that there is no contract. */
 export function noPlan(
