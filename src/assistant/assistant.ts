@@ -13,6 +13,7 @@ import { referredTurn } from './referred-turn.js';
 import { inRefusedYear } from './refused-year.js';
 import { lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
+import { takesLeave } from './smalltalk.js';
 import type { AssistantParts, TurnResult } from './turn.js';
 
 export interface IncomingMessage {
@@ -43,7 +44,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       });
       const plain = readMessage(message.text);
       if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, parts.knowledge, today), '');
-      const { text } = plain;
+      // 'Bye' at the end of a line is no signature where the line says little else.
+      const text = takesLeave(message.text) ? message.text.trim() : plain.text;
       const command = commandIn(text);
       if (command === 'cancel' || command === 'start-over')
         return done(cancelReply(command, session, parts.knowledge), text);

@@ -8,9 +8,10 @@ import { anotherDevice } from './plain-replies.js';
 import { common, entryById } from './reply-parts.js';
 import { isOnePhaseOnly, type Route, routeOf } from './route.js';
 import { openQuestion, routedReply, supposed } from './routed-reply.js';
+import { takesLeave } from './smalltalk.js';
 import { supposedPlan } from './supposed-plan.js';
 import type { TurnInput, TurnResult } from './turn.js';
-import { verdictQuestion } from './verdict-turn.js';
+import { onDayBeside, verdictQuestion } from './verdict-turn.js';
 
 /** A message that answers no open question: picked from an offer, leaning on the turn before, or standing alone. */
 export async function openTurn(turn: TurnInput): Promise<TurnResult> {
@@ -34,7 +35,8 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
   }
   if (continuesDevice(turn)) {
     const known = currentDevice(session.interview)?.facts ?? {};
-    return routedReply({ kind: 'entitlement' }, { ...turn, understood: withCorrections(understood, known, today) }, 1);
+    const corrected = { ...turn, understood: withCorrections(understood, known, today) };
+    return onDayBeside(turn, routedReply({ kind: 'entitlement' }, corrected, 1));
   }
   const own = standingAlone(turn);
   const together = await readTogether(turn, own);
@@ -43,20 +45,15 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     : routedReply(own, turn, turn.match.confidence);
 }
 
-/** The end of a message that takes leave, and of no question. */
-const TAKES_LEAVE =
-  /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;
-const MOST_WORDS_OF_LEAVE = 10;
-
 /** What a message asks for by itself. */
 function standingAlone({ match, understood, read, parts }: TurnInput): Route {
   const route = routeOf(match, understood, parts.knowledge);
   const words = understood.text.match(/\p{L}{2,}/gu) ?? [];
+  const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
+  if (takesLeave(understood.text) && !states) return { kind: 'smalltalk' };
   // 'asdf qwer' is like the shortest of what people say, which is small talk.
   if (route.kind === 'smalltalk' && words.length > 0 && !words.some((w) => parts.isEnglishWord(w.toLowerCase())))
     return { kind: 'out-of-scope', topic: null, near: [] };
-  if (route.kind !== 'smalltalk' && TAKES_LEAVE.test(understood.text) && words.length <= MOST_WORDS_OF_LEAVE)
-    return { kind: 'smalltalk' };
   // 'It's a Galaxy' asks nothing: somebody has one, and wants to know what holds for it.
   const names = !understood.text.includes('?') && onlyNamed(understood, read)?.kind === 'products';
   return names && understood.products.length > 0 && !isOnePhaseOnly(understood) ? { kind: 'entitlement' } : route;

@@ -3,7 +3,7 @@ import { referredDevice } from '../interview/which-device.js';
 import { notices, optionOf } from './dialog-turn.js';
 import { entitlementTurn } from './entitlement-turn.js';
 import type { TurnInput, TurnResult } from './turn.js';
-import { explainedVerdict } from './verdict-turn.js';
+import { explainedVerdict, onDayBeside } from './verdict-turn.js';
 
 /** More words than this ask for more than the device they turn to, unless they state facts of it. */
 const MOST_WORDS = 12;
@@ -27,5 +27,5 @@ export function referredTurn(turn: TurnInput): TurnResult | null {
     const explained = explainedVerdict({ ...turn, session: { ...session, interview: state } });
     if (explained) return explained;
   }
-  return { ...entitlementTurn(state, touched, notices(turn), context), offered: [] };
+  return onDayBeside(turn, { ...entitlementTurn(state, touched, notices(turn), context), offered: [] });
 }

@@ -11,7 +11,7 @@ export async function rehearse(
   pause: () => Promise<void>,
   goesOn: () => boolean,
 ): Promise<void> {
-  const step = Math.max(1, Math.floor(texts.length / REHEARSED));
+  const step = Math.max(1, Math.ceil(texts.length / REHEARSED));
   for (let i = 0; i < texts.length && goesOn(); i += step) {
     await pause();
     const text = texts[i];

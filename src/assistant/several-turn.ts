@@ -8,6 +8,7 @@ import { describesDevice, isOnePhaseOnly } from './route.js';
 import { openQuestion, routedReply } from './routed-reply.js';
 import type { Session } from './session.js';
 import { type AskedPart, MOST_PARTS, settledParts, type TakenApart, takeApart, textOf } from './several-questions.js';
+import { takesLeave } from './smalltalk.js';
 import type { TurnInput, TurnResult } from './turn.js';
 
 /** At most this many follow-ups are offered under all parts together. */
@@ -26,6 +27,7 @@ interface Step {
  */
 export async function severalTurn(turn: TurnInput): Promise<TurnResult | null> {
   const { session, understood, parts } = turn;
+  if (takesLeave(understood.text)) return null;
   const apart = takeApart(turn);
   const answer = session.interview.pending === null ? null : answerStep(apart, turn);
   if (apart.asking.length + (answer ? 1 : 0) < 2) return null;

@@ -19,3 +19,11 @@ export function smalltalkOf(text: string): 'greeting' | 'thanks' | 'bye' | 'who'
     ? 'greeting'
     : 'other';
 }
+
+const LEAVE =
+  /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;
+const MOST_WORDS_OF_LEAVE = 10;
+
+/** Whether a short message ends in taking leave and asks nothing. */
+export const takesLeave = (text: string): boolean =>
+  LEAVE.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_LEAVE;

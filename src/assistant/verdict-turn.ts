@@ -8,6 +8,7 @@ import { factsOn } from '../entitlement/facts-on.js';
 import { turningDays } from '../entitlement/time-changes.js';
 import { currentDevice } from '../interview/state.js';
 import type { Rules } from '../knowledge/rules.js';
+import { sentencesOf } from '../understanding/clauses.js';
 import { askedDay, isOnly } from './asked-day.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
 import { common } from './reply-parts.js';
@@ -75,6 +76,17 @@ function onDays(date: PartialDate, why: boolean, turn: TurnInput, facts: Facts):
   const ahead = boundsOfDate(date).to > turn.today;
   const result = said(turn, verdicts[0], { why, onDays: { date, ahead, verdicts } });
   return why ? { ...result, asked: turn.session.last?.text ?? '' } : result;
+}
+
+/** A verdict after a message that states something and asks for another day beside it: 'no contract. And on 20 June?' */
+export function onDayBeside(turn: TurnInput, result: TurnResult): TurnResult {
+  const { text } = turn.understood;
+  const [last, before] = [...sentencesOf(text)].reverse();
+  const device = currentDevice(result.interview);
+  if (!last || !before || device === null || result.interview.pending !== null) return result;
+  const after: TurnInput = { ...turn, session: { ...turn.session, interview: result.interview } };
+  const date = askedDay(text.slice(last.start, last.end), after);
+  return date === null || isOnly(date, turn.today) ? result : onDays(date, false, after, device.facts);
 }
 
 /** The verdict of the first day, and those that take its place within the span, each as of its first day. */

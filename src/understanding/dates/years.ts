@@ -46,7 +46,8 @@ export function yearAfter(scan: Scan, i: number, short: boolean): YearAfter | 'n
   if (apostrophe) at++;
   const digits = digitsAt(tokens, at);
   if (digits.length === 4 && !apostrophe) {
-    if (markAt(tokens, at + 1) === ':' && isGlued(tokens, at + 1)) return null;
+    const clock = markAt(tokens, at + 1) === ':' && isGlued(tokens, at + 1) && isGlued(tokens, at + 2);
+    if (clock && digitsAt(tokens, at + 2) !== '') return null;
     const year = Number(digits);
     return isYear(year) && endsYear(scan, at + 1) ? { year, end: at + 1, relative: false } : 'none';
   }
