@@ -47,8 +47,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
       // 'Bye' at the end of a line is no signature where the line says little else.
       const text = takesLeave(message.text) ? message.text.trim() : plain.text;
       const command = commandIn(text);
-      if (command === 'cancel' || command === 'start-over')
-        return done(cancelReply(command, session, parts.knowledge), text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       // Pieces of a message are looked at from several sides.
@@ -59,6 +57,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return understood;
       };
       const understood = read(text);
+      // 'Never mind, we have no contract' tells something, and stops nothing.
+      const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
+      if (command === 'start-over' || (command === 'cancel' && !states))
+        return done(cancelReply(command, session, parts.knowledge), text);
       const match = isNod(text) ? NOD : await parts.match(understood.text);
       const heard = { session, understood, read, match, today, parts, command };
       const turn = { ...heard, understood: inRefusedYear(heard) };

@@ -8,21 +8,18 @@ import { putsRight } from '../interview/known-years.js';
 import { currentDevice } from '../interview/state.js';
 import { speaksOfAnother } from '../interview/take-statements.js';
 import { looseDate, saysOnlyDates, type Understood } from '../understanding/understand.js';
+import { asksAboutVerdict } from './about-verdict.js';
 import { describesDevice } from './route.js';
 import type { TurnInput } from './turn.js';
 
 const QUESTION =
   /^\W*(?:(?:ok|so|and|but|in general|generally)[,:. ]+)*(?:what|who|where|when|why|which|how|does|do|can(?!['’]?t\b)|could|would|should|may)\b/i;
 const CORRECTION =
-  /\b(?:another look|look(?:ed|ing)? again|checked again|spare (?:card|one)|sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
+  /\b(?:another look|look(?:ed|ing)? again|checked again|spare (?:card|one)|sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|should (?:read|be|say|have)|must (?:read|be|say)|it was the|was in fact|rather)\b/i;
 export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text) || putsRight(text);
 
 /** Says that a device or a fact is only supposed. */
 export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
-
-/** Asks about the verdict itself, which is then given again with its reasons. */
-const ABOUT_VERDICT =
-  /^\W*(?:(?:so|and|ok|but|reall?y)[,?! ]+)*(?:(?:un)?till? when|(?:since|from|starting) when|how long(?: for| is (?:it|that))?|for how long|when does (?:it|that|this|the (?:included )?year|cover) (?:end|expire|run out)|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))(?: (?:exactly|precisely|then|now|please))?\W*$/i;
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
@@ -36,7 +33,7 @@ export function continuesDevice(turn: TurnInput): boolean {
   // After something else a bare fact is still one of the device, and a question is none.
   if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase'))
     return statesOnly(turn) || (known.commissioned !== undefined && correctsDate(understood, known));
-  if (ABOUT_VERDICT.test(understood.text)) return true;
+  if (asksAboutVerdict(understood.text, turn)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
@@ -55,13 +52,16 @@ const VERDICT_ASKED =
 /** So few words that state a fact state nothing else. */
 const FEW_WORDS = 8;
 
-/** A short statement of a fact that names no product. */
+const VERB_FIRST = /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:is|are|am|was|were|has|have|had|did|will)\b/i;
+
+/** A statement of a fact that names no product. */
 function statesOnly({ understood, match }: TurnInput): boolean {
   const { text, devices, products } = understood;
   const [top] = match.ranked;
   const states = devices.some((d) => Object.keys(d.facts).length > 0);
-  const asks = text.includes('?') || QUESTION.test(text) || top?.group === 'boundary';
-  return states && products.length === 0 && !asks && text.split(/\s+/).length <= FEW_WORDS;
+  const asks = text.includes('?') || QUESTION.test(text) || VERB_FIRST.test(text) || top?.group === 'boundary';
+  const sure = match.decision === 'answer' && top?.group === 'entry';
+  return states && products.length === 0 && !asks && (text.split(/\s+/).length <= FEW_WORDS || !sure);
 }
 
 const NOT_IN_EFFECT =

@@ -50,7 +50,7 @@ const entries = (ranked: readonly Ranked[]): readonly EntryId[] =>
 /** 'our six InRow RC': the product named is the asker's own. */
 const ownsProduct = (understood: Understood): boolean =>
   understood.products.some((p) =>
-    /\b(?:our|my|we(?:['’]ve| have| run| own| got)|i(?:['’]ve| have| own| got))\s+(?:[\p{L}\d]+\s+){0,2}$/iu.test(
+    /\b(?:our|my|his|her|their|(?:customer|client)s?['’]?s?|we(?:['’]ve| have| run| own| got)|i(?:['’]ve| have| own| got))\s+(?:[\p{L}\d]+\s+){0,2}$/iu.test(
       understood.text.slice(Math.max(0, p.start - 40), p.start),
     ),
   );

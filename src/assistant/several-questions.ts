@@ -3,6 +3,7 @@ import { onlyNamed } from '../understanding/ellipsis.js';
 import { isBareQuestion, leansBack } from '../understanding/leaning.js';
 import { type Piece, piecesOf } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
+import { asksAboutVerdict } from './about-verdict.js';
 import { asksForCover, describesDevice, type Route, routeOf, settledKey } from './route.js';
 import type { TurnInput } from './turn.js';
 
@@ -71,6 +72,11 @@ export async function settledParts(
   for (const at of asking) {
     const piece = pieces[at];
     if (!piece) continue;
+    if (asksAboutVerdict(piece.text, turn)) {
+      const understood = turn.read(piece.text);
+      parts.push({ key: 'entitlement', route: { kind: 'entitlement' }, match: turn.match, understood, pieces: [at] });
+      continue;
+    }
     const previous = parts.at(-1);
     const leaning = isBareQuestion(piece.text) || onlyNamed(turn.read(piece.text), turn.read)?.kind === 'products';
     if (leaning && previous && open.length === 0) {

@@ -16,10 +16,10 @@ import type { TurnInput, TurnResult } from './turn.js';
 
 /** Asks why the verdict is what it is. */
 const WHY =
-  /^\W*(?:(?:so|and|ok|but|no|hm+|please|can you|could you)[, ]+)*(?:why(?: not| is (?:that|this|it)(?: so)?| so| (?:is it|am i|are we|isn['’]?t it|aren['’]?t we) (?:not )?(?:covered|entitled))?|how come|how so|(?:please )?explain(?: (?:that|this|it|why|yourself|the (?:result|answer|verdict)))?(?: to me)?|are you sure|really|sure|(?:what is|what['’]?s) (?:that|this|it) based on|how do you know(?: that)?|(?:what(?:['’]s| is) the|give me (?:a|the)|the) reasons?|reasons?|what makes you say (?:that|so)|says who|on what grounds|show me (?:how|why)|how did you (?:get|come) (?:to )?(?:that|there|this))(?: please)?\W*$/i;
+  /^\W*(?:(?:so|and|ok|but|no|hm+|please|can you|could you|(?:may|can|could|might) i (?:ask|know)|tell me|explain)[, ]+)*(?:why(?: not| is (?:that|this|it)(?: so)?| so| (?:is it|am i|are we|isn['’]?t it|aren['’]?t we) (?:not )?(?:covered|entitled))?|how come|how so|(?:please )?explain(?: (?:that|this|it|why|yourself|the (?:result|answer|verdict)))?(?: to me)?|are you sure|really|sure|(?:what is|what['’]?s) (?:that|this|it) based on|how do you know(?: that)?|(?:what(?:['’]s| is) the|give me (?:a|the)|the) reasons?|reasons?|what makes you say (?:that|so)|says who|on what grounds|show me (?:how|why)|how did you (?:get|come) (?:to )?(?:that|there|this))(?: please)?\W*$/i;
 /** Asks what would change it. */
 const CHANGES =
-  /^\W*(?:(?:so|and|ok|but|then|well)[, ]+)*(?:what (?:can|could|should|would|must|do) (?:i|we) (?:do|change|need(?: to do)?)(?: (?:about (?:it|that|this)|now|then|to (?:be|get) covered(?: again)?))*|what (?:would|could|can|will|might) (?:change|help|make (?:it|that) (?:yes|covered))(?: (?:it|that|this|the (?:answer|verdict|result)))?|(?:can|could) (?:i|we) (?:do|change) (?:anything|something)(?: (?:about (?:it|that|this)|to (?:be|get) covered(?: again)?))?|is there (?:anything|something) (?:that )?(?:i|we) can do(?: about (?:it|that|this))?|how (?:can|could|do) (?:i|we) (?:get|become|be) covered(?: again)?)\W*$/i;
+  /^\W*(?:(?:so|and|ok|but|then|well)[, ]+)*(?:what now|now what|what next|what(?:['’]s| is) (?:next|to (?:be )?do(?:ne)?)(?: now)?|what (?:should|must|shall|do) (?:he|she|they|the customer) do(?: now| then)?|what (?:can|could|should|would|must|do) (?:i|we) (?:do|change|need(?: to do)?)(?: (?:about (?:it|that|this)|now|then|to (?:be|get) covered(?: again)?))*|what (?:would|could|can|will|might) (?:change|help|make (?:it|that) (?:yes|covered))(?: (?:it|that|this|the (?:answer|verdict|result)))?|(?:can|could) (?:i|we) (?:do|change) (?:anything|something)(?: (?:about (?:it|that|this)|to (?:be|get) covered(?: again)?))?|is there (?:anything|something) (?:that )?(?:i|we) can do(?: about (?:it|that|this))?|how (?:can|could|do) (?:i|we) (?:get|become|be) covered(?: again)?)\W*$/i;
 
 /**
  * A message that asks about the verdict just given: why, what would change it, or what holds on another day. The facts stay as they
@@ -31,12 +31,15 @@ export function verdictQuestion(turn: TurnInput): TurnResult | null {
   const device = currentDevice(interview);
   if (device === null || interview.pending !== null) return null;
   const isVerdict = last?.kinds.includes('entitlement');
-  if (!last || !(isVerdict || last.kinds.includes('one-phase'))) return null;
+  const asksWhatToDo = CHANGES.test(understood.text);
+  // A word of thanks in between is no new subject.
+  const goesOn = asksWhatToDo && last?.kind === 'smalltalk';
+  if (!last || !(isVerdict || goesOn || last.kinds.includes('one-phase'))) return null;
   const { rules } = parts.knowledge;
   const date = isVerdict ? askedDay(understood.text, turn) : null;
   if (date !== null && !isOnly(date, today)) return onDays(date, false, turn, device.facts);
   const why = WHY.test(understood.text);
-  if (!why && !CHANGES.test(understood.text)) return null;
+  if (!why && !asksWhatToDo) return null;
   // 'Why?' after an answer for another day asks about that day.
   const before = why ? askedDay(last.text, turn) : null;
   if (before !== null && !isOnly(before, today)) return onDays(before, true, turn, device.facts);

@@ -137,7 +137,9 @@ const BARE: Readonly<Record<FactName, Bare>> = {
   plan: (u, question) => {
     const denied = u.deniedPlans.length > 0 && u.plans.length === 0 && NOTHING_ELSE.test(u.text);
     const foreign = question?.because.kind === 'open-plan' && NOT_QUALIFIED.test(u.text);
-    return PLAIN_NO.test(u.text) || denied || foreign ? { plan: 'none' as PlanId } : null;
+    // 'No, it was 14 May' is of a date, and no answer to which plan there is.
+    const none = PLAIN_NO.test(u.text) && u.dates.length === 0 && u.cards.length === 0;
+    return none || denied || foreign ? { plan: 'none' as PlanId } : null;
   },
   contractStart: (u, _q, today) => {
     if (saysDontKnow(u.text)) return null;

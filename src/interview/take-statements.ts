@@ -32,7 +32,7 @@ export const speaksOfAnother = (understood: Understood): boolean =>
   understood.products.some((p) => ANOTHER_BEFORE.test(understood.text.slice(Math.max(0, p.start - 30), p.start)));
 
 /** 'Sorry, 3S Pro' is short; what is longer describes a device. */
-const CORRECTION_LENGTH = 40;
+const CORRECTION_LENGTH = 80;
 
 /** Whether a product named now is the device spoken of before: an unnamed one, one of the choices of its name, or itself. */
 function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {

@@ -15,7 +15,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 /** 'And the second?', 'the first one has …', 'what about the other unit': at the start of a message, and of no year, question or time. */
 const REFERS =
-  /^\W*(?:(?:and|so|ok(?:ay)?|but|now|then|well|what|how|about|for|is|does|has|back|to|let['’]?s|go|take|check|with|as|same|sorry|no|i mean|which|why|not|isn['’]?t|still|again|remind me|tell me)\W+)*(?:(?:the|my|our|his|her|their|your)\s+)(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|other)(?:\s+(?:one|device|unit|ups|pdu|machine))?(?=\s*(?:$|[?.!,;:]|(?:has|have|had|is|was|are|were|runs?|got|gets|does|did|comes?|came|went|too|as well|please|then|now|covered|of (?:the|them|those)|with|without|also|again|not|still|on|remind)\b|['’]s\b))/i;
+  /^\W*(?:(?:and|so|ok(?:ay)?|but|now|then|well|what|how|about|for|is|does|has|back|to|let['’]?s|go|take|check|with|as|same|sorry|no|i mean|which|why|until|till|when|long|not|isn['’]?t|still|again|remind me|tell me)\W+)*(?:(?:the|my|our|his|her|their|your)\s+)(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|other)(?:\s+(?:one|device|unit|ups|pdu|machine))?(?=\s*(?:$|[?.!,;:]|(?:has|have|had|is|was|are|were|runs?|got|gets|does|did|comes?|came|went|too|as well|please|then|now|covered|of (?:the|them|those)|with|without|also|again|not|still|on|remind)\b|['’]s\b))/i;
 /** Says of a product by its name that it is one spoken of before: 'back to the …', 'for that …'. */
 const DEFINITE = /\b(?:back to|again|the|that|this|same)\s+(?:\w+\s+){0,1}$/i;
 

@@ -11,7 +11,7 @@ export type Named =
 
 /** Words that say nothing beside the name they stand with: 'and what about the … too?'. */
 const FILLER =
-  /\b(?:and|or|but|what|how|about|if|for|the|an?|our|my|your|also|too|as|well|same|question|i|we|mean|its|it|is|got|here|there|are|was|were|had|has|have|that|this|those|with|then|so|ok|okay|in|of|on|case|old|new|please|pls|does|do|s|ups|pdus?|units?|devices?|one|ones|only|just|instead)\b/gi;
+  /\b(?:and|or|but|what|how|about|if|for|the|an?|our|my|your|also|too|as|well|same|question|i|we|mean|its|it|is|got|here|there|are|was|were|had|has|have|that|this|those|with|then|so|ok|okay|in|of|on|case|old|new|please|pls|does|do|s|next|to|beside|near|by|him|them|ups|pdus?|units?|devices?|one|ones|only|just|instead)\b/gi;
 /** Words that belong to the name of a card or of a plan. */
 const OF_NAME = /\b(?:nmc|cards?|no|without|any|service|maintenance|contracts?|plans?|membership|agreement|at|all)\b/gi;
 /** A kind of device, which names no product and yet another thing than the one before. */

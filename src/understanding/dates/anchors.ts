@@ -7,7 +7,7 @@ const WORDS = new Set(
   `minute minutes min mins hour hours hr hrs h day days d week weeks wk wks w month months mth mths mo mos
   year years yr yrs y quarter qtr half monday tuesday wednesday thursday friday saturday sunday
   spring springtime summer summertime autumn fall winter wintertime christmas xmas mas
-  yesterday today tomorrow tonight morning afternoon evening night`.split(/\s+/),
+  yesterday today tomorrow tomorow tommorow tommorrow tonight morning afternoon evening night`.split(/\s+/),
 );
 /** The most tokens of one date before its first such word: 'a little more than two and a half years ago' has 8. */
 const REACH = 12;

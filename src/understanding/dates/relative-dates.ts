@@ -29,7 +29,7 @@ export function relativeDate(scan: Scan, i: number): Found | null {
 /** yesterday, today, tomorrow, the day before yesterday, last night. */
 function namedOffset({ tokens, context: { today } }: Scan, i: number): Found | null {
   const found = (end: number, value: PartialDate): Found => ({ end, value, precision: 'day', relative: true });
-  const days = { yesterday: -1, today: 0, tomorrow: 1 }[wordAt(tokens, i)];
+  const days = { yesterday: -1, today: 0, tomorrow: 1, tomorow: 1, tommorow: 1, tommorrow: 1 }[wordAt(tokens, i)];
   if (days !== undefined) return found(i + 1, exactly(plusDays(today, days)));
   const [first, second, third] = [0, 1, 2].map((n) => wordAt(tokens, i + n));
   if (first === 'day' && second === 'before' && third === 'yesterday')

@@ -117,7 +117,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   if (BOUGHT.test(here)) return 'bought';
   if (HAD.test(here)) return 'had';
   // 'A plan was ordered, Prime': the name alone between commas says nothing of its own.
-  const alone = here.trim().length <= m.end - m.start + 2;
+  const alone = here.replace(/\b(?:namely|called|i\.?e\.?|that is|an?)\b/gi, '').trim().length <= m.end - m.start + 2;
   const before = text.slice(sentence.start, clause.start);
   return alone && /\b(?:bought|purchased|signed|ordered|booked)\s*[,:(–-]\s*$/i.test(before) ? 'bought' : 'stated';
 }
