@@ -95,7 +95,7 @@ export async function createApp(
         `The changed knowledge cannot be used; answers come from before:\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`,
       ),
   });
-  const frame = { contact: settings.CONTACT };
+  const frame = { contact: settings.CONTACT, keepsFeedback: true };
   const storage = new BotStorage(store.sessions);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, pictures, today, now });
