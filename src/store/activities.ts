@@ -8,6 +8,7 @@ export interface StoredActivity {
   readonly text?: string | undefined;
   /** The activity that this one answers. */
   readonly replyToId?: string | undefined;
+  readonly channelData?: unknown;
 }
 
 export type Sender = 'user' | 'bot';
