@@ -39,7 +39,7 @@ export class Feedback {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a person's word on an answer; the one before it is gone. */
+  /** Keeps a person's word on an answer; the one before it is gone, save for its comment where the same is said again without one. */
   async put({ conversationId, activityId, userId, channel, reaction, comment, exchange }: NewFeedback): Promise<void> {
     const said = {
       channel,
@@ -52,7 +52,14 @@ export class Feedback {
     await this.db
       .insertInto('feedback')
       .values({ conversation_id: conversationId, activity_id: activityId, user_id: userId, ...said })
-      .onConflict((on) => on.columns(['conversation_id', 'activity_id', 'user_id']).doUpdateSet(said))
+      .onConflict((on) =>
+        on.columns(['conversation_id', 'activity_id', 'user_id']).doUpdateSet((eb) => ({
+          ...said,
+          comment:
+            said.comment ??
+            eb.case().when('feedback.reaction', '=', reaction).then(eb.ref('feedback.comment')).else(null).end(),
+        })),
+      )
       .execute();
   }
 

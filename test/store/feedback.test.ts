@@ -74,6 +74,14 @@ describe('what a person thinks of an answer', () => {
     expect((await kept())[0]?.comment).toBeNull();
   });
 
+  test('keeps its comment where the same is said again without one', async () => {
+    await store.feedback.put(judged({ comment: 'It is an NMC3.' }));
+    await store.feedback.put(judged());
+    expect(await kept()).toMatchObject([{ comment: 'It is an NMC3.' }]);
+    await store.feedback.put(judged({ comment: 'An NMC4, I mean.' }));
+    expect(await kept()).toMatchObject([{ comment: 'An NMC4, I mean.' }]);
+  });
+
   test('can be taken back, whichever it is or only while it is a certain one', async () => {
     await store.feedback.put(judged());
     expect(await store.feedback.takeBack(judged(), 'up')).toBe(false);
