@@ -7,6 +7,7 @@ import { runTrainer } from './assistant/run-trainer.js';
 import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
+import { StoredFeedback } from './bot/feedback-keeper.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
@@ -95,16 +96,25 @@ export async function createApp(
         `The changed knowledge cannot be used; answers come from before:\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`,
       ),
   });
-  const frame = { contact: settings.CONTACT };
+  const frame = { contact: settings.CONTACT, keepsFeedback: true };
   const storage = new BotStorage(store.sessions);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
-  const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, pictures, today, now });
+  const feedback = new StoredFeedback(store.exchanges, store.feedback);
+  const conversation = guidedConversation({
+    storage,
+    assistant: () => loaded.assistant,
+    frame,
+    pictures,
+    feedback,
+    today,
+    now,
+  });
   const welcome = () => toContract(loaded.welcome, 0, frame);
   const server = await createServer({
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome),
+    bot: new SnsBot(conversation, welcome, feedback),
     api: {
       ask: async (text, on) => {
         const started = now();

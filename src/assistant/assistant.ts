@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
 import type { Understood } from '../understanding/understand.js';
 import { commandIn } from './commands.js';
+import { complaintReply } from './complaint.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
 import { forgetTurn } from './forget-turn.js';
@@ -32,7 +33,7 @@ export interface Assistant {
 }
 
 /**
- * The whole flow of a turn on one page: make the message plain; obey commands; answer several questions one by one; let an open
+ * The whole flow of a turn on one page: make the message plain; obey commands; take note of complaints; answer several questions one by one; let an open
  * dialog read its answer; else find out what is asked and answer it, with the dialog's open question after it.
  */
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -48,6 +49,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const text = takesLeave(message.text) ? message.text.trim() : plain.text;
       const command = commandIn(text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
+      const complaint = complaintReply(text, session, parts.knowledge, today);
+      if (complaint) return { session, reply: complaint };
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       // Pieces of a message are looked at from several sides.
       const known = new Map<string, Understood>();

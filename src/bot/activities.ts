@@ -1,10 +1,18 @@
 import { ActionTypes, type Activity, ActivityTypes, InputHints } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
+import { canBeJudged } from '../domain/feedback.js';
 import { type ChannelKind, channelKind } from './channel-kind.js';
 import type { CardPicture, Pictures } from './pictures.js';
 import { verdictCard } from './verdict-card.js';
 
-type Draw = (reply: ContractReply, pictures: Pictures | null) => Promise<Partial<Activity>>;
+/**
+ * Under it an activity carries its reply as far as the transcript, so that feedback on it can be told what it was about. A symbol, since
+ * JSON leaves symbols out: no channel gets it.
+ */
+export const REPLY = Symbol('reply');
+export type Drawn = Partial<Activity> & { readonly [REPLY]?: ContractReply };
+
+type Draw = (reply: ContractReply, pictures: Pictures | null) => Promise<Drawn>;
 
 /** A card that is larger may not be delivered: Teams takes some 28 KB, pictures that it brings along and all around it included. */
 const LARGEST_CARD = 26_000;
@@ -19,11 +27,12 @@ const DRAW: Readonly<Record<ChannelKind, Draw>> = {
   },
   // A card carries its suggestions as buttons of its own; Teams shows three under a text.
   teams: async (reply, pictures) => {
-    if (reply.verdict === null) return { ...message(reply), ...suggested(reply, 3) };
-    const withPicture = cardMessage(reply, (await pictures?.forCard(reply)) ?? null);
-    return sizeOf(withPicture) <= LARGEST_CARD ? withPicture : cardMessage(reply, null);
+    const kept = { ...feedbackLoop(reply), [REPLY]: reply };
+    if (reply.verdict === null) return { ...message(reply), ...suggested(reply, 3), ...kept };
+    const withPicture = { ...cardMessage(reply, (await pictures?.forCard(reply)) ?? null), ...kept };
+    return sizeOf(withPicture) <= LARGEST_CARD ? withPicture : { ...cardMessage(reply, null), ...kept };
   },
-  other: async (reply) => ({ ...message(reply), ...suggested(reply, 5) }),
+  other: async (reply) => ({ ...message(reply), ...suggested(reply, 5), [REPLY]: reply }),
 };
 
 /** What to send for a reply, in order. Text goes out plain: no channel reads Markdown or HTML into it. `pictures`: null for none. */
@@ -31,7 +40,7 @@ export async function replyActivities(
   reply: ContractReply,
   channelId: string | undefined,
   pictures: Pictures | null,
-): Promise<Partial<Activity>[]> {
+): Promise<Drawn[]> {
   return [await DRAW[channelKind(channelId)](reply, pictures)];
 }
 
@@ -49,6 +58,13 @@ const cardMessage = (reply: ContractReply, picture: CardPicture | null): Partial
   summary: reply.text,
   attachments: [verdictCard(reply, picture)],
 });
+
+/**
+ * Has Teams draw its two thumbs under an answer. The older `feedbackLoopEnabled` says the same; where both are set, Teams refuses the
+ * message.
+ */
+const feedbackLoop = (reply: ContractReply): Pick<Partial<Activity>, 'channelData'> =>
+  canBeJudged(reply) ? { channelData: { feedbackLoop: { type: 'default' } } } : {};
 
 const sizeOf = (activity: Partial<Activity>) => Buffer.byteLength(JSON.stringify(activity));
 

@@ -2,14 +2,26 @@ import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuild
 import type { ContractReply } from '../domain/contract.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
+import type { FeedbackKeeper } from './feedback-keeper.js';
+import {
+  FEEDBACK_EVENT,
+  type Judgement,
+  judgementOfEvent,
+  judgementOfSubmit,
+  judgementsOfReactions,
+} from './judgement.js';
 
-/** What a client may invoke; anything else gets 501. Feedback buttons send `message/submitAction`. */
-const TAKEN_INVOKES: ReadonlySet<string> = new Set(['message/submitAction']);
+/** What the buttons under a message of Teams invoke; any other invoke gets 501. */
+const SUBMIT = 'message/submitAction';
 
-/** One bot for all channels: messages go to the conversation, people who join are greeted. */
+/** One bot for all channels: messages go to the conversation, people who join are greeted, what is said of answers is kept. */
 export class SnsBot extends ActivityHandler {
   /** `welcome` words the greeting for somebody who has said nothing yet. */
-  constructor(conversation: Conversation, welcome: (locale: string | undefined) => ContractReply) {
+  constructor(
+    conversation: Conversation,
+    welcome: (locale: string | undefined) => ContractReply,
+    private readonly feedback: FeedbackKeeper,
+  ) {
     super();
     this.onMessage(async (context, next) => {
       await conversation.run(context);
@@ -21,11 +33,27 @@ export class SnsBot extends ActivityHandler {
       if (people.length > 0) await context.sendActivities(await replyActivities(welcome(locale), channelId, null));
       await next();
     });
+    this.onEvent(async (context, next) => {
+      if (context.activity.name === FEEDBACK_EVENT) await this.keep(context, judgementOfEvent(context.activity));
+      await next();
+    });
+    this.onMessageReaction(async (context, next) => {
+      for (const judgement of judgementsOfReactions(context.activity)) await this.keep(context, judgement);
+      await next();
+    });
+  }
+
+  private async keep(context: TurnContext, judgement: Judgement | null): Promise<void> {
+    if (judgement !== null) await this.feedback.judge(context.activity, judgement);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const name = context.activity.name ?? '';
-    if (TAKEN_INVOKES.has(name)) return { status: 200 };
+    if (name === SUBMIT) {
+      // A client that sends another form of it can do nothing about that, so it is told no error.
+      await this.keep(context, judgementOfSubmit(context.activity));
+      return { status: 200 };
+    }
     return {
       status: 501,
       body: {

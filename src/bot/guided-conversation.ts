@@ -7,6 +7,7 @@ import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
+import type { FeedbackKeeper } from './feedback-keeper.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
 
@@ -18,6 +19,7 @@ export interface GuidedConversationParts {
   readonly frame: Frame;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
+  readonly feedback: FeedbackKeeper;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** Milliseconds, from any fixed point. */
@@ -30,6 +32,7 @@ export function guidedConversation({
   assistant,
   frame,
   pictures,
+  feedback,
   today,
   now,
 }: GuidedConversationParts): Conversation {
@@ -44,8 +47,13 @@ export function guidedConversation({
     }),
     today,
     send: async (context, reply, millis) => {
-      const { channelId } = context.activity;
-      await context.sendActivities(await replyActivities(toContract(reply, millis, frame), channelId, pictures));
+      const { activity } = context;
+      // Before it is said to be kept. A turn that is run again keeps the same again.
+      if (reply.kind === 'smalltalk' && reply.which === 'complaint')
+        await feedback.complain(activity, messageText(activity));
+      await context.sendActivities(
+        await replyActivities(toContract(reply, millis, frame), activity.channelId, pictures),
+      );
     },
     now,
   });

@@ -1,8 +1,10 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
+import { type Drawn, REPLY } from './activities.js';
+import { storedConversation } from './channel-kind.js';
 
 /**
- * Keeps what is said on the channels that others deliver (Teams), for TranscriptLoggerMiddleware. Our own page
+ * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
  * needs none: its activities are stored as they are exchanged. The store's conversation is `channel/id`.
  */
 export class StoreTranscript implements TranscriptLogger {
@@ -11,19 +13,23 @@ export class StoreTranscript implements TranscriptLogger {
     private readonly newId: () => string,
   ) {}
 
-  async logActivity(activity: Activity): Promise<void> {
-    const { channelId, conversation, from, recipient, type } = activity;
+  async logActivity(activity: Activity & Drawn): Promise<void> {
+    const { channelId, from, recipient, type, replyToId, [REPLY]: reply } = activity;
+    // A card has no text of its own.
+    const text = activity.text ?? reply?.text;
     if (type !== 'message' && type !== 'messageUpdate' && type !== 'messageDelete') return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
     const user = (fromUser ? from : recipient)?.id ?? '';
     await this.activities.log(
-      { id: `${channelId}/${conversation?.id}`, channel: channelId, userId: user },
+      { id: storedConversation(activity), channel: channelId, userId: user },
       fromUser ? 'user' : 'bot',
       {
         id: activity.id ?? this.newId(),
         type: type === 'messageUpdate' ? 'message' : type,
-        ...(activity.text === undefined ? {} : { text: activity.text }),
+        ...(text === undefined ? {} : { text }),
+        ...(replyToId === undefined ? {} : { replyToId }),
+        ...(reply === undefined ? {} : { channelData: { reply } }),
       },
     );
   }

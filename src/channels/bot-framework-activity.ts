@@ -4,6 +4,11 @@ const id = z.string().min(1).max(1000);
 const account = z.looseObject({ id });
 const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a time; write it as ISO 8601');
 
+const reactions = z
+  .array(z.looseObject({ type: z.string().max(200) }))
+  .max(100)
+  .nullish();
+
 /** What must hold of an activity before the SDK sees it, which throws or stumbles later where it does not. */
 export const botFrameworkActivity = z.looseObject({
   type: z.string().min(1).max(100),
@@ -30,5 +35,8 @@ export const botFrameworkActivity = z.looseObject({
     .array(z.looseObject({ type: z.string().optional() }))
     .max(1000)
     .nullish(),
+  replyToId: z.string().max(1000).nullish(),
+  reactionsAdded: reactions,
+  reactionsRemoved: reactions,
   attachments: z.array(z.looseObject({})).max(100).nullish(),
 });

@@ -2,6 +2,7 @@ import type { LoadedAssistant } from '../assistant/load-assistant.js';
 import type { Day } from '../domain/day.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Streams } from './batch.js';
+import type { FeedbackPlace } from './feedback-list.js';
 import type { Progress } from './progress.js';
 
 /** What every subcommand is handed. */
@@ -16,6 +17,8 @@ export interface CommandContext {
   /** Milliseconds, from any fixed point. */
   readonly now: () => number;
   readonly knowledgeFolder: string;
+  /** Where the server keeps feedback; absent: there is no such place. */
+  readonly feedback?: FeedbackPlace;
   /** Shows how far a long command has come; absent where nobody watches. */
   readonly progress?: Progress;
 }

@@ -10,6 +10,7 @@ import { chat } from './chat.js';
 import { converse } from './converse.js';
 import { entitle } from './entitle.js';
 import { type EvalOptions, evaluate } from './eval.js';
+import { listFeedback } from './feedback-list.js';
 import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
@@ -133,6 +134,18 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .option('--json', 'the checks as JSON')
     .action(async (options: { json?: boolean }, command: Command) => {
       code = await withKnowledge(async (knowledge) => rulesVerify(options, knowledge, context(command)));
+    });
+  program
+    .command('feedback')
+    .description('what people think of answers')
+    .command('list')
+    .description('lists it, newest first')
+    .option('--since <date>', 'that day and later, YYYY-MM-DD (in UTC)')
+    .option('--json', 'all that is kept, as JSON lines')
+    .action(async (options: { since?: string; json?: boolean }) => {
+      if (parts.feedback === undefined)
+        throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'feedback: there is no database here.');
+      code = await listFeedback(options, parts.feedback, parts.streams);
     });
 
   try {

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { PROMISED_RATE } from '../answering/promise.js';
 import { type LoadedAssistant, loadAssistant } from '../assistant/load-assistant.js';
 import { problemLine } from '../domain/problem.js';
 import { todayIn } from '../domain/today.js';
+import type { Store } from '../store/open-store.js';
 import { main } from './main.js';
 import { otherModelFolder } from './other-model.js';
 import { NO_PROGRESS, progressBar } from './progress.js';
@@ -43,6 +45,22 @@ async function load(folder: string, modelFolder: string): Promise<LoadedAssistan
   return loaded.value;
 }
 
+/** The server's database, by the server's own settings. */
+function databaseFile(): string {
+  const settings = join(ROOT, '.env');
+  if (existsSync(settings)) process.loadEnvFile(settings);
+  return resolve(ROOT, process.env.DATA_FOLDER || '.sns/data', 'sns.db');
+}
+
+async function openDatabase(file: string): Promise<Store | null> {
+  // Its library is loaded by those who need it only.
+  const { openStore } = await import('../store/open-store.js');
+  const opened = await openStore(file, () => new Date());
+  if (opened.ok) return opened.value;
+  for (const problem of opened.problems) streams.err(`${problemLine(problem)}\n`);
+  return null;
+}
+
 void main(process.argv.slice(2), {
   streams,
   progress: process.stderr.isTTY ? progressBar(streams.err) : NO_PROGRESS,
@@ -51,6 +69,12 @@ void main(process.argv.slice(2), {
     contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',
   },
   modelFolder: places.modelFolder,
+  feedback: {
+    get file() {
+      return databaseFile();
+    },
+    open: openDatabase,
+  },
   defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
   now: () => performance.now(),
   load: () => load(knowledgeFolder, places.modelFolder),

@@ -137,7 +137,11 @@ export type Reply = Common &
         readonly near: readonly { readonly id: EntryId; readonly title: string }[];
       }
     | { readonly kind: 'human' }
-    | { readonly kind: 'smalltalk'; readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other' }
+    | {
+        readonly kind: 'smalltalk';
+        /** `complaint`: the person says that the answer before was wrong or of no help, and nothing else. */
+        readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other' | 'complaint';
+      }
     | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' }
   );
 

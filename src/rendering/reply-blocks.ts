@@ -20,6 +20,8 @@ import { WORDING } from './wording.js';
 export interface Frame {
   /** Whom to ask for a person: a name with a way to reach it, from the configuration. */
   readonly contact: string;
+  /** What people say of answers is kept where somebody reads it; absent: it is not. */
+  readonly keepsFeedback?: boolean;
 }
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
@@ -49,9 +51,15 @@ const DRAW: Draw = {
     return [paragraph(...says), ...offers, paragraph(WORDING.askPerson(contact))];
   },
   human: (_reply, { contact }) => [paragraph(WORDING.human(contact))],
-  smalltalk: (reply) => [paragraph(WORDING.smalltalk[reply.which])],
+  smalltalk: (reply, frame) =>
+    reply.which === 'complaint' ? [complaintBlock(frame)] : [paragraph(WORDING.smalltalk[reply.which])],
   cancel: (reply) => [paragraph(WORDING.cancel[reply.what])],
 };
+
+function complaintBlock({ contact, keepsFeedback = false }: Frame): Block {
+  const { sorry, kept, now } = WORDING.complaint;
+  return paragraph(sorry, ...(keepsFeedback ? [kept] : []), now(contact));
+}
 
 function noticeWords(notice: Notice): string {
   switch (notice.kind) {

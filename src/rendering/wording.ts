@@ -14,6 +14,12 @@ export const WORDING = {
     who: 'I am an automatic assistant. I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU, with the source of each sentence, and I work out by its rules whether a device is covered. Where the FAQ is silent I say so.',
     other: 'All right. Is there anything about the Secure NMC System that I can help with?',
   },
+  complaint: {
+    sorry: 'I am sorry that my answer was not right for you.',
+    kept: 'What you say is kept with it, for the people who look after what I know.',
+    now: (contact: string) =>
+      `If something that I noted is wrong, tell me how it is. You can also ask in other words, or ask a person: ${contact}.`,
+  },
   cancel: {
     cancel: 'Stopped. Nothing is left open; ask me anything else.',
     'start-over': 'Let us start over. What would you like to know?',

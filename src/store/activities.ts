@@ -1,11 +1,14 @@
 import { insertConversation, takeNumbers } from './conversations.js';
 import type { Clock, Database } from './schema.js';
 
-/** Anything that was said; the store looks at `type` and `text` only, and only for the transcript. */
+/** Anything that was said; the store looks at `type`, `text` and `replyToId` only, for transcript and exchanges. */
 export interface StoredActivity {
   readonly id: string;
   readonly type?: string | undefined;
   readonly text?: string | undefined;
+  /** The activity that this one answers. */
+  readonly replyToId?: string | undefined;
+  readonly channelData?: unknown;
 }
 
 export type Sender = 'user' | 'bot';

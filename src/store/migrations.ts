@@ -56,4 +56,23 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    version: 2,
+    up: async (db) => {
+      await db.schema
+        .createTable('feedback')
+        .addColumn('conversation_id', 'text', (c) => c.notNull())
+        .addColumn('activity_id', 'text', (c) => c.notNull())
+        .addColumn('user_id', 'text', (c) => c.notNull())
+        .addColumn('channel', 'text', (c) => c.notNull())
+        .addColumn('reaction', 'text', (c) => c.notNull())
+        .addColumn('comment', 'text')
+        .addColumn('exchange', 'text', (c) => c.notNull())
+        .addColumn('knowledge_version', 'text')
+        .addColumn('created_at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('feedback_pk', ['conversation_id', 'activity_id', 'user_id'])
+        .execute();
+      await db.schema.createIndex('feedback_created').on('feedback').column('created_at').execute();
+    },
+  },
 ];

@@ -4,6 +4,8 @@ import Sqlite from 'libsql';
 import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
 import { Conversations } from './conversations.js';
+import { Exchanges } from './exchanges.js';
+import { Feedback } from './feedback.js';
 import { migrate } from './migrate.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
@@ -15,7 +17,9 @@ export interface Store {
   readonly sessions: Sessions;
   readonly conversations: Conversations;
   readonly activities: Activities;
+  readonly exchanges: Exchanges;
   readonly turns: Turns;
+  readonly feedback: Feedback;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -56,7 +60,9 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     sessions: new Sessions(db, clock),
     conversations: new Conversations(db, clock),
     activities: new Activities(db, clock),
+    exchanges: new Exchanges(db),
     turns: new Turns(db, clock),
+    feedback: new Feedback(db, clock),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

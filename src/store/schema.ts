@@ -28,6 +28,18 @@ export interface Schema {
   };
   /** What has been accepted and not been answered yet. */
   inbox: { conversation_id: string; seq: number; activity: string; attempts: number; created_at: string };
+  /** What people think of answers, one row an answer and person. `exchange` is what was judged, as far as it is known. */
+  feedback: {
+    conversation_id: string;
+    activity_id: string;
+    user_id: string;
+    channel: string;
+    reaction: string;
+    comment: string | null;
+    exchange: string;
+    knowledge_version: string | null;
+    created_at: string;
+  };
   secrets: { name: string; value: string; created_at: string };
 }
 

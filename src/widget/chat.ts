@@ -4,6 +4,7 @@ import { confirmDialog } from './confirm.js';
 import { DirectLine, type LineStatus, type OutgoingState } from './direct-line.js';
 import { button, el } from './dom.js';
 import { icon } from './icons.js';
+import { Judgements } from './judgements.js';
 import type { OutgoingMessage } from './line-api.js';
 import { Messages } from './messages.js';
 import { strings } from './strings.js';
@@ -20,6 +21,7 @@ export class Chat {
   readonly element: HTMLElement;
   readonly #composer: Composer;
   readonly #messages: Messages;
+  readonly #judgements: Judgements;
   readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': strings.suggestions });
   readonly #writing = el(
     'p',
@@ -27,7 +29,7 @@ export class Chat {
     el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')),
     strings.writing,
   );
-  readonly #newest = button({ class: 'newest', hidden: '' }, () => this.#toEnd(), icon('down'), strings.newest);
+  readonly #newest = button({ class: 'newest', hidden: '' }, () => this.#toEnd(), icon('newest'), strings.newest);
   readonly #state = el('p', { class: 'connection connecting' }, strings.status.connecting);
   readonly #outage = el('div', { class: 'outage', role: 'status' });
   readonly #scroll: HTMLElement;
@@ -41,8 +43,9 @@ export class Chat {
   /** `base`: the Direct Line address. `suggestions`: where what is typed may be looked up; null: nowhere. */
   constructor(options: { readonly base: string; readonly suggestions: string | null; readonly close?: () => void }) {
     this.#composer = new Composer((text) => this.ask(text), options.suggestions);
+    const environment = browserEnvironment();
     this.#line = new DirectLine(
-      browserEnvironment(),
+      environment,
       { base: options.base, locale: navigator.language || 'en' },
       {
         status: (status) => this.#showStatus(status),
@@ -51,7 +54,9 @@ export class Chat {
         conversation: (change) => this.#conversation(change),
       },
     );
+    this.#judgements = new Judgements(environment.shared, (judgement) => this.#line.judge(judgement));
     this.#messages = new Messages({
+      judgements: this.#judgements,
       tryAgain: () => {
         this.#composer.focus();
         this.#line.reconnect();
@@ -146,6 +151,7 @@ export class Chat {
   }
 
   #conversation(change: 'new' | 'resumed' | 'replaced'): void {
+    if (change === 'new') this.#judgements.clear();
     if (change === 'replaced') this.#note(strings.replaced);
     if (change !== 'replaced') this.#messages.announce();
   }

@@ -1,6 +1,7 @@
 import { backoff } from './backoff.js';
 import type { LineEnvironment } from './environment.js';
 import { HeldConversation } from './held-conversation.js';
+import type { Judgement } from './judgements.js';
 import { LineApi, type OutgoingMessage } from './line-api.js';
 import { Outbox } from './line-store.js';
 import { LineStream, type StreamEnd } from './line-stream.js';
@@ -82,6 +83,11 @@ export class DirectLine {
     this.listener.outgoing(message, this.#status === 'offline' ? 'waiting' : 'sending');
     if (this.#status === 'online') void this.#flush();
     else this.#skipPause?.();
+  }
+
+  /** Tells what the visitor thinks of an answer; false where the server could not be told. */
+  async judge(judgement: Judgement): Promise<boolean> {
+    return (await this.#held.call((c) => this.#api.judge(c, judgement))).kind === 'ok';
   }
 
   /** Tries again at once: after a click on 'try again', when the network is back, when the computer wakes up. */

@@ -4,16 +4,20 @@ import type { TimelinePicture } from '../domain/picture.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, blocksOf, sentencesOfText } from './blocks.js';
 import { button, el, unseen } from './dom.js';
+import { canBeJudged, JudgingBar } from './draw-judging.js';
 import { drawBlocks, SourceList } from './draw-sentences.js';
 import { drawDevices, drawProgress, drawVerdict } from './draw-verdict.js';
 import { Footnotes } from './footnotes.js';
 import { icon } from './icons.js';
+import type { Judgements } from './judgements.js';
 import { strings } from './strings.js';
 import type { Entry } from './transcript.js';
 import { verdictView } from './verdict-view.js';
 
 export interface DrawOptions {
   readonly tryAgain: () => void;
+  /** What visitors have said of answers, and where they say it. */
+  readonly judgements: Judgements;
 }
 
 /** One entry of the conversation as an element of its own. */
@@ -39,6 +43,7 @@ export function drawEntry(entry: Entry, options: DrawOptions): HTMLElement {
           { class: 'body' },
           unseen(`${strings.assistant} `),
           ...(entry.reply ? drawReply(entry.reply, entry.pictures) : drawPlain(entry.text)),
+          entry.reply !== null && canBeJudged(entry.reply) && new JudgingBar(entry.key, options.judgements).element,
           labels.length > 0 && unseen(strings.suggestionsFollow(labels)),
         ),
       );

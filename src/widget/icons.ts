@@ -14,7 +14,9 @@ const PATHS = {
   close: 'M6 6l12 12M18 6L6 18',
   chat: 'M5 5.500h14v10h-8l-4 3.500v-3.500H5z',
   back: 'M9 14l-4-4 4-4M5 10h8a5 5 0 0 1 5 5v3',
-  down: 'M6 9l6 6 6-6',
+  newest: 'M6 9l6 6 6-6',
+  up: 'M7 11v8H4v-8zM7 11l4-7c1.300 0 2 .9 2 2l-.5 4H18a1.800 1.800 0 0 1 1.800 2.100l-1 5.200A2 2 0 0 1 16.800 19H7',
+  down: 'M7 13V5H4v8zM7 13l4 7c1.300 0 2-.9 2-2l-.5-4H18a1.800 1.800 0 0 0 1.800-2.100l-1-5.200A2 2 0 0 0 16.800 5H7',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,4 +1,5 @@
 import type { LineEnvironment } from './environment.js';
+import type { Judgement } from './judgements.js';
 import { type ActivitySet, isRecord, readActivitySet } from './wire.js';
 
 /** What became of a call. `forbidden`: the token is not good (any more). `gone`: no such conversation. `refused`: this will never be taken. */
@@ -73,6 +74,18 @@ export class LineApi {
       from: { id: c.userId, role: 'user' },
       locale: this.locale,
       channelData: { clientActivityID: message.id },
+    });
+    return result.kind === 'ok' ? { kind: 'ok', value: null } : result;
+  }
+
+  /** What the visitor thinks of an answer. */
+  async judge(c: Conversation, { about, reaction, comment }: Judgement): Promise<CallResult<null>> {
+    const result = await this.call('POST', `${pathOf(c)}/activities`, c.token, {
+      type: 'event',
+      name: 'feedback',
+      from: { id: c.userId, role: 'user' },
+      replyToId: about,
+      value: { reaction, ...(comment !== undefined && { comment }) },
     });
     return result.kind === 'ok' ? { kind: 'ok', value: null } : result;
   }

@@ -45,6 +45,16 @@ export const strings = {
   tooLongNow: 'The message is too long to be sent.',
   tooLong: (n: number) => `Too long by ${n} ${n === 1 ? 'character' : 'characters'}: please shorten it to 2,000.`,
 
+  judging: 'What you think of this answer',
+  thumbs: { up: 'Helpful', down: 'Wrong or not helpful' },
+  whatWasWrong: 'What was wrong? (optional)',
+  whereItGoes: 'It is kept with this answer, for the people who look after the knowledge.',
+  sendComment: 'Send comment',
+  skipComment: 'Skip',
+  noted: 'Noted, thank you.',
+  commentKept: 'Thank you. Your comment is kept with this answer.',
+  notKept: 'This could not be kept. Please try again.',
+
   sources: (n: number) => (n === 1 ? '1 source' : `${n} sources`),
   sourceName: (question: number) => (question === 0 ? 'FAQ, introduction' : `FAQ ${question}`),
   sourceSentences: (numbers: readonly number[]) =>

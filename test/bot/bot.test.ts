@@ -1,10 +1,14 @@
 import { type Activity, TestAdapter, type TurnContext } from 'botbuilder';
 import { SnsBot } from '../../src/bot/bot.js';
+import type { FeedbackKeeper } from '../../src/bot/feedback-keeper.js';
 import { reply } from '../channels/running-server.js';
 
+const nobodyComplains = () => Promise.reject(new Error('no message of these tests complains'));
+const keeper: FeedbackKeeper = { judge: async () => {}, complain: nobodyComplains };
 const bot = new SnsBot(
   { run: async (context: TurnContext) => void (await context.sendActivity(`heard: ${context.activity.text}`)) },
   (locale) => reply(`welcome ${locale}`),
+  keeper,
 );
 const adapter = () => new TestAdapter((context) => bot.run(context));
 

@@ -1,6 +1,7 @@
 import { TestAdapter } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
+import { StoredFeedback } from '../../src/bot/feedback-keeper.js';
 import { guidedConversation } from '../../src/bot/guided-conversation.js';
 import { BotStorage } from '../../src/bot/storage.js';
 import { day } from '../../src/domain/day.js';
@@ -43,6 +44,7 @@ function fresh() {
     assistant: () => counting,
     frame: { contact: 'somebody' },
     pictures: null,
+    feedback: new StoredFeedback(store.exchanges, store.feedback),
     today: () => day('2026-11-22'),
     now: () => 0,
   });

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { post, settings, start } from './running-server.js';
+import { replyActivities } from '../../src/bot/activities.js';
+import { SnsBot } from '../../src/bot/bot.js';
+import { StoredFeedback } from '../../src/bot/feedback-keeper.js';
+import type { Store } from '../../src/store/open-store.js';
+import { post, reply, settings, start } from './running-server.js';
 
 /** The Bot Framework's side: takes what the bot says. `broken`: it takes nothing. */
 async function connector(broken = false) {
@@ -74,6 +78,8 @@ test.each([
   ['a sender without an id', activity('http://localhost:1', { from: {} }), 'bad-id'],
   ['a text that is none', activity('http://localhost:1', { text: {} }), 'bad-text'],
   ['a time that is none', activity('http://localhost:1', { timestamp: 'noon' }), 'bad-timestamp'],
+  ['a reaction that is none', activity('http://localhost:1', { reactionsAdded: [7] }), 'bad-reactionsAdded'],
+  ['an answered message that is none', activity('http://localhost:1', { replyToId: {} }), 'bad-replyToId'],
   ['an address that is none', activity('nowhere'), 'bad-serviceUrl'],
   ['an address elsewhere, without an app id', activity('https://evil.example/'), 'bad-serviceUrl'],
 ])('%s is a 400', async (_what, body, code) => {
@@ -129,4 +135,48 @@ test('an unknown invoke gets 501 from the bot and no reply', async () => {
     body: JSON.stringify(activity(serviceUrl, { type: 'invoke', name: 'composeExtension/query' })),
   });
   expect([response.status, said.length]).toEqual([501, 0]);
+});
+
+test('the thumbs under an answer in Teams are kept with it; where they say nothing that can be read, they do no harm', async () => {
+  const { said, serviceUrl } = await connector();
+  const late: { store?: Store } = {};
+  const server = await start({
+    botOf: () => ({
+      run: async (context) => {
+        const { store } = late;
+        if (!store) throw new Error('the store is not open yet');
+        const run = async () =>
+          void (await context.sendActivities(await replyActivities({ ...reply('So.'), kind: 'faq' }, 'msteams', null)));
+        await new SnsBot({ run }, () => reply('hi'), new StoredFeedback(store.exchanges, store.feedback)).run(context);
+      },
+    }),
+  });
+  late.store = server.store;
+  const send = async (more: object) => {
+    const body = JSON.stringify(activity(serviceUrl, more));
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(`${server.url}/api/messages`, { method: 'POST', headers, body })).status;
+  };
+  const thumb = (value: unknown) => send({ type: 'invoke', name: 'message/submitAction', replyToId: 'r1', value });
+  expect(await send({ text: 'how do I renew?' })).toBe(200);
+  expect(said).toMatchObject([{ text: 'So.', channelData: { feedbackLoop: { type: 'default' } } }]);
+  expect(JSON.stringify(said)).not.toMatch(/confidence/);
+  for (const value of [undefined, null, 'like', { actionName: 'feedback' }, { actionName: 'x', actionValue: [] }]) {
+    expect(await thumb(value)).toBe(200);
+  }
+  expect((await server.store.feedback.list()).items).toEqual([]);
+  expect(
+    await thumb({ actionName: 'feedback', actionValue: { reaction: 'dislike', feedback: '{"feedbackText":' } }),
+  ).toBe(200);
+  expect((await server.store.feedback.list()).items).toMatchObject([
+    {
+      conversationId: 'msteams/19:x',
+      activityId: 'r1',
+      userId: 'u',
+      reaction: 'down',
+      comment: '{"feedbackText":',
+      exchange: { said: 'how do I renew?', answered: 'So.', reply: { kind: 'faq' } },
+    },
+  ]);
+  expect(server.reported).toEqual([]);
 });

@@ -22,6 +22,8 @@ interface FakeConversation {
 export class FakeDirectLine {
   readonly conversations = new Map<string, FakeConversation>();
   readonly calls: string[] = [];
+  /** What was posted and is no message. */
+  readonly events: Body[] = [];
   readonly deadTokens = new Set<string>();
   /** Whether a dead token can be exchanged for a fresh one. */
   refreshes = true;
@@ -69,6 +71,10 @@ export class FakeDirectLine {
     if (method === 'GET') return ok(frameFrom(conversation, watermark));
     if (this.refusePosts !== null) return error(this.refusePosts);
     const posted = body as unknown as FakeActivity;
+    if (posted.type === 'event') {
+      this.events.push(body);
+      return ok({ id: `${id}|e${this.events.length}` });
+    }
     this.push(id, { ...posted, from: { id: posted.from.id, role: 'user' } });
     for (const said of this.says(posted.text ?? '')) this.push(id, { ...said, from: { id: 'bot', role: 'bot' } });
     return ok({ id: `${id}|${conversation.activities.length}` });

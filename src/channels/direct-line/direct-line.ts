@@ -1,18 +1,18 @@
 import type { TurnContext } from 'botbuilder';
+import { WEB_CHANNEL } from '../../bot/channel-kind.js';
+import { judgedExchange } from '../../bot/judged-exchange.js';
 import type { BotStorage } from '../../bot/storage.js';
 import type { Store } from '../../store/open-store.js';
 import type { Clock } from '../../store/schema.js';
 import { HttpProblem } from '../http-problem.js';
 import type { KeyedQueue } from '../keyed-queue.js';
 import type { Report } from '../settings.js';
-import { DirectLineAdapter } from './adapter.js';
-import type { IncomingActivity } from './incoming-activity.js';
+import { DirectLineAdapter, type OutgoingActivity } from './adapter.js';
+import { type IncomingActivity, judges } from './incoming-activity.js';
 import { Streams } from './streams.js';
 import type { Pass, Tokens } from './tokens.js';
 import { TurnRunner } from './turn-runner.js';
 
-/** What activities carry as their channel; the name that clients of Direct Line expect. */
-export const WEB_CHANNEL = 'directline';
 export const BOT = { id: 'sns-assistant', name: 'Secure NMC assistant' } as const;
 
 export interface DirectLineParts {
@@ -99,6 +99,10 @@ export class DirectLine {
   async receive(pass: Pass, said: IncomingActivity): Promise<string> {
     const activity = { ...said, ...this.envelope(pass) };
     if (said.type === 'typing') return activity.id;
+    if (judges(said)) {
+      await this.judge(activity);
+      return activity.id;
+    }
     const clientId = said.channelData?.clientActivityID ?? null;
     const received = await this.parts.store.turns.receive(pass.conversationId, activity, clientId);
     if (received.kind === 'unknown-conversation') throw unknownConversation();
@@ -107,6 +111,23 @@ export class DirectLine {
       this.runner.wake(pass.conversationId);
     }
     return received.id;
+  }
+
+  /**
+   * What somebody says of an answer is kept when this is done. It is nowhere in the conversation's own record, so that what is taken back
+   * is gone; whoever reads the conversation at the moment sees it pass.
+   */
+  private async judge(activity: IncomingActivity & ReturnType<DirectLine['envelope']>): Promise<void> {
+    const { id: conversationId } = activity.conversation;
+    const answer = await this.parts.store.exchanges.find(conversationId, activity.replyToId ?? '');
+    if (answer === null || judgedExchange(answer) === null) throw unknownAnswer();
+    // As the store would give it back.
+    const sent: OutgoingActivity = JSON.parse(JSON.stringify(activity));
+    const { failed } = await this.parts.queue.run(conversationId, () =>
+      this.adapter.process(sent, (context) => this.parts.bot.run(context)),
+    );
+    if (failed) throw new HttpProblem(503, 'not-kept', 'Feedback: it cannot be kept now; send it again later.');
+    this.streams.ephemeral(conversationId, sent);
   }
 
   /** Takes up what a former process accepted and did not answer; answers in how many conversations. */
@@ -127,5 +148,7 @@ export class DirectLine {
   }
 }
 
+const unknownAnswer = () =>
+  new HttpProblem(400, 'unknown-answer', 'replyToId: no answer of this conversation has this id; name one that has.');
 const unknownConversation = () =>
   new HttpProblem(404, 'unknown-conversation', 'Conversation: there is none of this id; start a new one.');
