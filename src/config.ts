@@ -15,6 +15,11 @@ const origins = text
 /** A share of messages; far from both ends, where a promise means nothing. */
 const rate = z.coerce.number().min(0.001).max(0.2).default(0.02);
 
+const webAddress = optional.refine(
+  (url) => url === null || /^https:\/\/\S+$/.test(url),
+  'write a whole address that begins with https://',
+);
+
 /** Every setting, under the name that it has in the environment and in `.env.example`. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -37,6 +42,10 @@ export const settingsSchema = z.object({
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional,
+  TEAMS_DEVELOPER: optional.refine((name) => name === null || name.length <= 32, 'at most 32 characters'),
+  TEAMS_PRIVACY_URL: webAddress,
+  TEAMS_TERMS_URL: webAddress,
+  TEAMS_APP_VERSION: text.regex(/^\d+\.\d+\.\d+$/, 'write it as 1.0.0').default('1.0.0'),
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
   FLEET_KEY: optional.refine((key) => key === null || key.length >= 16, 'at least 16 characters'),
   FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
