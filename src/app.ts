@@ -183,6 +183,7 @@ function channelSettings(s: Settings): ChannelSettings {
       allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
     },
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
+    metrics: { key: s.METRICS_KEY },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

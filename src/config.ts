@@ -15,6 +15,9 @@ const origins = text
 /** A share of messages; far from both ends, where a promise means nothing. */
 const rate = z.coerce.number().min(0.001).max(0.2).default(0.02);
 
+/** Lets in callers from other machines; long enough not to be guessed. */
+const key = optional.refine((k) => k === null || k.length >= 16, 'at least 16 characters');
+
 const webAddress = optional.refine(
   (url) => url === null || /^https:\/\/\S+$/.test(url),
   'write a whole address that begins with https://',
@@ -47,7 +50,8 @@ export const settingsSchema = z.object({
   TEAMS_TERMS_URL: webAddress,
   TEAMS_APP_VERSION: text.regex(/^\d+\.\d+\.\d+$/, 'write it as 1.0.0').default('1.0.0'),
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
-  FLEET_KEY: optional.refine((key) => key === null || key.length >= 16, 'at least 16 characters'),
+  FLEET_KEY: key,
+  METRICS_KEY: key,
   FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
   ALLOWED_ORIGINS: origins,
   FRAME_ANCESTORS: origins,

@@ -29,6 +29,10 @@ export interface ChannelSettings {
     /** Largest list, in bytes. */
     readonly limit: number;
   };
+  readonly metrics: {
+    /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
+    readonly key: string | null;
+  };
   /** Origins that may show the page in a frame; empty: none. */
   readonly frameAncestors: readonly string[];
 }

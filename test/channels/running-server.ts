@@ -21,6 +21,7 @@ export const settings: ChannelSettings = {
   botFramework: { appId: null, appPassword: null, appType: 'MultiTenant', tenantId: null },
   directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
   fleet: { key: null, limit: 1024 * 1024 },
+  metrics: { key: null },
   frameAncestors: [],
 };
 
