@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { post, settings, start } from './running-server.js';
+import { post, start } from './running-server.js';
 
 /** The Bot Framework's side: takes what the bot says. `broken`: it takes nothing. */
 async function connector(broken = false) {
@@ -92,15 +92,6 @@ test('without an app id nobody is answered through a proxy, and nobody in produc
     status: 403,
     body: { code: 'anonymous-off' },
   });
-});
-
-test('with an app id a message without a token is refused', async () => {
-  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {});
-  const botFramework = { ...settings.botFramework, appId: '00000000-0000-0000-0000-000000000001', appPassword: 'x' };
-  const { url } = await start({ settings: { botFramework } });
-  const answer = await post(`${url}/api/messages`, activity('https://smba.example/'));
-  expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-  quiet.mockRestore();
 });
 
 test('a turn that breaks ends with an apology; where that cannot be sent either, the server lives on', async () => {
