@@ -8,7 +8,7 @@ export const WORDS = {
     /** At most 4,000 characters. */
     full: [
       'Answers questions about the Secure NMC System for 3-phase UPS and PDU from its FAQ, with the source of every sentence, and works out by the rules of the FAQ whether a device is covered. Where the FAQ is silent, it says so.',
-      'No text is generated: every sentence comes from the FAQ or from its rules. It answers in English.',
+      'No text is generated: every sentence of an answer comes from the FAQ or from its rules. It answers in English.',
       'In a chat of your own just write. In a group chat or a channel, mention it by its name.',
     ].join('\n\n'),
   },
