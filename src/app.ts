@@ -11,10 +11,11 @@ import { StoredFeedback } from './bot/feedback-keeper.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
+import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
-import { BODY_LIMIT, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
+import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
 import { loadStaticFiles } from './channels/static.js';
-import type { Settings } from './config.js';
+import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
@@ -62,6 +63,8 @@ export async function createApp(
   const report = (where: string, error: unknown) =>
     console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
+  const credentials = credentialProblems(settings);
+  if (credentials.length > 0) return failed(...credentials);
   const assistant = loadAssistant({
     knowledgeFolder: settings.KNOWLEDGE_FOLDER,
     modelFolder: built.model,
@@ -186,6 +189,10 @@ function channelSettings(s: Settings): ChannelSettings {
       appPassword: s.MICROSOFT_APP_PASSWORD,
       appType: s.MICROSOFT_APP_TYPE,
       tenantId: s.MICROSOFT_APP_TENANT_ID,
+      otherTenants: s.ALLOWED_TENANTS,
+      cloud: CLOUDS[s.MICROSOFT_CLOUD],
+      serviceHosts: s.SERVICE_HOSTS,
+      limits: BOT_FRAMEWORK_LIMITS,
     },
     directLine: {
       secret: s.DIRECT_LINE_SECRET,
@@ -193,6 +200,7 @@ function channelSettings(s: Settings): ChannelSettings {
       allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
     },
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
+    metrics: { key: s.METRICS_KEY },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failed, ok, type Result } from './domain/problem.js';
+import { failed, ok, type Problem, type Result } from './domain/problem.js';
 
 const text = z.string().trim();
 const optional = text.nullable().default(null);
@@ -12,8 +12,21 @@ const origins = text
     'write origins such as https://support.example, separated by blanks',
   );
 
+const words = text.default('').transform((v) => v.split(/[\s,]+/).filter((word) => word !== ''));
+/** Microsoft writes ids in small letters. */
+const inSmall = (id: string | null) => id?.toLowerCase() ?? null;
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 /** A share of messages; far from both ends, where a promise means nothing. */
 const rate = z.coerce.number().min(0.001).max(0.2).default(0.02);
+
+/** Lets in callers from other machines; long enough not to be guessed. */
+const key = optional.refine((k) => k === null || k.length >= 16, 'at least 16 characters');
+
+const webAddress = optional.refine(
+  (url) => url === null || /^https:\/\/\S+$/.test(url),
+  'write a whole address that begins with https://',
+);
 
 /** Every setting, under the name that it has in the environment and in `.env.example`. */
 export const settingsSchema = z.object({
@@ -33,12 +46,27 @@ export const settingsSchema = z.object({
   WRONG_ANSWERS: rate,
   DATA_FOLDER: text.default('.sns/data'),
   KNOWLEDGE_FOLDER: text.default('knowledge'),
-  MICROSOFT_APP_ID: optional,
+  MICROSOFT_APP_ID: optional.transform(inSmall),
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).default('SingleTenant'),
-  MICROSOFT_APP_TENANT_ID: optional,
+  MICROSOFT_APP_TENANT_ID: optional
+    .refine((id) => id === null || GUID.test(id), "write the tenant's id, a GUID")
+    .transform(inSmall),
+  ALLOWED_TENANTS: words
+    .refine((ids) => ids.every((id) => id === '*' || GUID.test(id)), 'write ids of tenants, GUIDs, or *')
+    .transform((ids) => ids.map((id) => id.toLowerCase())),
+  MICROSOFT_CLOUD: z.enum(['public', 'us-government']).default('public'),
+  SERVICE_HOSTS: words.refine(
+    (hosts) => hosts.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)),
+    'write hosts such as bots.example, in small letters, without https:// or a port',
+  ),
+  TEAMS_DEVELOPER: optional.refine((name) => name === null || name.length <= 32, 'at most 32 characters'),
+  TEAMS_PRIVACY_URL: webAddress,
+  TEAMS_TERMS_URL: webAddress,
+  TEAMS_APP_VERSION: text.regex(/^\d+\.\d+\.\d+$/, 'write it as 1.0.0').default('1.0.0'),
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
-  FLEET_KEY: optional.refine((key) => key === null || key.length >= 16, 'at least 16 characters'),
+  FLEET_KEY: key,
+  METRICS_KEY: key,
   FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
   ALLOWED_ORIGINS: origins,
   FRAME_ANCESTORS: origins,
@@ -80,3 +108,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** Multi-tenant bots alone have no tenant of their own. */
 const lacksTenant = (s: Settings): boolean =>
   s.MICROSOFT_APP_ID !== null && s.MICROSOFT_APP_TYPE !== 'MultiTenant' && s.MICROSOFT_APP_TENANT_ID === null;
+
+/** What the SDK would stumble over at the start: a secret that the kind of bot needs, or must not have. */
+export function credentialProblems(s: Settings): readonly Problem[] {
+  if (s.MICROSOFT_APP_ID === null) return [];
+  const given = s.MICROSOFT_APP_PASSWORD !== null;
+  if (given !== (s.MICROSOFT_APP_TYPE === 'UserAssignedMsi')) return [];
+  const what = given
+    ? 'a bot with a managed identity has no secret; leave it empty'
+    : "the bot needs its secret; write the value of the app's client secret";
+  return [{ code: 'bad-setting', message: `MICROSOFT_APP_PASSWORD: ${what} (see .env.example).` }];
+}

@@ -1,7 +1,9 @@
 import type { Request, Response, Server } from 'restify';
+import { requireKey } from './bearer-key.js';
 import { HttpProblem } from './http-problem.js';
 import type { Metrics } from './metrics.js';
 import { sendJson } from './send-json.js';
+import type { ChannelSettings } from './settings.js';
 
 /** `lexical`: it answers, without the sentence encoder, which is still being loaded or is missing. */
 export interface Readiness {
@@ -10,10 +12,11 @@ export interface Readiness {
   readonly knowledgeVersion: string;
 }
 
-/** `/healthz`: the process lives. `/readyz`: it answers (503 where its store does not). `/metrics`: its figures. */
+/** `/healthz`: the process lives. `/readyz`: it answers (503 where its store does not). `/metrics`: its figures, for this machine or with a key. */
 export function healthRoutes(
   server: Server,
   parts: { readonly ready: () => Readiness; readonly ping: () => Promise<void>; readonly metrics: Metrics },
+  { production, metrics: { key } }: ChannelSettings,
 ): void {
   server.get('/healthz', async (_req: Request, res: Response) => {
     sendJson(res, 200, { status: 'live' });
@@ -24,7 +27,8 @@ export function healthRoutes(
     });
     sendJson(res, 200, { status: 'ready', ...parts.ready() });
   });
-  server.get('/metrics', async (_req: Request, res: Response) => {
+  server.get('/metrics', async (req: Request, res: Response) => {
+    requireKey(req, { code: 'metrics', what: 'Reading the figures', setting: 'METRICS_KEY', key, production });
     const text = await parts.metrics.text();
     res.writeHead(200, { 'Content-Type': parts.metrics.contentType, 'Cache-Control': 'no-store' });
     res.end(text);

@@ -63,7 +63,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   directLineRoutes(server, directLine, store.activities, settings);
   apiRoutes(server, parts.api, settings);
   const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
-  healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics });
+  healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics }, settings);
   if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
   server.server.on('upgrade', streamUpgrade(directLine, report));
   refuseUnreadable(server.server);

@@ -1,3 +1,6 @@
+import type { Cloud } from './bot-framework/clouds.js';
+import type { Limits } from './bot-framework/signature-check.js';
+
 /** What the channels need to know of their surroundings; config.ts fills it from the environment, checked. */
 export interface ChannelSettings {
   /** 0: any free port. */
@@ -15,6 +18,13 @@ export interface ChannelSettings {
     readonly appPassword: string | null;
     readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi';
     readonly tenantId: string | null;
+    /** Tenants beside the bot's own whose activities are taken; `*` for all. */
+    readonly otherTenants: readonly string[];
+    readonly cloud: Cloud;
+    /** Hosts beside Microsoft's to which replies may go. */
+    readonly serviceHosts: readonly string[];
+    /** Milliseconds: for Microsoft's keys, and for one call to a channel. */
+    readonly limits: { readonly keys: Limits; readonly sending: number };
   };
   readonly directLine: {
     /** Signs the tokens; null: one is made and kept in the store. */
@@ -29,12 +39,18 @@ export interface ChannelSettings {
     /** Largest list, in bytes. */
     readonly limit: number;
   };
+  readonly metrics: {
+    /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
+    readonly key: string | null;
+  };
   /** Origins that may show the page in a frame; empty: none. */
   readonly frameAncestors: readonly string[];
 }
 
 export const BODY_LIMIT = 256 * 1024;
 export const TOKEN_SECONDS = 1800;
+/** Keys come within some 0.3 s where they come at all; Teams itself gives up on a bot after 15 s. */
+export const BOT_FRAMEWORK_LIMITS = { keys: { wait: 2000, pause: 10_000 }, sending: 5000 } as const;
 
 /** Tells whoever runs the server of a failure that is none of the caller's. */
 export type Report = (where: string, error: unknown) => void;

@@ -4,7 +4,7 @@ import { replyActivities } from '../../src/bot/activities.js';
 import { SnsBot } from '../../src/bot/bot.js';
 import { StoredFeedback } from '../../src/bot/feedback-keeper.js';
 import type { Store } from '../../src/store/open-store.js';
-import { post, reply, settings, start } from './running-server.js';
+import { post, reply, start } from './running-server.js';
 
 /** The Bot Framework's side: takes what the bot says. `broken`: it takes nothing. */
 async function connector(broken = false) {
@@ -98,15 +98,6 @@ test('without an app id nobody is answered through a proxy, and nobody in produc
     status: 403,
     body: { code: 'anonymous-off' },
   });
-});
-
-test('with an app id a message without a token is refused', async () => {
-  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {});
-  const botFramework = { ...settings.botFramework, appId: '00000000-0000-0000-0000-000000000001', appPassword: 'x' };
-  const { url } = await start({ settings: { botFramework } });
-  const answer = await post(`${url}/api/messages`, activity('https://smba.example/'));
-  expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-  quiet.mockRestore();
 });
 
 test('a turn that breaks ends with an apology; where that cannot be sent either, the server lives on', async () => {

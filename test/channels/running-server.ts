@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { BotStorage } from '../../src/bot/storage.js';
 import type { ApiFunctions } from '../../src/channels/api/routes.js';
+import { CLOUDS } from '../../src/channels/bot-framework/clouds.js';
 import { createServer, type RunningServer, type ServerParts } from '../../src/channels/server.js';
-import type { ChannelSettings } from '../../src/channels/settings.js';
+import { BOT_FRAMEWORK_LIMITS, type ChannelSettings } from '../../src/channels/settings.js';
 import type { ContractReply } from '../../src/domain/contract.js';
 import { day } from '../../src/domain/day.js';
 import { ok } from '../../src/domain/problem.js';
@@ -18,9 +19,19 @@ export const settings: ChannelSettings = {
   production: false,
   publicUrl: null,
   bodyLimit: 256 * 1024,
-  botFramework: { appId: null, appPassword: null, appType: 'MultiTenant', tenantId: null },
+  botFramework: {
+    appId: null,
+    appPassword: null,
+    appType: 'MultiTenant',
+    tenantId: null,
+    otherTenants: [],
+    cloud: CLOUDS.public,
+    serviceHosts: [],
+    limits: BOT_FRAMEWORK_LIMITS,
+  },
   directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
   fleet: { key: null, limit: 1024 * 1024 },
+  metrics: { key: null },
   frameAncestors: [],
 };
 

@@ -29,7 +29,7 @@ const IMPORT =
 function roomOf(path: string): string {
   const [top, second] = relative(ROOT, path).split(sep);
   if (top !== 'src') return top ?? '';
-  return (second ?? '').replace(/\.ts$/, '');
+  return (second ?? '').replace(/\.[jt]s$/, '');
 }
 
 function sourceFiles(): readonly SourceFile[] {

@@ -33,6 +33,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   domain: [],
   widget: ['domain'],
+  'teams-package': ['config', 'domain'],
 };
 
 /** Packages that only some rooms may know. */
@@ -42,7 +43,8 @@ export const FENCED: Readonly<Record<string, readonly string[]>> = {
   'botbuilder-dialogs': ['bot', 'channels', 'dialogs', 'app'],
   kysely: ['store'],
   libsql: ['store'],
-  '@resvg/resvg-js': ['rendering'],
+  '@resvg/resvg-js': ['rendering', 'teams-package'],
+  '@microsoft/app-manifest': ['teams-package'],
   'fuse.js': ['understanding', 'answering'],
   '@energetic-ai/core': ['answering'],
   '@energetic-ai/embeddings': ['answering'],

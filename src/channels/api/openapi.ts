@@ -79,7 +79,7 @@ export function openapi(planIds: readonly string[]): object {
       ),
       '/healthz': get('Whether the process lives.'),
       '/readyz': get('Whether it answers, and with which model; 503 where its store does not.'),
-      '/metrics': get('Figures for Prometheus.'),
+      '/metrics': get('Figures for Prometheus, for callers on the same machine or with a key.'),
     },
   };
 }

@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'restify';
+import { requireKey } from '../bearer-key.js';
 import { HttpProblem } from '../http-problem.js';
-import { isLocalCaller } from '../local-caller.js';
 import type { ChannelSettings } from '../settings.js';
 
 /**
@@ -9,28 +8,11 @@ import type { ChannelSettings } from '../settings.js';
  * sites are refused, whatever browser they run in. Problems: 401 a wrong key or none, 403.
  */
 export function requireFleetCaller(req: Request, { production, fleet: { key } }: ChannelSettings): void {
-  const { origin, host, authorization } = req.headers;
+  const { origin, host } = req.headers;
   if (origin !== undefined && hostOf(origin) !== host) {
     throw new HttpProblem(403, 'other-origin', 'A fleet is taken from pages of this server only; open its own page.');
   }
-  if (!production && isLocalCaller(req)) return;
-  if (key === null) {
-    throw new HttpProblem(
-      403,
-      'fleet-off',
-      'A fleet is taken from this machine only; whoever runs the server can set FLEET_KEY.',
-    );
-  }
-  const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
-  if (!isEqual(given, key)) {
-    throw new HttpProblem(401, 'fleet-key', "A fleet wants its key; send it as 'Authorization: Bearer KEY'.");
-  }
+  requireKey(req, { code: 'fleet', what: 'Deciding a fleet', setting: 'FLEET_KEY', key, production });
 }
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
-
-/** Takes as long whatever differs. */
-function isEqual(given: string, wanted: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(wanted));
-}
