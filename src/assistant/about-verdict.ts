@@ -12,7 +12,7 @@ const LENGTH = '(?:for )?how (?:much )?long(?:er)?';
 
 /** Asks about the verdict just given, which is then given again with its last day and its reasons. */
 const ABOUT = new RegExp(
-  `^\\W*${LEAD}(?:(?:${UNTIL}|${LENGTH})(?: exactly| precisely)?(?: (?:is|are|am|was|does|do|will|would) ${THAT}(?: be)?(?: still)?(?: ${HOLDS})*)?|when (?:exactly )?(?:does|will|is|do) ${THAT}(?: be)? ?(?:${HOLDS})?(?: out)?|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))(?: (?:exactly|precisely|then|now|please|for))*\\W*$`,
+  `^\\W*${LEAD}(?:(?:${UNTIL}|${LENGTH})(?: exactly| precisely)?(?: (?:is|are|am|was|does|do|will|would) ${THAT}(?: be)?(?: still)?(?: ${HOLDS})*)?|when (?:exactly )?(?:does|will|is|do) ${THAT}(?: be)? ?(?:${HOLDS})?(?: out)?|now|(?:what )?(?:then|after(?: that|wards)?)|what happens (?:then|after(?: that|wards)?|next))(?: (?:exactly|precisely|then|now|please|for))*\\W*$`,
   'i',
 );
 

@@ -9,7 +9,7 @@ const WHY =
   /^\W*(?:(?:and|but|so|ok|hm+|wait)[, ]+)*(?:why(?: (?:do|would|should|must) (?:you|i|we) (?:ask|need|want|know|tell|say|answer)[^?]{0,40}| (?:this|that) question| are you asking[^?]{0,20}| the question)?|what for|what (?:do|would) you need (?:that|this|it) for|why (?:is|does) (?:that|this|it) (?:important|needed|relevant|necessary|matter)|(?:does|how does) (?:that|this|it) matter|what difference does (?:that|this|it) make)\W*$/i;
 
 const CHOICES =
-  /^\W*(?:(?:and|but|so|ok|hm+|wait|sorry)[, ]+)*(?:(?:what|which) (?:are (?:the|my)|(?:choices|options|answers|plans|names|ones) (?:are there|do (?:i|we) have|can i (?:give|choose|pick))|do you (?:know|mean|accept|have))(?: (?:choices|options|possibilities|answers))?|(?:what|which) (?:choices|options)|(?:list|show)(?: me)? (?:the |all )?(?:choices|options)|what can i (?:say|answer|choose|pick)(?: here| from)?)(?: here| then| again)?\W*$/i;
+  /^\W*(?:(?:and|but|so|ok|hm+|wait|sorry)[, ]+)*(?:(?:what|which) (?:are (?:the|my)|(?:choices|options|answers|plans|names|ones) (?:are there|do (?:i|we) have|can i (?:give|choose|pick))|do you (?:know|mean|accept|have))(?: (?:choices|options|possibilities|answers))?|(?:what|which) (?:choices|options)|(?:list|show)(?: me)? (?:the |all )?(?:choices|options)|what can i (?:say|answer|choose|pick)(?: here| from)?|what (?:else )?(?:do|would|did) you need(?: to know| from (?:me|us))?)(?: here| then| again)?\W*$/i;
 
 /** The command in a message, or null; only short messages command. */
 export function commandIn(text: string): Command | null {

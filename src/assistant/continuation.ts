@@ -7,6 +7,7 @@ import { dayOfKnownMonth } from '../interview/day-of-month.js';
 import { putsRight } from '../interview/known-years.js';
 import { currentDevice } from '../interview/state.js';
 import { speaksOfAnother } from '../interview/take-statements.js';
+import { supposes } from '../understanding/supposes.js';
 import { looseDate, saysOnlyDates, type Understood } from '../understanding/understand.js';
 import { asksAboutVerdict } from './about-verdict.js';
 import { describesDevice } from './route.js';
@@ -18,9 +19,6 @@ const CORRECTION =
   /\b(?:another look|look(?:ed|ing)? again|checked again|spare (?:card|one)|sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|should (?:read|be|say|have)|must (?:read|be|say)|it was the|was in fact|rather)\b/i;
 export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text) || putsRight(text);
 
-/** Says that a device or a fact is only supposed. */
-export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
-
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
@@ -29,7 +27,7 @@ export function continuesDevice(turn: TurnInput): boolean {
   const { session, understood, match, today } = turn;
   const { last, interview } = session;
   const known = currentDevice(interview)?.facts;
-  if (known === undefined || SUPPOSES.test(understood.text)) return false;
+  if (known === undefined || supposes(understood.text)) return false;
   // After something else a bare fact is still one of the device, and a question is none.
   if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase'))
     return statesOnly(turn) || (known.commissioned !== undefined && correctsDate(understood, known));
@@ -78,7 +76,7 @@ export function contractCorrection(understood: Understood, known: Facts, today: 
 /** 'The report says 21.11.2025': a date of nothing else, said to put something right. */
 export const correctsDate = (understood: Understood, known: Facts): boolean => {
   const { text } = understood;
-  if (SUPPOSES.test(text) || dateMeant(understood, known) === null) return false;
+  if (supposes(text) || dateMeant(understood, known) === null) return false;
   return (
     CORRECTION.test(text) ||
     looseDate(understood) === null ||

@@ -118,10 +118,10 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
     case 'trouble':
       return askAgain(interview, noticeOf(answer.trouble), context);
     case 'dont-know':
-      return pending.fact === 'nmc'
+      return answer.of === 'nmc'
         ? identifyTurn(interview, context)
         : entitlementTurn(
-            updateDevice(interview, (d) => ({ ...d, declined: [...d.declined, pending.fact] })),
+            updateDevice(interview, (d) => ({ ...d, declined: [...d.declined, answer.of] })),
             [],
             [],
             context,

@@ -8,8 +8,8 @@ import { anotherDevice } from './plain-replies.js';
 import { common, entryById } from './reply-parts.js';
 import { isOnePhaseOnly, type Route, routeOf } from './route.js';
 import { openQuestion, routedReply, supposed } from './routed-reply.js';
-import { takesLeave } from './smalltalk.js';
-import { supposedPlan } from './supposed-plan.js';
+import { asksWho, takesLeave } from './smalltalk.js';
+import { supposedCase } from './supposed-facts.js';
 import type { TurnInput, TurnResult } from './turn.js';
 import { onDayBeside, verdictQuestion } from './verdict-turn.js';
 
@@ -28,7 +28,7 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
   if (conflict) return { ...conflict, offered: [] };
   const about = verdictQuestion(turn);
   if (about) return about;
-  const facts = supposedFacts(turn) ?? supposedPlan(turn);
+  const facts = supposedFacts(turn) ?? supposedCase(turn);
   if (facts) {
     const stated = { ...understood, devices: [{ mention: null, facts }] };
     return supposed({ ...turn, understood: stated }, { knowledge, today, confidence: 1 });
@@ -50,7 +50,7 @@ function standingAlone({ match, understood, read, parts }: TurnInput): Route {
   const route = routeOf(match, understood, parts.knowledge);
   const words = understood.text.match(/\p{L}{2,}/gu) ?? [];
   const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
-  if (takesLeave(understood.text) && !states) return { kind: 'smalltalk' };
+  if ((takesLeave(understood.text) || asksWho(understood.text)) && !states) return { kind: 'smalltalk' };
   // 'asdf qwer' is like the shortest of what people say, which is small talk.
   if (route.kind === 'smalltalk' && words.length > 0 && !words.some((w) => parts.isEnglishWord(w.toLowerCase())))
     return { kind: 'out-of-scope', topic: null, near: [] };

@@ -3,7 +3,7 @@ import type { Question, Reply } from '../domain/reply.js';
 import { forgetFact } from '../interview/merge-facts.js';
 import { currentDevice, updateDevice } from '../interview/state.js';
 import { takeStatements } from '../interview/take-statements.js';
-import { SUPPOSES } from './continuation.js';
+import { supposes } from '../understanding/supposes.js';
 import { notices, optionOf } from './dialog-turn.js';
 import { type DialogContext, entitlementTurn, standing } from './entitlement-turn.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
@@ -74,7 +74,7 @@ export function routedReply(route: Route, turn: TurnInput, confidence: number): 
     case 'identify':
       return identify(turn, context);
     case 'entitlement': {
-      if (SUPPOSES.test(turn.understood.text)) return supposed(turn, context);
+      if (supposes(turn.understood.text)) return supposed(turn, context);
       const { state, touched } = takeStatements(interview, turn.understood, optionOf(turn));
       return { ...entitlementTurn(state, touched, notices(turn), context), offered: [] };
     }

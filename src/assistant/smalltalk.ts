@@ -1,7 +1,7 @@
 /** Which small talk a message is, once it is known to be some. */
 export function smalltalkOf(text: string): 'greeting' | 'thanks' | 'bye' | 'who' | 'other' {
   if (
-    /\b(?:who|what) (?:are|r) (?:you|u)\b|\b(?:bot|robot|human|machine|your name|chatgpt|ai)\b|\b(?:can|do) you (?:do|help)\b/i.test(
+    /\b(?:who|what) (?:are|r) (?:you|u)\b|\bwho(?:['’]?s| is) (?:this|there|that|answering|speaking|writing)\b|\b(?:bot|robot|human|machine|your name|chatgpt|ai)\b|\b(?:can|do) you (?:do|help)\b/i.test(
       text,
     )
   )
@@ -19,6 +19,12 @@ export function smalltalkOf(text: string): 'greeting' | 'thanks' | 'bye' | 'who'
     ? 'greeting'
     : 'other';
 }
+
+const WHO =
+  /^\W*(?:(?:hi|hello|hey|good (?:morning|day|evening)|ok|and|so|but|wait)\b\W*)*(?:who (?:are|r) (?:you|u)|who(?:['’]?s| is) (?:this|there|answering|speaking|writing)|(?:who|what) am i (?:talking|speaking|chatting|writing) (?:to|with))\b[^?]{0,20}\W*$/i;
+
+/** Whether a short message asks who is answering. */
+export const asksWho = (text: string): boolean => WHO.test(text);
 
 const LEAVE =
   /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;

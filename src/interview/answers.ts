@@ -7,6 +7,7 @@ import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
 import { picksOf } from '../understanding/picks.js';
+import { supposes } from '../understanding/supposes.js';
 import { looseDate, saysOnlyDates, type Trouble, type Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
 import { dayOfKnownMonth } from './day-of-month.js';
@@ -18,7 +19,7 @@ import type { Pending } from './state.js';
 export type Answered =
   /** `forget`: a fact that no longer holds and has no other value. */
   | { readonly kind: 'facts'; readonly facts: Facts; readonly forget?: FactName }
-  | { readonly kind: 'dont-know' }
+  | { readonly kind: 'dont-know'; readonly of: FactName }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'no-answer' };
 
@@ -35,8 +36,8 @@ const NOT_QUALIFIED =
   /\b(?:not|n['’]t)\b[^.;?!]{0,30}\b(?:qualified|partners?|certified|authori[sz]ed|trained|from schneider|by schneider)\b/i;
 
 /** A message that asks or supposes states nothing. */
-const ASKS_OR_SUPPOSES =
-  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$|\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|imagine)\b/i;
+const ASKS =
+  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$/i;
 const DOUBTS = /\b(?:hopefully|maybe|perhaps|i doubt|might be|could be|i guess|possibly|supposedly)\b/i;
 /** Of signing, buying or paying, which is not when a contract takes effect. */
 const PURCHASE = /\b(?:sign\w*|order\w*|bought|purchas\w*|invoice\w*|quote\w*|paid|dated|offer\w*)\b/i;
@@ -66,12 +67,16 @@ export function readAnswer(
   known: Facts,
 ): Answered {
   const facts = statedFacts(understood);
-  if (ASKS_OR_SUPPOSES.test(understood.text)) return { kind: 'no-answer' };
-  if (pending.fact === 'nmc' && DOUBTS.test(understood.text)) return { kind: 'dont-know' };
+  if (ASKS.test(understood.text) || supposes(understood.text)) return { kind: 'no-answer' };
+  if (pending.fact === 'nmc' && DOUBTS.test(understood.text)) return { kind: 'dont-know', of: 'nmc' };
+  // 'No clue about contracts' names a contract and tells of none.
+  const tells = Object.keys(facts).filter((name) => name !== 'plan' || facts.plan !== 'other');
+  if (saysDontKnow(understood.text) && tells.length === 0 && looseDate(understood) === null)
+    return { kind: 'dont-know', of: factSpokenOf(understood.text, pending.fact) ?? pending.fact };
   if (facts[pending.fact] !== undefined && !isAmbiguousAgain(facts, known, pending.fact))
     return { kind: 'facts', facts };
   // 'No idea' is no 'no'; a date beside it is as near as the asker knows.
-  if (saysDontKnow(understood.text) && looseDate(understood) === null) return { kind: 'dont-know' };
+  if (saysDontKnow(understood.text) && looseDate(understood) === null) return { kind: 'dont-know', of: pending.fact };
   if (pending.doubted !== undefined && pending.fact === 'commissioned' && PLANNED.test(understood.text))
     return { kind: 'facts', facts: { ...facts, commissioned: pending.doubted } };
   const asks = understood.text.trim().endsWith('?');
@@ -86,7 +91,7 @@ export function readAnswer(
   if (pending.fact === 'nmc' && noSuchNumber(understood)) {
     return { kind: 'trouble', trouble: { kind: 'no-such-card', said: understood.text.trim() } };
   }
-  if (saysDontKnow(understood.text)) return { kind: 'dont-know' };
+  if (saysDontKnow(understood.text)) return { kind: 'dont-know', of: pending.fact };
   return Object.keys(facts).length > 0 ? { kind: 'facts', facts } : { kind: 'no-answer' };
 }
 
@@ -101,6 +106,13 @@ function dayOfNothingElse(understood: Understood, asked: FactName, known: Facts)
   if (loose !== null && saysOnlyDates(understood, right ? MORE_WORDS : 0))
     return known.commissioned === undefined || right ? loose : null;
   return right ? dayOfKnownMonth(understood.text, dateKnown(known)) : null;
+}
+
+/** The fact that 'I don't know' is said of, where it names one. */
+function factSpokenOf(text: string, asked: FactName): FactName | null {
+  if (/\b(?:contracts?|plans?|agreements?)\b/i.test(text)) return asked.startsWith('contract') ? asked : 'plan';
+  if (/\bcommission\w*/i.test(text)) return 'commissioned';
+  return /\b(?:cards?|nmc)\b/i.test(text) ? 'nmc' : null;
 }
 
 /** What puts a date right may say so in some words more. */

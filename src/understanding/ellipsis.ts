@@ -11,13 +11,16 @@ export type Named =
 
 /** Words that say nothing beside the name they stand with: 'and what about the … too?'. */
 const FILLER =
-  /\b(?:and|or|but|what|how|about|if|for|the|an?|our|my|your|also|too|as|well|same|question|i|we|mean|its|it|is|got|here|there|are|was|were|had|has|have|that|this|those|with|then|so|ok|okay|in|of|on|case|old|new|please|pls|does|do|s|next|to|beside|near|by|him|them|ups|pdus?|units?|devices?|one|ones|only|just|instead)\b/gi;
+  /\b(?:and|or|but|what|how|about|if|for|the|an?|our|my|your|also|too|as|well|same|question|i|we|mean|its|it|is|got|here|there|told|you|said|already|are|was|were|had|has|have|that|this|those|with|then|so|ok|okay|in|of|on|case|old|new|please|pls|does|do|s|next|to|beside|near|by|him|them|ups|pdus?|units?|devices?|one|ones|only|just|instead)\b/gi;
 /** Words that belong to the name of a card or of a plan. */
 const OF_NAME = /\b(?:nmc|cards?|no|without|any|service|maintenance|contracts?|plans?|membership|agreement|at|all)\b/gi;
 /** A kind of device, which names no product and yet another thing than the one before. */
 const DEVICES = /\b(?:ups|pdu|unit|device)s?\b/i;
 const ASKS_FOR = /^\W*(?:(?:ok|so|then)[, ]+)*(?:and|or|what about|how about)\b/i;
 const LONGEST = 60;
+/** Where a device stands says nothing that anything hangs on. */
+const PLACE =
+  /\b(?:in|at|of|from) (?:the|our|my|your|their)? ?(?:\w+ )?(?:hall|room|building|site|plant|rack|basement|office|floor|container)\b(?: \w{1,2}\b)?/gi;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -26,7 +29,9 @@ export function onlyNamed(understood: Understood, read: (text: string) => Unders
   const { text, products } = understood;
   if (text.length > LONGEST) return null;
   if (products.length > 0)
-    return hasWords(without(text, products).replace(FILLER, ' ').replace(OF_NAME, ' ')) ? null : { kind: 'products' };
+    return hasWords(without(text, products).replace(PLACE, ' ').replace(FILLER, ' ').replace(OF_NAME, ' '))
+      ? null
+      : { kind: 'products' };
   const said = text
     .replace(FILLER, ' ')
     .replace(/[^\p{L}\p{N}+ -]/gu, ' ')

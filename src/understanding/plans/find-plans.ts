@@ -88,10 +88,13 @@ function nameRegex(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}${last}`, 'giu');
 }
 
-const isNegated = (text: string, start: number): boolean =>
-  /(?:\bnot|\bno longer)\s+(?:an?\s+|the\s+|on\s+|under\s+)?$|\b(?:no|without|nor|neither|never (?:bought|had|signed)|not? (?:have|under|on|got)(?: any| an?)?|n['’]t (?:have|bought|got|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\s*$/i.test(
-    text.slice(Math.max(0, start - 50), start),
-  );
+/** 'don't', 'dont', 'did not', 'haven't': an auxiliary that denies. */
+const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t";
+const NEGATED = new RegExp(
+  `(?:\\bnot|\\bno longer)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|never (?:bought|had|signed)|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:have|buy|bought|get|got|sign|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
+  'i',
+);
+const isNegated = (text: string, start: number): boolean => NEGATED.test(text.slice(Math.max(0, start - 50), start));
 
 function statusOf(text: string, m: { readonly start: number; readonly end: number; readonly plan: Plan }): PlanStatus {
   const sentence = sentenceAt(text, m.start);
@@ -122,8 +125,10 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   return alone && /\b(?:bought|purchased|signed|ordered|booked)\s*[,:(–-]\s*$/i.test(before) ? 'bought' : 'stated';
 }
 
-const NO_PLAN =
-  /\b(?:no|without|w\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|n['’]?t (?:have|buy|bought|get|got|on|under|sign|signed|purchase|take out)|(?:did|do|does|have|has) not (?:have|buy|bought|get|got|sign|signed|purchased?|taken?)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\b(?:\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\s*\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\b/gi;
+const NO_PLAN = new RegExp(
+  `\\b(?:no|without|w\\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|${DOES_NOT} (?:have|buy|bought|get|got|on|under|sign|signed|purchased?|taken?|take out)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b`,
+  'gi',
+);
 const NOTHING =
   /\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 

@@ -3,7 +3,7 @@ import type { Span } from '../clauses.js';
 
 /** Words before a short name after which it is the plan that somebody has, gets or had: 'we have …', 'now on …'. */
 const HAVING =
-  '(?:have|has|had|having|got|gets?|with|under|on|bought|buy|buys|buying|takes?|took|signed|ordered|renewed|purchased?|chose|add(?:ed)?|(?:plan|contract|agreement|cover)(?: is| was|[:=])?)\\s+(?:(?:the|an?|our|their|now|still|only|just|already)\\s+)?';
+  '(?:have|has|had|having|got|gets?|with|under|on|bought|buy|buys|buying|takes?|took|signed|ordered|renewed|purchased?|chose|add(?:ed)?|(?:plan|contract|agreement|cover)(?: is| was|[:=])?)\\s+(?:[^.;?!]{0,30}\\band\\s+)?(?:(?:the|an?|our|their|now|still|only|just|already)\\s+)?';
 /** What may follow it: the end, a mark, or words that go on about a contract. */
 const GOES_ON =
   '(?=\\s*(?:[,.;:!?)]|$|(?:plan|contract|agreement|service|since|from|until|till|as of|and|but|now|today|yet|in (?:effect|force|place)|valid|running|active|through|in \\d{4})\\b|(?:start|begin|began|end|expire|take|kick|run)\\w*\\b))';
