@@ -5,9 +5,11 @@ import type { Understood } from '../understanding/understand.js';
 import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
+import { triedWith } from './hand-off.js';
 import { isNod, readMessage } from './message.js';
+import { LIST_QUESTIONS, missesWith, withWayOn } from './misses.js';
 import { openTurn } from './open-turn.js';
-import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
+import { anotherDevice, cancelReply, nothingToRead, questionList } from './plain-replies.js';
 import { lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import type { AssistantParts, TurnResult } from './turn.js';
@@ -34,16 +36,14 @@ export interface Assistant {
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
     turn: async (session, message, today) => {
-      const done = ({ reply, interview, offered, asked }: TurnResult, text: string) => ({
-        reply,
-        session: { ...session, interview, offered, last: lastTurn(reply, asked ?? text) },
-      });
+      const done = (result: TurnResult, text: string) => remembered(session, result, text);
       const plain = readMessage(message.text);
       if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, parts.knowledge, today), '');
       const { text } = plain;
       const command = commandIn(text);
       if (command === 'cancel' || command === 'start-over')
         return done(cancelReply(command, session, parts.knowledge), text);
+      if (text === LIST_QUESTIONS) return done(questionList(session, parts.knowledge, today), text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       // Pieces of a message are looked at from several sides.
@@ -58,6 +58,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const turn = { session, understood, read, match, today, parts, command };
       return done((await severalTurn(turn)) ?? dialogTurn(turn) ?? (await openTurn(turn)), text);
     },
+  };
+}
+
+/** The reply, and the session after it. */
+function remembered(before: Session, { reply: said, interview, offered, asked }: TurnResult, text: string) {
+  const misses = missesWith(before.misses, said);
+  const reply = withWayOn(said, misses);
+  const last = lastTurn(reply, asked ?? text);
+  const handedOff = before.handedOff || last.kinds.includes('human');
+  return {
+    reply,
+    session: { ...before, interview, offered, last, misses, handedOff, tried: triedWith(before.tried, reply) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CitedSentence } from './citation.js';
 import type { FactName, Facts } from './facts.js';
+import type { HandOffBrief } from './hand-off.js';
 import type { EntryId, TopicId } from './ids.js';
 import type { PartialDate } from './partial-date.js';
 import type { DeviceVerdict, Verdict } from './verdict.js';
@@ -125,9 +126,18 @@ export type Reply = Common &
         readonly reason: 'not-known' | 'language' | 'empty' | 'too-long';
         /** Entries that come nearest, offered and never claimed. */
         readonly near: readonly { readonly id: EntryId; readonly title: string }[];
+        /** The how-many-th message in a row that was not understood, from 1; absent: the first, or one that was. */
+        readonly attempt?: number;
       }
-    | { readonly kind: 'human' }
-    | { readonly kind: 'smalltalk'; readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other' }
+    | { readonly kind: 'human'; readonly brief: HandOffBrief }
+    | {
+        readonly kind: 'smalltalk';
+        readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other';
+        /** Of `other`, which may well be nothing at all: as above. */
+        readonly attempt?: number;
+      }
+    /** All questions that are answered, by their titles. */
+    | { readonly kind: 'smalltalk'; readonly which: 'questions'; readonly titles: readonly string[] }
     | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' }
   );
 

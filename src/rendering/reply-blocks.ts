@@ -1,8 +1,11 @@
+import type { HandOffNote } from '../domain/hand-off.js';
 import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
 import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { explanationBlocks, whatToDoBlocks } from './explain-verdict.js';
 import { deviceWords } from './fact-words.js';
+import { handOffWords } from './hand-off-words.js';
+import { inTurn, missBlocks } from './miss-words.js';
 import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
@@ -19,6 +22,8 @@ import { WORDING } from './wording.js';
 export interface Frame {
   /** Whom to ask for a person: a name with a way to reach it, from the configuration. */
   readonly contact: string;
+  /** The request for a person that this reply is about; absent: nothing is kept of what is said. */
+  readonly handOff?: HandOffNote;
 }
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
@@ -42,20 +47,28 @@ const DRAW: Draw = {
   identify: (reply) => identifyBlocks(reply),
   'one-phase': (reply) => [paragraph(...(reply.sentences.length > 0 ? reply.sentences : [plain(WORDING.onePhase)]))],
   'out-of-scope': (reply, { contact }) => {
-    const { topic } = reply;
-    const says = topic ? [topic.says, WORDING.ask(topic.ask)] : [WORDING.outOfScope[reply.reason]];
+    const { topic, reason, attempt = 1 } = reply;
+    if (topic === null && attempt > 1) return missBlocks(reason, attempt, reply.pending === null, contact);
+    const says = topic ? [topic.says, WORDING.ask(topic.ask)] : [WORDING.outOfScope[reason]];
     const offers = reply.near.length > 0 ? [paragraph(WORDING.near), ...reply.near.map((n) => item(n.title))] : [];
     return [paragraph(...says), ...offers, paragraph(WORDING.askPerson(contact))];
   },
-  human: (_reply, { contact }) => [paragraph(WORDING.human(contact))],
-  smalltalk: (reply) => [paragraph(WORDING.smalltalk[reply.which])],
+  human: (_reply, { contact, handOff }) => [paragraph(...handOffWords(handOff ?? null, contact))],
+  smalltalk: (reply, { contact }) => {
+    if (reply.which === 'questions')
+      return [paragraph(WORDING.smalltalk.questions), ...reply.titles.map((title) => item(title))];
+    const { which, attempt = 1, pending } = reply;
+    return attempt > 1
+      ? missBlocks('other', attempt, pending === null, contact)
+      : [paragraph(WORDING.smalltalk[which])];
+  },
   cancel: (reply) => [paragraph(WORDING.cancel[reply.what])],
 };
 
 function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'not-understood':
-      return WORDING.notices['not-understood'][Math.min(notice.attempt, 3) - 1] ?? '';
+      return inTurn(WORDING.notices['not-understood'], notice.attempt);
     case 'supposed':
       return WORDING.notices.supposed;
     case 'card-conflict':

@@ -13,7 +13,25 @@ export const WORDING = {
     bye: 'Goodbye.',
     who: 'I am an automatic assistant. I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU, with the source of each sentence, and I work out by its rules whether a device is covered. Where the FAQ is silent I say so.',
     other: 'All right. Is there anything about the Secure NMC System that I can help with?',
+    questions: 'These are the questions that I answer:',
   },
+  /** What I can do, for who was not understood for the second time in a row. */
+  second: {
+    empty: 'There is nothing in this that I can read. A short question in words is best.',
+    'too-long': 'A message may have 4,000 characters at the most, so I have not read this one.',
+    language: 'I read English only, so I cannot answer this.',
+    'not-known': 'The FAQ that I know has nothing on that.',
+    other: 'I am not sure what you would like to know.',
+    waysOn:
+      'I can work out whether a device is covered, help to find out which card it has, or list the questions that I answer.',
+  },
+  /** From the third time on, taken in turns: a person comes first. */
+  further: [
+    (contact: string) =>
+      `A person will help you better than I can here: say that you would like to talk to one, or ask ${contact}.`,
+    (contact: string) =>
+      `I do not get any further with this. Please ask ${contact}, or say that you would like to talk to a person.`,
+  ],
   cancel: {
     cancel: 'Stopped. Nothing is left open; ask me anything else.',
     'start-over': 'Let us start over. What would you like to know?',
@@ -21,7 +39,17 @@ export const WORDING = {
   },
   apology: (contact: string) =>
     `Something went wrong on our side, and your message was not answered. Please try again, or ask ${contact}.`,
-  human: (contact: string) => `A person can help you: ${contact}.`,
+  human: {
+    /** Where nothing is kept. */
+    ask: (contact: string) => `A person can help you: ${contact}.`,
+    noted: (reference: string, contact: string) => [
+      `Your request for a person is noted under the reference ${reference}, and kept for the helpdesk with this conversation so far until they close it.`,
+      `I cannot say when they will get to it; if you cannot wait, please ask ${contact}.`,
+      'Until then you can go on asking me.',
+    ],
+    again: (when: string, reference: string, contact: string) =>
+      `Your request from ${when} is already noted (reference ${reference}). If you cannot wait: ${contact}.`,
+  },
   outOfScope: {
     empty: 'I see no question in that. Please write it in words.',
     'too-long':
@@ -160,6 +188,7 @@ export const WORDING = {
       'I could not take that as an answer.',
       'I still cannot read an answer out of that. Pick one of the choices, or say that you do not know.',
       'We are not getting on with this question. You can say that you do not know, stop here, or ask a person.',
+      'I cannot use that as an answer either. Say that you do not know, and I go on without it, or ask a person.',
     ],
   },
   identify: {
