@@ -8,6 +8,7 @@ import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { guidedConversation } from './bot/guided-conversation.js';
+import { HandOffs } from './bot/hand-offs.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { createServer } from './channels/server.js';
@@ -15,7 +16,7 @@ import { BODY_LIMIT, type ChannelSettings, TOKEN_SECONDS } from './channels/sett
 import { loadStaticFiles } from './channels/static.js';
 import type { Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
-import { todayIn } from './domain/today.js';
+import { timeIn, todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
@@ -98,7 +99,21 @@ export async function createApp(
   const frame = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
-  const conversation = guidedConversation({ storage, assistant: () => loaded.assistant, frame, pictures, today, now });
+  const handOffs = new HandOffs({
+    store,
+    newId: randomUUID,
+    clock,
+    localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
+  });
+  const conversation = guidedConversation({
+    storage,
+    assistant: () => loaded.assistant,
+    frame,
+    handOffs,
+    pictures,
+    today,
+    now,
+  });
   const welcome = () => toContract(loaded.welcome, 0, frame);
   const server = await createServer({
     settings: channelSettings(settings),

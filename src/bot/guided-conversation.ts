@@ -7,6 +7,7 @@ import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
+import type { HandOffs } from './hand-offs.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
 
@@ -16,6 +17,8 @@ export interface GuidedConversationParts {
   /** The assistant at this moment. */
   readonly assistant: () => Assistant;
   readonly frame: Frame;
+  /** Null: requests for a person are kept nowhere. */
+  readonly handOffs: HandOffs | null;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
   /** Today's date in the configured time zone. */
@@ -29,6 +32,7 @@ export function guidedConversation({
   storage,
   assistant,
   frame,
+  handOffs,
   pictures,
   today,
   now,
@@ -45,7 +49,10 @@ export function guidedConversation({
     today,
     send: async (context, reply, millis) => {
       const { channelId } = context.activity;
-      await context.sendActivities(await replyActivities(toContract(reply, millis, frame), channelId, pictures));
+      const requested = (await handOffs?.request(context, reply)) ?? null;
+      const around = requested ? { ...frame, handOff: requested.note } : frame;
+      const said = await replyActivities(toContract(reply, millis, around), channelId, pictures);
+      await context.sendActivities(requested?.event ? [...said, requested.event] : said);
     },
     now,
   });

@@ -1,5 +1,6 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
+import { conversationKey } from './conversation-key.js';
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), for TranscriptLoggerMiddleware. Our own page
@@ -12,13 +13,13 @@ export class StoreTranscript implements TranscriptLogger {
   ) {}
 
   async logActivity(activity: Activity): Promise<void> {
-    const { channelId, conversation, from, recipient, type } = activity;
+    const { channelId, from, recipient, type } = activity;
     if (type !== 'message' && type !== 'messageUpdate' && type !== 'messageDelete') return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
     const user = (fromUser ? from : recipient)?.id ?? '';
     await this.activities.log(
-      { id: `${channelId}/${conversation?.id}`, channel: channelId, userId: user },
+      { id: conversationKey(activity), channel: channelId, userId: user },
       fromUser ? 'user' : 'bot',
       {
         id: activity.id ?? this.newId(),

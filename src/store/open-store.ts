@@ -4,6 +4,8 @@ import Sqlite from 'libsql';
 import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
 import { Conversations } from './conversations.js';
+import { Effects } from './effects.js';
+import { HandOffs } from './hand-offs.js';
 import { migrate } from './migrate.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
@@ -16,6 +18,8 @@ export interface Store {
   readonly conversations: Conversations;
   readonly activities: Activities;
   readonly turns: Turns;
+  readonly effects: Effects;
+  readonly handOffs: HandOffs;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -57,6 +61,8 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     conversations: new Conversations(db, clock),
     activities: new Activities(db, clock),
     turns: new Turns(db, clock),
+    effects: new Effects(db),
+    handOffs: new HandOffs(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

@@ -42,6 +42,7 @@ function fresh() {
     storage: new BotStorage(store.sessions),
     assistant: () => counting,
     frame: { contact: 'somebody' },
+    handOffs: null,
     pictures: null,
     today: () => day('2026-11-22'),
     now: () => 0,

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { OWN_PAGE } from '../../bot/conversation-key.js';
 import type { BotStorage } from '../../bot/storage.js';
 import type { Store } from '../../store/open-store.js';
 import type { Clock } from '../../store/schema.js';
@@ -119,7 +120,7 @@ export class DirectLine {
       id: this.parts.newId(),
       timestamp: this.parts.clock().toISOString(),
       channelId: WEB_CHANNEL,
-      serviceUrl: 'urn:secure-nmc-assistant:web',
+      serviceUrl: OWN_PAGE,
       conversation: { id: conversationId },
       from: { id: user, role: 'user' },
       recipient: { ...BOT, role: 'bot' },

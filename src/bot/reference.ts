@@ -1,0 +1,9 @@
+/** Without signs that are read or heard as others: I, L, O, U. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A reference that can be read out, made of a UUID's first 30 bits: `H-` and six signs. */
+export function shortReference(uuid: string): string {
+  const bits = Number.parseInt(uuid.replace(/-/g, '').slice(0, 8), 16) >>> 2;
+  const signs = Array.from({ length: 6 }, (_, i) => SIGNS[(bits >>> (5 * i)) & 31]);
+  return `H-${signs.join('')}`;
+}

@@ -1,0 +1,20 @@
+import { insertHandOff, type NewHandOff } from './hand-offs.js';
+import type { Database } from './schema.js';
+
+/** What a turn does to the store beside its answers and its state. */
+export type Effect = { readonly kind: 'open-hand-off'; readonly handOff: NewHandOff };
+
+/** Inside a transaction of the caller's, in their order. */
+export async function applyEffects(trx: Database, effects: readonly Effect[]): Promise<void> {
+  for (const effect of effects) await insertHandOff(trx, effect.handOff);
+}
+
+/** For turns whose answers another system delivers: there is nothing to store them with. */
+export class Effects {
+  constructor(private readonly db: Database) {}
+
+  /** All of them or none. */
+  async keep(effects: readonly Effect[]): Promise<void> {
+    await this.db.transaction().execute((trx) => applyEffects(trx, effects));
+  }
+}
