@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { ConversationState } from 'botbuilder';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -9,6 +10,7 @@ import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
+import { Introductions } from './bot/introductions.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { createServer } from './channels/server.js';
@@ -96,8 +98,11 @@ export async function createApp(
         `The changed knowledge cannot be used; answers come from before:\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`,
       ),
   });
-  const frame = { contact: settings.CONTACT };
+  const frame = { contact: settings.CONTACT, retentionDays: settings.RETENTION_DAYS };
+  /** For what is answered once and kept nowhere. */
+  const unkept = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
+  const state = new ConversationState(storage);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const handOffs = new HandOffs({
     store,
@@ -106,7 +111,7 @@ export async function createApp(
     localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
   });
   const conversation = guidedConversation({
-    storage,
+    state,
     assistant: () => loaded.assistant,
     frame,
     handOffs,
@@ -119,12 +124,12 @@ export async function createApp(
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome),
+    bot: new SnsBot(conversation, welcome, new Introductions(state)),
     api: {
       ask: async (text, on) => {
         const started = now();
         const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
-        return toContract(turn.reply, now() - started, frame);
+        return toContract(turn.reply, now() - started, unkept);
       },
       entitle: (given, asOf) => {
         const facts = withResolvedFamily(given, loaded.understand, asOf);

@@ -1,4 +1,4 @@
-import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import type { ConversationState, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { GuidedDialogs } from '../../dialogs/guided-dialogs.js';
 import type { Assistant } from '../assistant/assistant.js';
@@ -13,7 +13,7 @@ import type { Pictures } from './pictures.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
-  readonly storage: Storage;
+  readonly state: ConversationState;
   /** The assistant at this moment. */
   readonly assistant: () => Assistant;
   readonly frame: Frame;
@@ -29,7 +29,7 @@ export interface GuidedConversationParts {
 
 /** The guided dialogs over the bot's state. A turn that throws leaves the state as it was. */
 export function guidedConversation({
-  storage,
+  state,
   assistant,
   frame,
   handOffs,
@@ -37,7 +37,6 @@ export function guidedConversation({
   today,
   now,
 }: GuidedConversationParts): Conversation {
-  const state = new ConversationState(storage);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),

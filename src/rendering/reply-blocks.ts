@@ -11,6 +11,7 @@ import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
 import {
   contradictionBlocks,
+  knowledgeDate,
   stuckBlocks,
   undeterminedBlocks,
   verdictBlocks,
@@ -24,6 +25,8 @@ export interface Frame {
   readonly contact: string;
   /** The request for a person that this reply is about; absent: nothing is kept of what is said. */
   readonly handOff?: HandOffNote;
+  /** For how many days after the last message what is written is kept; absent: nothing is kept. */
+  readonly retentionDays?: number;
 }
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
@@ -45,7 +48,10 @@ const DRAW: Draw = {
   ],
   entitlement: (reply) => entitlementBlocks(reply),
   identify: (reply) => identifyBlocks(reply),
-  'one-phase': (reply) => [paragraph(...(reply.sentences.length > 0 ? reply.sentences : [plain(WORDING.onePhase)]))],
+  'one-phase': ({ sentences, verdict }) => [
+    paragraph(...(sentences.length > 0 ? sentences : [plain(WORDING.onePhase)])),
+    paragraph(...(verdict ? knowledgeDate(verdict) : [])),
+  ],
   'out-of-scope': (reply, { contact }) => {
     const { topic, reason, attempt = 1 } = reply;
     if (topic === null && attempt > 1) return missBlocks(reason, attempt, reply.pending === null, contact);
@@ -54,7 +60,11 @@ const DRAW: Draw = {
     return [paragraph(...says), ...offers, paragraph(WORDING.askPerson(contact))];
   },
   human: (_reply, { contact, handOff }) => [paragraph(...handOffWords(handOff ?? null, contact))],
-  smalltalk: (reply, { contact }) => {
+  smalltalk: (reply, { contact, retentionDays }) => {
+    if (reply.which === 'welcome') {
+      const { who, kept, begin } = WORDING.welcome;
+      return [paragraph(who, retentionDays === undefined ? '' : kept(retentionDays), begin)];
+    }
     if (reply.which === 'questions')
       return [paragraph(WORDING.smalltalk.questions), ...reply.titles.map((title) => item(title))];
     const { which, attempt = 1, pending } = reply;
@@ -91,15 +101,21 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   }
   if (reply.devices.length > 1) {
     for (const d of reply.devices) blocks.push(item(verdictSentence(d.facts, d.verdict)));
-    return blocks;
+    const [dated = []] = reply.devices.map((d) => knowledgeDate(d.verdict)).filter((said) => said.length > 0);
+    return [...blocks, paragraph(...dated)];
   }
   const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');
   if (verdict === null || hindered || (reply.why && pending)) return blocks;
-  if (reply.onDays) blocks.push(...onDaysBlocks(facts, reply.onDays, reply.why));
+  if (reply.onDays)
+    blocks.push(
+      ...onDaysBlocks(facts, reply.onDays, reply.why),
+      ...(reply.why ? [] : [paragraph(...knowledgeDate(verdict))]),
+    );
   else if (reply.why) blocks.push(...explanationBlocks(facts, verdict));
   else if (reply.changes) blocks.push(...whatToDoBlocks(verdict));
   else if (pending?.because.kind === 'contradiction') blocks.push(...contradictionBlocks(facts, verdict));
-  else if (verdict.outcome !== UNDETERMINED) blocks.push(...verdictBlocks(facts, verdict));
+  else if (verdict.outcome !== UNDETERMINED)
+    blocks.push(...verdictBlocks(facts, verdict), paragraph(...knowledgeDate(verdict)));
   else blocks.push(...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict));
   return blocks;
 }

@@ -5,9 +5,14 @@ import type { FactName } from '../domain/facts.js';
  * explains a question rests on the rules, whose rows cite the source.
  */
 export const WORDING = {
+  /** Said once, before anything else: who answers and from what, what is kept, for how long and why, and how to have it erased. */
+  welcome: {
+    who: 'Hello! I am an automatic assistant, not a person, and I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
+    kept: (days: number) =>
+      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you can go on with it and a person can take it over; write 'erase my data', and it is erased at once.`,
+    begin: 'Ask me a question, or whether your device is covered; for a person, just ask.',
+  },
   smalltalk: {
-    welcome:
-      'Hello! I answer questions about the Secure NMC System for 3-phase UPS and PDU from its FAQ, with the source of each sentence, and I can work out whether your device is covered. I am an automatic assistant; for a person, just ask.',
     greeting: 'Hello! Ask me about the Secure NMC System for 3-phase UPS and PDU, or whether your device is covered.',
     thanks: 'You are welcome. Is there anything else about the Secure NMC System?',
     bye: 'Goodbye.',
@@ -137,6 +142,8 @@ export const WORDING = {
     start: (dates: string) => `if it takes effect ${dates}`,
     running: 'already',
   },
+  /** The date of the knowledge that a verdict rests on. */
+  checked: (day: string) => `By the FAQ as it was checked on ${day}.`,
   assumption: 'Taken for granted:',
   why: {
     family: 'Only some products have the Secure NMC System, so the product comes first.',

@@ -1,4 +1,4 @@
-import { TestAdapter } from 'botbuilder';
+import { ConversationState, TestAdapter } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { guidedConversation } from '../../src/bot/guided-conversation.js';
@@ -39,7 +39,7 @@ const replySaying = (said: string): Reply => ({
 /** A bot as after a start: all that it knows is in the store. */
 function fresh() {
   const conversation = guidedConversation({
-    storage: new BotStorage(store.sessions),
+    state: new ConversationState(new BotStorage(store.sessions)),
     assistant: () => counting,
     frame: { contact: 'somebody' },
     handOffs: null,

@@ -1,3 +1,4 @@
+import { ConversationState } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { SnsBot } from '../../src/bot/bot.js';
@@ -51,8 +52,9 @@ const assistant: Assistant = {
 /** The real bot round an assistant that hardly knows anything, at 10:15 of a day. `storage`: the server's, where there is one. */
 export function keepingBot(store: Store, storage = new BotStorage(store.sessions)): SnsBot {
   let ids = 0;
+  const state = new ConversationState(storage);
   const conversation = guidedConversation({
-    storage,
+    state,
     assistant: () => assistant,
     frame: { contact: 'the desk' },
     handOffs: new HandOffs({
