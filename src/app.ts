@@ -28,6 +28,7 @@ import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
+import { daily, expireBefore } from './store/retention.js';
 import { identifyCard } from './understanding/card-evidence.js';
 import { withResolvedFamily } from './understanding/products/resolve-family.js';
 
@@ -115,6 +116,7 @@ export async function createApp(
     assistant: () => loaded.assistant,
     frame,
     handOffs,
+    effects: store.effects,
     pictures,
     today,
     now,
@@ -162,10 +164,15 @@ export async function createApp(
   });
   let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
+  let expiring: { stop: () => Promise<void> } | null = null;
   return ok({
     listen: async () => {
       const { port } = await server.listen();
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
+      expiring = daily(
+        () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock()),
+        (error) => report('deleting what is too old', error),
+      );
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       const pause = () => new Promise<void>((done) => setImmediate(done));
@@ -178,6 +185,7 @@ export async function createApp(
     close: async () => {
       closing = true;
       await watching?.close();
+      await expiring?.stop();
       await server.close();
       await store.close();
     },

@@ -5,12 +5,13 @@ import type { Understood } from '../understanding/understand.js';
 import { commandIn } from './commands.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
+import { askToErase, erasedReply, nothingErased, readErase } from './erase.js';
 import { triedWith } from './hand-off.js';
 import { isNod, readMessage } from './message.js';
 import { LIST_QUESTIONS, missesWith, withWayOn } from './misses.js';
 import { openTurn } from './open-turn.js';
 import { anotherDevice, cancelReply, nothingToRead, questionList } from './plain-replies.js';
-import { lastTurn, type Session } from './session.js';
+import { EMPTY_SESSION, lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import type { AssistantParts, TurnResult } from './turn.js';
 
@@ -37,14 +38,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     turn: async (session, message, today) => {
       const done = (result: TurnResult, text: string) => remembered(session, result, text);
+      const { knowledge } = parts;
       const plain = readMessage(message.text);
-      if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, parts.knowledge, today), '');
+      if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, knowledge, today), '');
       const { text } = plain;
+      const erase = session.erasing ? readErase(text) : null;
+      if (erase === 'yes') return { reply: erasedReply(knowledge), session: EMPTY_SESSION };
+      if (erase === 'no') return done(nothingErased(session, knowledge, today), text);
       const command = commandIn(text);
-      if (command === 'cancel' || command === 'start-over')
-        return done(cancelReply(command, session, parts.knowledge), text);
-      if (text === LIST_QUESTIONS) return done(questionList(session, parts.knowledge, today), text);
-      if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
+      if (command === 'erase') return done(askToErase(session, knowledge), text);
+      if (command === 'cancel' || command === 'start-over') return done(cancelReply(command, session, knowledge), text);
+      if (text === LIST_QUESTIONS) return done(questionList(session, knowledge, today), text);
+      if (text === CHECK_ANOTHER) return done(anotherDevice(session, knowledge, today), text);
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       // Pieces of a message are looked at from several sides.
       const known = new Map<string, Understood>();
@@ -67,10 +72,9 @@ function remembered(before: Session, { reply: said, interview, offered, asked }:
   const reply = withWayOn(said, misses);
   const last = lastTurn(reply, asked ?? text);
   const handedOff = before.handedOff || last.kinds.includes('human');
-  return {
-    reply,
-    session: { ...before, interview, offered, last, misses, handedOff, tried: triedWith(before.tried, reply) },
-  };
+  const tried = triedWith(before.tried, reply);
+  const erasing = reply.kind === 'cancel' && reply.what === 'erase';
+  return { reply, session: { ...before, interview, offered, last, misses, handedOff, tried, erasing } };
 }
 
 /** 'thumbs up' and the like need no matcher. */

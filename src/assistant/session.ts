@@ -26,6 +26,8 @@ export interface Session {
   /** A person has been asked for. */
   readonly handedOff: boolean;
   readonly tried: Tried;
+  /** It was asked back whether all shall be erased. */
+  readonly erasing: boolean;
 }
 
 export const EMPTY_SESSION: Session = {
@@ -36,6 +38,7 @@ export const EMPTY_SESSION: Session = {
   misses: 0,
   handedOff: false,
   tried: { asked: [], notUnderstood: [], identify: [] },
+  erasing: false,
 };
 
 /** What is remembered of a turn: its reply, and what was asked in it. */

@@ -5,8 +5,10 @@ import type { Assistant } from '../assistant/assistant.js';
 import type { Day } from '../domain/day.js';
 import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
+import type { Effects } from '../store/effects.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
+import { erase } from './erasing.js';
 import type { HandOffs } from './hand-offs.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
@@ -19,6 +21,8 @@ export interface GuidedConversationParts {
   readonly frame: Frame;
   /** Null: requests for a person are kept nowhere. */
   readonly handOffs: HandOffs | null;
+  /** Null: nothing is stored, so there is nothing to erase. */
+  readonly effects: Effects | null;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
   /** Today's date in the configured time zone. */
@@ -33,6 +37,7 @@ export function guidedConversation({
   assistant,
   frame,
   handOffs,
+  effects,
   pictures,
   today,
   now,
@@ -51,7 +56,8 @@ export function guidedConversation({
       const requested = (await handOffs?.request(context, reply)) ?? null;
       const around = requested ? { ...frame, handOff: requested.note } : frame;
       const said = await replyActivities(toContract(reply, millis, around), channelId, pictures);
-      await context.sendActivities(requested?.event ? [...said, requested.event] : said);
+      const erased = effects && (await erase(context, reply, effects));
+      await context.sendActivities([erased, ...said, requested?.event].filter((activity) => !!activity));
     },
     now,
   });

@@ -14,6 +14,7 @@ import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
+import { privacyErase, type WhoseData } from './privacy-erase.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
 
@@ -22,6 +23,8 @@ export type MainParts = Omit<CommandContext, 'today'> & {
   readonly defaultToday: Day;
   /** Where trained models lie. */
   readonly modelFolder: string;
+  /** Where the server's database lies. */
+  readonly databaseFile: () => string;
 };
 
 /** Options that commander itself finds nothing wrong with. */
@@ -133,6 +136,17 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .option('--json', 'the checks as JSON')
     .action(async (options: { json?: boolean }, command: Command) => {
       code = await withKnowledge(async (knowledge) => rulesVerify(options, knowledge, context(command)));
+    });
+
+  program
+    .command('privacy')
+    .description('what is kept of people')
+    .command('erase')
+    .description('deletes all that is kept of a conversation, or of the conversations that somebody began')
+    .option('--user <id>', "the channel's id of the person")
+    .option('--conversation <id>', 'the id of the conversation; of Teams and other channels CHANNEL/ID')
+    .action(async (options: WhoseData) => {
+      code = await privacyErase(options, parts.databaseFile(), parts.streams);
     });
 
   try {

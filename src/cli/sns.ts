@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { PROMISED_RATE } from '../answering/promise.js';
 import { type LoadedAssistant, loadAssistant } from '../assistant/load-assistant.js';
 import { problemLine } from '../domain/problem.js';
@@ -17,6 +18,13 @@ const places = {
   modelFolder: join(ROOT, '.sns/model'),
   otherModelFolder: join(ROOT, '.sns/other-model'),
 };
+
+/** Where the server's settings, its file of them included, say that its database lies. */
+function databaseFile(): string {
+  const file = join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return resolve(ROOT, process.env.DATA_FOLDER || '.sns/data', 'sns.db');
+}
 
 const streams = {
   input: process.stdin,
@@ -51,6 +59,7 @@ void main(process.argv.slice(2), {
     contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',
   },
   modelFolder: places.modelFolder,
+  databaseFile,
   defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
   now: () => performance.now(),
   load: () => load(knowledgeFolder, places.modelFolder),

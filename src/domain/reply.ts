@@ -138,7 +138,7 @@ export type Reply = Common &
       }
     /** All questions that are answered, by their titles. */
     | { readonly kind: 'smalltalk'; readonly which: 'questions'; readonly titles: readonly string[] }
-    | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' }
+    | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' | 'erase' | 'erased' | 'kept' }
   );
 
 export type ReplyKind = Reply['kind'];

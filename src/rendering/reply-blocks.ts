@@ -72,7 +72,10 @@ const DRAW: Draw = {
       ? missBlocks('other', attempt, pending === null, contact)
       : [paragraph(WORDING.smalltalk[which])];
   },
-  cancel: (reply) => [paragraph(WORDING.cancel[reply.what])],
+  cancel: ({ what }, { retentionDays }) => {
+    const words = retentionDays === undefined ? { ...WORDING.cancel, ...WORDING.unkept } : WORDING.cancel;
+    return [paragraph(words[what])];
+  },
 };
 
 function noticeWords(notice: Notice): string {

@@ -41,6 +41,15 @@ export const WORDING = {
     cancel: 'Stopped. Nothing is left open; ask me anything else.',
     'start-over': 'Let us start over. What would you like to know?',
     nothing: 'There is nothing to stop. What would you like to know?',
+    erase: 'Erase everything of this conversation? It cannot be undone.',
+    erased:
+      'Everything of this conversation is erased: what was said, what I had noted of devices, and any request for a person.',
+    kept: 'Nothing was erased.',
+  },
+  /** The same where nothing is kept beyond the conversation. */
+  unkept: {
+    erase: 'Nothing of this is stored. Shall I forget what was said so far?',
+    erased: 'I have forgotten what was said so far.',
   },
   apology: (contact: string) =>
     `Something went wrong on our side, and your message was not answered. Please try again, or ask ${contact}.`,

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
 import { Conversations } from './conversations.js';
 import { Effects } from './effects.js';
+import { Erasure } from './erasure.js';
 import { HandOffs } from './hand-offs.js';
 import { migrate } from './migrate.js';
 import type { Clock, Schema } from './schema.js';
@@ -20,6 +21,7 @@ export interface Store {
   readonly turns: Turns;
   readonly effects: Effects;
   readonly handOffs: HandOffs;
+  readonly erasure: Erasure;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     turns: new Turns(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),
+    erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

@@ -43,6 +43,7 @@ function fresh() {
     assistant: () => counting,
     frame: { contact: 'somebody' },
     handOffs: null,
+    effects: null,
     pictures: null,
     today: () => day('2026-11-22'),
     now: () => 0,

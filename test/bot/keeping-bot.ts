@@ -40,11 +40,12 @@ const answer = (text: string): Reply => ({ ...COMMON, kind: 'one-phase', sentenc
 
 function replyTo(text: string): Reply {
   if (text === 'person') return PERSON;
+  if (text === 'erase') return { ...COMMON, kind: 'cancel', what: 'erased' };
   if (text === 'both') return { ...answer('first'), parts: [answer('first'), PERSON] };
   return answer(`heard ${text}`);
 }
 
-/** Gives a person to 'person' and, among other things, to 'both'. */
+/** Gives a person to 'person' and, among other things, to 'both', and erases at 'erase'. */
 const assistant: Assistant = {
   turn: async (_session, { text }) => ({ session: EMPTY_SESSION, reply: replyTo(text) }),
 };
@@ -56,13 +57,14 @@ export function keepingBot(store: Store, storage = new BotStorage(store.sessions
   const conversation = guidedConversation({
     state,
     assistant: () => assistant,
-    frame: { contact: 'the desk' },
+    frame: { contact: 'the desk', retentionDays: 30 },
     handOffs: new HandOffs({
       store,
       newId: () => `0000000${ids++}-0000-4000-8000-000000000000`,
       clock: () => new Date('2026-11-22T09:15:00Z'),
       localTime: (instant) => ({ day: day('2026-11-22'), time: `at ${instant.toISOString().slice(11, 16)} UTC` }),
     }),
+    effects: store.effects,
     pictures: null,
     today: () => day('2026-11-22'),
     now: () => 0,

@@ -17,7 +17,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: EVERYTHING,
   config: ['domain'],
   channels: ['bot', 'store', 'rendering', ...CORE, 'domain'],
-  cli: ['rendering', 'eval', 'fleet', ...CORE, 'domain'],
+  cli: ['rendering', 'eval', 'fleet', 'store', ...CORE, 'domain'],
   bot: ['dialogs', 'assistant', 'rendering', 'store', 'domain'],
   dialogs: ['assistant', 'rendering', 'domain'],
   rendering: ['entitlement', 'domain'],
