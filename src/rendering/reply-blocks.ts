@@ -62,8 +62,8 @@ const DRAW: Draw = {
   human: (_reply, { contact, handOff }) => [paragraph(...handOffWords(handOff ?? null, contact))],
   smalltalk: (reply, { contact, retentionDays }) => {
     if (reply.which === 'welcome') {
-      const { who, kept, begin } = WORDING.welcome;
-      return [paragraph(who, retentionDays === undefined ? '' : kept(retentionDays), begin)];
+      const { who, kept, erase, person } = WORDING.welcome;
+      return [paragraph(who, ...(retentionDays === undefined ? [person] : [kept(retentionDays), erase]))];
     }
     if (reply.which === 'questions')
       return [paragraph(WORDING.smalltalk.questions), ...reply.titles.map((title) => item(title))];

@@ -7,10 +7,11 @@ import type { FactName } from '../domain/facts.js';
 export const WORDING = {
   /** Said once, before anything else: who answers and from what, what is kept, for how long and why, and how to have it erased. */
   welcome: {
-    who: 'Hello! I am an automatic assistant, not a person, and I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
+    who: 'Hello! I am an automatic assistant, not a person, and answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
     kept: (days: number) =>
-      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you can go on with it and a person can take it over; write 'erase my data', and it is erased at once.`,
-    begin: 'Ask me a question, or whether your device is covered; for a person, just ask.',
+      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you, or a person, can take it up again.`,
+    erase: "Write 'erase my data' to erase it at once, or ask for a person at any time.",
+    person: 'You can ask for a person at any time.',
   },
   smalltalk: {
     greeting: 'Hello! Ask me about the Secure NMC System for 3-phase UPS and PDU, or whether your device is covered.',
@@ -57,9 +58,10 @@ export const WORDING = {
     /** Where nothing is kept. */
     ask: (contact: string) => `A person can help you: ${contact}.`,
     noted: (reference: string, contact: string) => [
-      `Your request for a person is noted under the reference ${reference}, and kept for the helpdesk with this conversation so far until they close it.`,
+      `Your request for a person is noted under the reference ${reference}.`,
+      'It is kept for the helpdesk, with this conversation so far, until they close it.',
       `I cannot say when they will get to it; if you cannot wait, please ask ${contact}.`,
-      'Until then you can go on asking me.',
+      'Meanwhile you can go on asking me.',
     ],
     again: (when: string, reference: string, contact: string) =>
       `Your request from ${when} is already noted (reference ${reference}). If you cannot wait: ${contact}.`,

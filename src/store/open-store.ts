@@ -31,7 +31,7 @@ export interface Store {
 
 /**
  * Opens the SQLite file (made where missing, with its folder; ':memory:' keeps nothing) and brings its schema
- * up to date. WAL with synchronous FULL: each commit is flushed to the disk before it counts. One server a file;
+ * up to date. WAL with synchronous FULL: each commit is flushed to the disk before it counts. What is deleted is overwritten. One server a file;
  * other programs may read it meanwhile. Problems: `store-unusable` (no such place, no database), `store-newer`.
  */
 export async function openStore(file: string, clock: Clock): Promise<Result<Store>> {
@@ -40,7 +40,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     database = new Sqlite(file);
     database.exec(
-      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
   } catch (error) {
     return unusable(file, error);

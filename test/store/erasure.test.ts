@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConversationState, TestAdapter } from 'botbuilder';
 import Sqlite from 'libsql';
@@ -79,6 +80,16 @@ describe('erasing', () => {
     await adapter.receiveActivity('hello');
     await store.activities.log({ id: 'msteams/19:a/b@thread', channel: 'msteams', userId: 'u' }, 'user', { id: '1' });
     expect(await store.erasure.conversation('msteams/19:a/b@thread')).toMatchObject({ sessions: 1, messages: 1 });
+  });
+
+  test('leaves nothing of it in the file', async () => {
+    const file = join(folder, 'overwritten.db');
+    const kept = await opened(file);
+    await kept.conversations.create({ id: 'c1', channel: 'directline', userId: 'u1' });
+    await kept.turns.receive('c1', { id: 'm', type: 'message', text: 'a very private matter' }, null);
+    await kept.erasure.conversation('c1');
+    await kept.close();
+    expect(readFileSync(file).includes('private matter')).toBe(false);
   });
 
   test('what nobody has said nothing of deletes nothing', async () => {
