@@ -88,3 +88,13 @@ test('our page gets the event of the Bot Framework, once, with brief and transcr
 test.each([['msteams'], ['emulator']])('%s gets no event, which it would not take', async (channelId) => {
   expect((await said(on(channelId), 'person')).map(({ type }) => type)).toEqual(['message']);
 });
+
+test.each([['msteams'], ['emulator']])('%s keeps nothing of what was said before all is erased', async (channelId) => {
+  const adapter = on(channelId);
+  await said(adapter, 'hello', 'person', 'erase');
+  expect(await waiting()).toEqual([]);
+  await new Promise(setImmediate);
+  const id = `${channelId}/${adapter.conversation.conversation.id}`;
+  const lines = (await store.activities.transcript(id)).map(({ text }) => text);
+  expect(lines).toEqual(['erase', expect.stringContaining('is erased')]);
+});
