@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { ConversationState } from 'botbuilder';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -9,6 +10,8 @@ import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { StoredFeedback } from './bot/feedback-keeper.js';
 import { guidedConversation } from './bot/guided-conversation.js';
+import { HandOffs } from './bot/hand-offs.js';
+import { Introductions } from './bot/introductions.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
@@ -17,7 +20,7 @@ import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings, TOKEN_SECONDS }
 import { loadStaticFiles } from './channels/static.js';
 import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
-import { todayIn } from './domain/today.js';
+import { timeIn, todayIn } from './domain/today.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
@@ -27,6 +30,7 @@ import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
+import { daily, expireBefore } from './store/retention.js';
 import { identifyCard } from './understanding/card-evidence.js';
 import { withResolvedFamily } from './understanding/products/resolve-family.js';
 
@@ -99,14 +103,25 @@ export async function createApp(
         `The changed knowledge cannot be used; answers come from before:\n${problems.map((p) => `  ${problemLine(p)}`).join('\n')}`,
       ),
   });
-  const frame = { contact: settings.CONTACT, keepsFeedback: true };
+  const frame = { contact: settings.CONTACT, retentionDays: settings.RETENTION_DAYS, keepsFeedback: true };
+  /** For what is answered once and kept nowhere. */
+  const unkept = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
+  const state = new ConversationState(storage);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
+  const handOffs = new HandOffs({
+    store,
+    newId: randomUUID,
+    clock,
+    localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
+  });
   const conversation = guidedConversation({
-    storage,
+    state,
     assistant: () => loaded.assistant,
     frame,
+    handOffs,
+    effects: store.effects,
     pictures,
     feedback,
     today,
@@ -117,12 +132,12 @@ export async function createApp(
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome, feedback),
+    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state)),
     api: {
       ask: async (text, on) => {
         const started = now();
         const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
-        return toContract(turn.reply, now() - started, frame);
+        return toContract(turn.reply, now() - started, unkept);
       },
       entitle: (given, asOf) => {
         const facts = withResolvedFamily(given, loaded.understand, asOf);
@@ -155,10 +170,15 @@ export async function createApp(
   });
   let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
+  let expiring: { stop: () => Promise<void> } | null = null;
   return ok({
     listen: async () => {
       const { port } = await server.listen();
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
+      expiring = daily(
+        () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock()),
+        (error) => report('deleting what is too old', error),
+      );
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       const pause = () => new Promise<void>((done) => setImmediate(done));
@@ -171,6 +191,7 @@ export async function createApp(
     close: async () => {
       closing = true;
       await watching?.close();
+      await expiring?.stop();
       await server.close();
       await store.close();
     },

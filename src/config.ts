@@ -44,6 +44,7 @@ export const settingsSchema = z.object({
   CONTACT: text.default('your local Schneider Electric service partner or Schneider Electric customer care'),
   ANSWERING: z.enum(['full', 'lexical']).default('full'),
   WRONG_ANSWERS: rate,
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   DATA_FOLDER: text.default('.sns/data'),
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   MICROSOFT_APP_ID: optional.transform(inSmall),

@@ -6,13 +6,16 @@ import { commandIn } from './commands.js';
 import { complaintReply } from './complaint.js';
 import { dialogTurn } from './dialog-turn.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
+import { askToErase, erasedReply, nothingErased, readErase } from './erase.js';
 import { forgetTurn } from './forget-turn.js';
+import { triedWith } from './hand-off.js';
 import { isNod, readMessage } from './message.js';
+import { LIST_QUESTIONS, missesWith, withWayOn } from './misses.js';
 import { openTurn } from './open-turn.js';
-import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
+import { anotherDevice, cancelReply, nothingToRead, questionList } from './plain-replies.js';
 import { referredTurn } from './referred-turn.js';
 import { inRefusedYear } from './refused-year.js';
-import { lastTurn, type Session } from './session.js';
+import { EMPTY_SESSION, lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import { takesLeave } from './smalltalk.js';
 import type { AssistantParts, TurnResult } from './turn.js';
@@ -39,17 +42,20 @@ export interface Assistant {
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
     turn: async (session, message, today) => {
-      const done = ({ reply, interview, offered, asked }: TurnResult, text: string) => ({
-        reply,
-        session: { ...session, interview, offered, last: lastTurn(reply, asked ?? text) },
-      });
+      const done = (result: TurnResult, text: string) => remembered(session, result, text);
+      const { knowledge } = parts;
       const plain = readMessage(message.text);
-      if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, parts.knowledge, today), '');
+      if (plain.kind !== 'text') return done(nothingToRead(plain.kind, session, knowledge, today), '');
       // 'Bye' at the end of a line is no signature where the line says little else.
       const text = takesLeave(message.text) ? message.text.trim() : plain.text;
+      const erase = session.erasing ? readErase(text) : null;
+      if (erase === 'yes') return { reply: erasedReply(knowledge), session: EMPTY_SESSION };
+      if (erase === 'no') return done(nothingErased(session, knowledge, today), text);
       const command = commandIn(text);
-      if (text === CHECK_ANOTHER) return done(anotherDevice(session, parts.knowledge, today), text);
-      const complaint = complaintReply(text, session, parts.knowledge, today);
+      if (command === 'erase') return done(askToErase(session, knowledge), text);
+      if (text === LIST_QUESTIONS) return done(questionList(session, knowledge, today), text);
+      if (text === CHECK_ANOTHER) return done(anotherDevice(session, knowledge, today), text);
+      const complaint = complaintReply(text, session, knowledge, today);
       if (complaint) return { session, reply: complaint };
       const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
       // Pieces of a message are looked at from several sides.
@@ -77,6 +83,17 @@ export function createAssistant(parts: AssistantParts): Assistant {
       );
     },
   };
+}
+
+/** The reply, and the session after it. */
+function remembered(before: Session, { reply: said, interview, offered, asked }: TurnResult, text: string) {
+  const misses = missesWith(before.misses, said);
+  const reply = withWayOn(said, misses);
+  const last = lastTurn(reply, asked ?? text);
+  const handedOff = before.handedOff || last.kinds.includes('human');
+  const tried = triedWith(before.tried, reply);
+  const erasing = reply.kind === 'cancel' && reply.what === 'erase';
+  return { reply, session: { ...before, interview, offered, last, misses, handedOff, tried, erasing } };
 }
 
 /** 'thumbs up' and the like need no matcher. */

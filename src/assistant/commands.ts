@@ -1,5 +1,5 @@
 /** What a message orders the conversation itself to do. */
-export type Command = 'cancel' | 'start-over' | 'why' | 'choices';
+export type Command = 'cancel' | 'start-over' | 'why' | 'choices' | 'erase';
 
 const CANCEL =
   /^\W*(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+)[,. ]+)*(?:cancel|stop|abort|quit|exit|forget (?:it|that|about it)|never ?mind|nvm|leave it|let['’]?s (?:stop|leave it)|drop it|no longer needed|enough)\b/i;
@@ -10,9 +10,23 @@ const WHY =
 
 const CHOICES =
   /^\W*(?:(?:and|but|so|ok|hm+|wait|sorry)[, ]+)*(?:(?:what|which) (?:are (?:the|my)|(?:choices|options|answers|plans|names|ones) (?:are there|do (?:i|we) have|can i (?:give|choose|pick))|do you (?:know|mean|accept|have))(?: (?:choices|options|possibilities|answers))?|(?:what|which) (?:choices|options)|(?:list|show)(?: me)? (?:the |all )?(?:choices|options)|what can i (?:say|answer|choose|pick)(?: here| from)?|what (?:else )?(?:do|would|did) you need(?: to know| from (?:me|us))?)(?: here| then| again)?\W*$/i;
+const POLITE =
+  "(?:(?:please|pls|ok|hi|hello|now|and|(?:can|could|would|will) you|(?:how|where)? ?(?:do|can|could|may) (?:i|we)|(?:i|we)(?: would|['’]d)? (?:like|want)(?: you)? to)[,.! ]+)*";
+/** What is kept of a person, and nothing that a device or a contract has. */
+const OF_MINE = [
+  '(?:my|our) (?:(?:personal|stored|own) )*(?:data|information|messages?|chats?|conversations?|(?:chat )?history|transcripts?)',
+  '(?:this|the) (?:whole |entire )?(?:conversation|chat(?: history)?|transcript)',
+  "(?:(?:everything|all|whatever) (?:that )?|what )(?:you (?:know|have|keep|kept|stored?|saved?|remember)|(?:i|we)(?:['’]ve| have)? (?:said|told you|wrote|written|typed))(?: (?:of|on|about) (?:me|us))?",
+  'me|everything',
+].join('|');
+const ERASE = new RegExp(
+  `^\\W*${POLITE}(?:erase|delete|remove|wipe|clear|purge|forget) (?:all (?:of )?)?(?:${OF_MINE})(?: (?:please|now|at once|again|completely|for good|permanently|here|(?:from|in) your (?:memory|records|database)))*\\W*$`,
+  'i',
+);
 
 /** The command in a message, or null; only short messages command. */
 export function commandIn(text: string): Command | null {
+  if (text.length <= 100 && ERASE.test(text)) return 'erase';
   if (text.length > 60) return null;
   if (START_OVER.test(text)) return 'start-over';
   // 'No, stop, it is 1 February' puts a date right.

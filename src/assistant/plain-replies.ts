@@ -25,6 +25,16 @@ export function nothingToRead(
   };
 }
 
+/** All questions that are answered; an open question stays open. */
+export function questionList(session: Session, knowledge: Knowledge, today: Day): TurnResult {
+  const { interview } = session;
+  const pending = interview.pending ? standing(interview, { knowledge, today, confidence: 1 }).question : null;
+  const suggestions = pending?.choices ?? knowledge.entries.map(({ short }) => ({ label: short, says: short }));
+  const base = common(knowledge, interview, 1, { pending, suggestions });
+  const titles = knowledge.entries.map((entry) => entry.title);
+  return { interview, offered: [], reply: { ...base, kind: 'smalltalk', which: 'questions', titles } };
+}
+
 /** Stops the dialog; starting over forgets the devices too. */
 export function cancelReply(what: 'cancel' | 'start-over', session: Session, knowledge: Knowledge): TurnResult {
   const { interview } = session;

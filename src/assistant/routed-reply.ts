@@ -6,6 +6,7 @@ import { takeStatements } from '../interview/take-statements.js';
 import { supposes } from '../understanding/supposes.js';
 import { notices, optionOf } from './dialog-turn.js';
 import { type DialogContext, entitlementTurn, standing } from './entitlement-turn.js';
+import { handOffBrief } from './hand-off.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
 import { openedAnswer } from './opened-answer.js';
 import { common, entryById, suggest, withChoices } from './reply-parts.js';
@@ -60,8 +61,12 @@ export function routedReply(route: Route, turn: TurnInput, confidence: number): 
       const offers = near.map(({ id, title }) => ({ id, title }));
       return said({ ...base, suggestions, kind: 'out-of-scope', topic, reason: 'not-known', near: offers }, route.near);
     }
-    case 'human':
-      return said({ ...base, kind: 'human', suggestions: pending?.choices ?? [] });
+    case 'human': {
+      // Whoever asks again for a person is not asked back again.
+      const goesOn = turn.session.handedOff ? null : pending;
+      const brief = handOffBrief(turn.session, knowledge, turn.today);
+      return said({ ...base, pending: goesOn, kind: 'human', brief, suggestions: goesOn?.choices ?? [] });
+    }
     case 'smalltalk':
       return said({
         ...base,

@@ -3,6 +3,7 @@ import type { ContractReply } from '../domain/contract.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
+import type { Introductions } from './introductions.js';
 import {
   FEEDBACK_EVENT,
   type Judgement,
@@ -16,21 +17,41 @@ const SUBMIT = 'message/submitAction';
 
 /** One bot for all channels: messages go to the conversation, people who join are greeted, what is said of answers is kept. */
 export class SnsBot extends ActivityHandler {
-  /** `welcome` words the greeting for somebody who has said nothing yet. */
+  /**
+   * `welcome` words the greeting for somebody who has said nothing yet. `introductions`: whose conversations have had it; null: it
+   * is said whenever people join, and never else.
+   */
   constructor(
     conversation: Conversation,
     welcome: (locale: string | undefined) => ContractReply,
     private readonly feedback: FeedbackKeeper,
+    introductions: Introductions | null = null,
   ) {
     super();
+    const greet = async (context: TurnContext) => {
+      const { locale, channelId } = context.activity;
+      await context.sendActivities(await replyActivities(welcome(locale), channelId, null));
+    };
+    /** Before the answer to somebody who was not greeted, without the suggestions: the answer has its own. */
+    const introduce = async (context: TurnContext) => {
+      const { locale, channelId } = context.activity;
+      const said = { ...welcome(locale), suggestions: [] };
+      await context.sendActivities(await replyActivities(said, channelId, null));
+    };
     this.onMessage(async (context, next) => {
+      await introductions?.once(context, () => introduce(context));
       await conversation.run(context);
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      const { membersAdded, recipient, locale, channelId } = context.activity;
+      const { membersAdded, recipient } = context.activity;
       const people = (membersAdded ?? []).filter((member) => member.id !== recipient?.id);
-      if (people.length > 0) await context.sendActivities(await replyActivities(welcome(locale), channelId, null));
+      if (people.length > 0) await (introductions?.once(context, () => greet(context)) ?? greet(context));
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      const isPersonal = context.activity.conversation?.conversationType === 'personal';
+      if (isPersonal) await introductions?.once(context, () => greet(context));
       await next();
     });
     this.onEvent(async (context, next) => {

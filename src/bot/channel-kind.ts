@@ -1,5 +1,3 @@
-import type { Activity } from 'botbuilder';
-
 /** The ways in which channels differ for the bot. Branches on a channel's name end here. */
 export type ChannelKind = 'web' | 'teams' | 'other';
 
@@ -11,10 +9,3 @@ export function channelKind(channelId: string | undefined): ChannelKind {
 
 /** The name of the channel of our own page, as clients of Direct Line expect it. */
 export const WEB_CHANNEL = 'directline';
-
-/** Under which id the store has a conversation: our own ids as they are, those of other channels behind the channel's name. */
-export const storedConversation = ({
-  channelId,
-  conversation,
-}: Pick<Activity, 'channelId' | 'conversation'>): string =>
-  channelId === WEB_CHANNEL ? conversation.id : `${channelId}/${conversation?.id}`;

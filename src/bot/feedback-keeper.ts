@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Exchanges } from '../store/exchanges.js';
 import type { Feedback } from '../store/feedback.js';
-import { storedConversation } from './channel-kind.js';
+import { conversationKey } from './conversation-key.js';
 import { judgedExchange, UNKNOWN_EXCHANGE } from './judged-exchange.js';
 import type { Judgement } from './judgement.js';
 
@@ -25,7 +25,7 @@ export class StoredFeedback implements FeedbackKeeper {
 
   async judge(activity: Activity, { about, reaction, only, comment }: Judgement): Promise<void> {
     const { channelId, from } = activity;
-    const conversationId = storedConversation(activity);
+    const conversationId = conversationKey(activity);
     const key = { conversationId, activityId: about ?? activity.id ?? '', userId: from?.id ?? '' };
     if (reaction === 'none') {
       await this.feedback.takeBack(key, only);
@@ -38,7 +38,7 @@ export class StoredFeedback implements FeedbackKeeper {
   }
 
   async complain(activity: Activity, words: string): Promise<void> {
-    const latest = await this.exchanges.latest(storedConversation(activity), LOOKED_BACK);
+    const latest = await this.exchanges.latest(conversationKey(activity), LOOKED_BACK);
     // What the bot said without a reply (an apology) is no answer.
     const about = latest.find((exchange) => judgedExchange(exchange)?.reply);
     await this.judge(activity, { about: about?.id ?? null, reaction: 'down', comment: words });

@@ -1,22 +1,29 @@
-import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import type { ConversationState, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { GuidedDialogs } from '../../dialogs/guided-dialogs.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Day } from '../domain/day.js';
 import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
+import type { Effects } from '../store/effects.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
+import { erase } from './erasing.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
+import type { HandOffs } from './hand-offs.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
-  readonly storage: Storage;
+  readonly state: ConversationState;
   /** The assistant at this moment. */
   readonly assistant: () => Assistant;
   readonly frame: Frame;
+  /** Null: requests for a person are kept nowhere. */
+  readonly handOffs: HandOffs | null;
+  /** Null: nothing is stored, so there is nothing to erase. */
+  readonly effects: Effects | null;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
   readonly feedback: FeedbackKeeper;
@@ -28,15 +35,16 @@ export interface GuidedConversationParts {
 
 /** The guided dialogs over the bot's state. A turn that throws leaves the state as it was. */
 export function guidedConversation({
-  storage,
+  state,
   assistant,
   frame,
+  handOffs,
+  effects,
   pictures,
   feedback,
   today,
   now,
 }: GuidedConversationParts): Conversation {
-  const state = new ConversationState(storage);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),
@@ -51,9 +59,11 @@ export function guidedConversation({
       // Before it is said to be kept. A turn that is run again keeps the same again.
       if (reply.kind === 'smalltalk' && reply.which === 'complaint')
         await feedback.complain(activity, messageText(activity));
-      await context.sendActivities(
-        await replyActivities(toContract(reply, millis, frame), activity.channelId, pictures),
-      );
+      const requested = (await handOffs?.request(context, reply)) ?? null;
+      const around = requested ? { ...frame, handOff: requested.note } : frame;
+      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures);
+      const erased = effects && (await erase(context, reply, effects));
+      await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },
     now,
   });

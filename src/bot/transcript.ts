@@ -1,7 +1,7 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
 import { type Drawn, REPLY } from './activities.js';
-import { storedConversation } from './channel-kind.js';
+import { conversationKey } from './conversation-key.js';
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
@@ -22,7 +22,7 @@ export class StoreTranscript implements TranscriptLogger {
     const fromUser = from?.role === 'user';
     const user = (fromUser ? from : recipient)?.id ?? '';
     await this.activities.log(
-      { id: storedConversation(activity), channel: channelId, userId: user },
+      { id: conversationKey(activity), channel: channelId, userId: user },
       fromUser ? 'user' : 'bot',
       {
         id: activity.id ?? this.newId(),

@@ -15,6 +15,7 @@ import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
+import { privacyErase, type WhoseData } from './privacy-erase.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
 
@@ -23,6 +24,8 @@ export type MainParts = Omit<CommandContext, 'today'> & {
   readonly defaultToday: Day;
   /** Where trained models lie. */
   readonly modelFolder: string;
+  /** Where the server's database lies. */
+  readonly databaseFile: () => string;
 };
 
 /** Options that commander itself finds nothing wrong with. */
@@ -146,6 +149,17 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
       if (parts.feedback === undefined)
         throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'feedback: there is no database here.');
       code = await listFeedback(options, parts.feedback, parts.streams);
+    });
+
+  program
+    .command('privacy')
+    .description('what is kept of people')
+    .command('erase')
+    .description('deletes all that is kept of a conversation, or of the conversations that somebody began')
+    .option('--user <id>', "the channel's id of the person")
+    .option('--conversation <id>', 'the id of the conversation; of Teams and other channels CHANNEL/ID')
+    .action(async (options: WhoseData) => {
+      code = await privacyErase(options, parts.databaseFile(), parts.streams);
     });
 
   try {

@@ -20,6 +20,13 @@ const places = {
   otherModelFolder: join(ROOT, '.sns/other-model'),
 };
 
+/** Where the server's settings, its file of them included, say that its database lies. */
+function databaseFile(): string {
+  const file = join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return resolve(ROOT, process.env.DATA_FOLDER || '.sns/data', 'sns.db');
+}
+
 const streams = {
   input: process.stdin,
   out: (text: string) => void process.stdout.write(text),
@@ -45,13 +52,6 @@ async function load(folder: string, modelFolder: string): Promise<LoadedAssistan
   return loaded.value;
 }
 
-/** The server's database, by the server's own settings. */
-function databaseFile(): string {
-  const settings = join(ROOT, '.env');
-  if (existsSync(settings)) process.loadEnvFile(settings);
-  return resolve(ROOT, process.env.DATA_FOLDER || '.sns/data', 'sns.db');
-}
-
 async function openDatabase(file: string): Promise<Store | null> {
   // Its library is loaded by those who need it only.
   const { openStore } = await import('../store/open-store.js');
@@ -75,6 +75,7 @@ void main(process.argv.slice(2), {
     },
     open: openDatabase,
   },
+  databaseFile,
   defaultToday: todayIn(process.env.TIME_ZONE || null, new Date()),
   now: () => performance.now(),
   load: () => load(knowledgeFolder, places.modelFolder),

@@ -1,5 +1,6 @@
 import type { CitedSentence } from './citation.js';
 import type { FactName, Facts, Nmc } from './facts.js';
+import type { HandOffBrief } from './hand-off.js';
 import type { EntryId, TopicId } from './ids.js';
 import type { PartialDate } from './partial-date.js';
 import type { DeviceVerdict, Verdict } from './verdict.js';
@@ -135,14 +136,20 @@ export type Reply = Common &
         readonly reason: 'not-known' | 'language' | 'empty' | 'too-long';
         /** Entries that come nearest, offered and never claimed. */
         readonly near: readonly { readonly id: EntryId; readonly title: string }[];
+        /** The how-many-th message in a row that was not understood, from 1; absent: the first, or one that was. */
+        readonly attempt?: number;
       }
-    | { readonly kind: 'human' }
+    | { readonly kind: 'human'; readonly brief: HandOffBrief }
     | {
         readonly kind: 'smalltalk';
         /** `complaint`: the person says that the answer before was wrong or of no help, and nothing else. */
         readonly which: 'welcome' | 'greeting' | 'thanks' | 'bye' | 'who' | 'other' | 'complaint';
+        /** Of `other`, which may well be nothing at all: as above. */
+        readonly attempt?: number;
       }
-    | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' }
+    /** All questions that are answered, by their titles. */
+    | { readonly kind: 'smalltalk'; readonly which: 'questions'; readonly titles: readonly string[] }
+    | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' | 'erase' | 'erased' | 'kept' }
   );
 
 export type ReplyKind = Reply['kind'];

@@ -13,3 +13,9 @@ export function todayIn(timeZone: string | null, instant: Date): Day {
   }
   return formatter.format(instant) as Day;
 }
+
+/** The time of day at an instant in a time zone, as `HH:MM`. Asked for seldom, so its formatter is not kept. */
+export function timeIn(timeZone: string | null, instant: Date): string {
+  const zone = timeZone === null ? {} : { timeZone };
+  return new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', ...zone }).format(instant);
+}

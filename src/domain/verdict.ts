@@ -105,6 +105,8 @@ export interface Verdict {
   readonly citations: readonly Citation[];
   readonly asOf: Day;
   readonly knowledgeVersion: string;
+  /** The day on which the source was last compared with what the rules rest on; null: not noted. */
+  readonly knowledgeDate: Day | null;
 }
 
 /** A device as a reply shows it. */

@@ -79,5 +79,6 @@ export function decide(facts: Facts, asOf: Day, rules: Rules): Verdict {
     citations: citationsOf(outcome),
     asOf,
     knowledgeVersion: rules.version,
+    knowledgeDate: rules.checked,
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Citation } from '../domain/citation.js';
+import { parseDay } from '../domain/day.js';
 import type { EntryId, TopicId } from '../domain/ids.js';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { catalogueOf } from './catalogue.js';
@@ -77,7 +78,10 @@ function build(read: ReadFiles, version: string): Knowledge {
     ),
     catalogue,
     plans: read.plans.data.plans,
-    rules: rulesOf(read.rules.data, read.plans.data, cite, catalogue, version),
+    rules: rulesOf(read.rules.data, read.plans.data, cite, catalogue, {
+      version,
+      checked: parseDay(source.checked ?? ''),
+    }),
     cards: read.cards.data,
     fleet: read.fleet.data,
     cite,

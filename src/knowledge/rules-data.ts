@@ -13,11 +13,11 @@ export function rulesOf(
   plans: z.infer<typeof plansSchema>,
   cite: (rests: string) => Citation,
   catalogue: Catalogue,
-  version: string,
+  stamp: Pick<Rules, 'version' | 'checked'>,
 ): Rules {
   const cited = (s: Sentence): CitedSentence => ({ text: s.text, citations: s.rests.map(cite) });
   return {
-    version,
+    ...stamp,
     rows: rules.rows.map(
       (row): Row => ({
         id: row.id as RuleId,

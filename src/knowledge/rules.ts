@@ -1,4 +1,5 @@
 import type { CitedSentence } from '../domain/citation.js';
+import type { Day } from '../domain/day.js';
 import type { PlanId, RuleId } from '../domain/ids.js';
 import type { Covered } from '../domain/verdict.js';
 
@@ -58,4 +59,6 @@ export interface Rules {
   /** The class of a family's name, or null where the catalogue does not know it or it is ambiguous. */
   readonly classOf: (family: string) => ProductClass | null;
   readonly version: string;
+  /** The day on which the source was last compared with what rests on it; null: not noted. */
+  readonly checked: Day | null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '../domain/day.js';
 import { FEATURES } from './rules.js';
 
 /** `question.sentence` of the source document. */
@@ -10,6 +11,11 @@ const text = z.string().trim().min(1);
 export const sourceSchema = z.strictObject({
   id,
   title: text,
+  /** The day on which the document was last seen to say what the knowledge rests on; it bears no date of its own. */
+  checked: z
+    .string()
+    .refine((day) => parseDay(day) !== null, 'write a day that exists as YYYY-MM-DD')
+    .optional(),
   questions: z.array(
     z.strictObject({
       number: z.number().int().min(0),

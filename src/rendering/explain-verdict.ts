@@ -6,7 +6,7 @@ import { type Block, item, paragraph, plain } from './blocks.js';
 import { changeSentences } from './change-words.js';
 import { dateWords } from './date-words.js';
 import { traceSentences } from './trace-words.js';
-import { gapSentences, verdictSentence } from './verdict-blocks.js';
+import { gapSentences, knowledgeDate, verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
 /**
@@ -23,7 +23,10 @@ export function explanationBlocks(facts: Facts, verdict: Verdict): readonly Bloc
     ...(beside.length > 0 ? [paragraph(...beside)] : []),
     ...(changes.length > 0 ? [paragraph(WORDING.explain.changes), ...changes.map(item)] : []),
     ...(verdict.assumptions.length > 0 ? [paragraph(WORDING.assumption, ...verdict.assumptions)] : []),
-    paragraph(WORDING.explain.basis(dateWords(verdict.asOf as string as PartialDate), verdict.knowledgeVersion)),
+    paragraph(
+      ...knowledgeDate(verdict),
+      WORDING.explain.basis(dateWords(verdict.asOf as string as PartialDate), verdict.knowledgeVersion),
+    ),
   ];
 }
 

@@ -1,14 +1,18 @@
+import type { HandOffNote } from '../domain/hand-off.js';
 import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
 import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { explanationBlocks, whatToDoBlocks } from './explain-verdict.js';
 import { deviceWords, listWords } from './fact-words.js';
+import { handOffWords } from './hand-off-words.js';
+import { inTurn, missBlocks } from './miss-words.js';
 import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
 import { separationSentence } from './separation-words.js';
 import {
   contradictionBlocks,
   eachCardBlocks,
+  knowledgeDate,
   stuckBlocks,
   undeterminedBlocks,
   verdictBlocks,
@@ -22,6 +26,10 @@ export interface Frame {
   readonly contact: string;
   /** What people say of answers is kept where somebody reads it; absent: it is not. */
   readonly keepsFeedback?: boolean;
+  /** The request for a person that this reply is about; absent: nothing is kept of what is said. */
+  readonly handOff?: HandOffNote;
+  /** For how many days after the last message what is written is kept; absent: nothing is kept. */
+  readonly retentionDays?: number;
 }
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
@@ -43,17 +51,36 @@ const DRAW: Draw = {
   ],
   entitlement: (reply) => entitlementBlocks(reply),
   identify: (reply) => identifyBlocks(reply),
-  'one-phase': (reply) => [paragraph(...(reply.sentences.length > 0 ? reply.sentences : [plain(WORDING.onePhase)]))],
+  'one-phase': ({ sentences, verdict }) => [
+    paragraph(...(sentences.length > 0 ? sentences : [plain(WORDING.onePhase)])),
+    paragraph(...(verdict ? knowledgeDate(verdict) : [])),
+  ],
   'out-of-scope': (reply, { contact }) => {
-    const { topic } = reply;
-    const says = topic ? [topic.says, WORDING.ask(topic.ask)] : [WORDING.outOfScope[reply.reason]];
+    const { topic, reason, attempt = 1 } = reply;
+    if (topic === null && attempt > 1) return missBlocks(reason, attempt, reply.pending === null, contact);
+    const says = topic ? [topic.says, WORDING.ask(topic.ask)] : [WORDING.outOfScope[reason]];
     const offers = reply.near.length > 0 ? [paragraph(WORDING.near), ...reply.near.map((n) => item(n.title))] : [];
     return [paragraph(...says), ...offers, paragraph(WORDING.askPerson(contact))];
   },
-  human: (_reply, { contact }) => [paragraph(WORDING.human(contact))],
-  smalltalk: (reply, frame) =>
-    reply.which === 'complaint' ? [complaintBlock(frame)] : [paragraph(WORDING.smalltalk[reply.which])],
-  cancel: (reply) => [paragraph(WORDING.cancel[reply.what])],
+  human: (_reply, { contact, handOff }) => [paragraph(...handOffWords(handOff ?? null, contact))],
+  smalltalk: (reply, frame) => {
+    const { contact, retentionDays } = frame;
+    if (reply.which === 'complaint') return [complaintBlock(frame)];
+    if (reply.which === 'welcome') {
+      const { who, kept, erase, person } = WORDING.welcome;
+      return [paragraph(who, ...(retentionDays === undefined ? [person] : [kept(retentionDays), erase]))];
+    }
+    if (reply.which === 'questions')
+      return [paragraph(WORDING.smalltalk.questions), ...reply.titles.map((title) => item(title))];
+    const { which, attempt = 1, pending } = reply;
+    return attempt > 1
+      ? missBlocks('other', attempt, pending === null, contact)
+      : [paragraph(WORDING.smalltalk[which])];
+  },
+  cancel: ({ what }, { retentionDays }) => {
+    const words = retentionDays === undefined ? { ...WORDING.cancel, ...WORDING.unkept } : WORDING.cancel;
+    return [paragraph(words[what])];
+  },
 };
 
 function complaintBlock({ contact, keepsFeedback = false }: Frame): Block {
@@ -64,7 +91,7 @@ function complaintBlock({ contact, keepsFeedback = false }: Frame): Block {
 function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'not-understood':
-      return WORDING.notices['not-understood'][Math.min(notice.attempt, 3) - 1] ?? '';
+      return inTurn(WORDING.notices['not-understood'], notice.attempt);
     case 'choices':
       return WORDING.notices.choices(listWords(notice.says, 'or'));
     case 'supposed':
@@ -89,15 +116,21 @@ function entitlementBlocks(reply: Of<'entitlement'>): readonly Block[] {
   }
   if (reply.devices.length > 1) {
     for (const d of reply.devices) blocks.push(item(verdictSentence(d.facts, d.verdict)));
-    return blocks;
+    const [dated = []] = reply.devices.map((d) => knowledgeDate(d.verdict)).filter((said) => said.length > 0);
+    return [...blocks, paragraph(...dated)];
   }
   const hindered = reply.notices.some((n) => n.kind !== 'unknown-name' && n.kind !== 'supposed');
   if (verdict === null || hindered || (reply.why && pending)) return blocks;
-  if (reply.onDays) blocks.push(...onDaysBlocks(facts, reply.onDays, reply.why));
+  if (reply.onDays)
+    blocks.push(
+      ...onDaysBlocks(facts, reply.onDays, reply.why),
+      ...(reply.why ? [] : [paragraph(...knowledgeDate(verdict))]),
+    );
   else if (reply.why) blocks.push(...explanationBlocks(facts, verdict));
   else if (reply.changes) blocks.push(...whatToDoBlocks(verdict));
   else if (pending?.because.kind === 'contradiction') blocks.push(...contradictionBlocks(facts, verdict));
-  else if (verdict.outcome !== UNDETERMINED) blocks.push(...verdictBlocks(facts, verdict));
+  else if (verdict.outcome !== UNDETERMINED)
+    blocks.push(...verdictBlocks(facts, verdict), paragraph(...knowledgeDate(verdict)));
   else blocks.push(...(pending ? undeterminedBlocks : stuckBlocks)(facts, verdict));
   blocks.push(...eachCardBlocks(reply.withEachCard ?? []));
   return blocks;

@@ -1,5 +1,6 @@
 import type { CitedSentence } from '../domain/citation.js';
 import type { Facts } from '../domain/facts.js';
+import type { PartialDate } from '../domain/partial-date.js';
 import type { CardVerdict } from '../domain/reply.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
@@ -28,6 +29,11 @@ export function verdictBlocks(facts: Facts, verdict: Verdict): readonly Block[] 
   blocks.push(...verdict.actions.map(item));
   if (verdict.assumptions.length > 0) blocks.push(paragraph(plain(WORDING.assumption), ...verdict.assumptions));
   return blocks;
+}
+
+/** The date of the knowledge that a verdict rests on, where it is known and something is decided. */
+export function knowledgeDate({ says, knowledgeDate: day }: Verdict): readonly CitedSentence[] {
+  return says !== null && day ? [plain(WORDING.checked(dateWords(day as string as PartialDate)))] : [];
 }
 
 /** The days without cover between the included year and a contract, where there are any. */

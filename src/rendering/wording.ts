@@ -5,14 +5,21 @@ import type { FactName } from '../domain/facts.js';
  * explains a question rests on the rules, whose rows cite the source.
  */
 export const WORDING = {
+  /** Said once, before anything else: who answers and from what, what is kept, for how long and why, and how to have it erased. */
+  welcome: {
+    who: 'Hello! I am an automatic assistant, not a person, and answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
+    kept: (days: number) =>
+      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you, or a person, can take it up again.`,
+    erase: "Write 'erase my data' to erase it at once, or ask for a person at any time.",
+    person: 'You can ask for a person at any time.',
+  },
   smalltalk: {
-    welcome:
-      'Hello! I answer questions about the Secure NMC System for 3-phase UPS and PDU from its FAQ, with the source of each sentence, and I can work out whether your device is covered. I am an automatic assistant; for a person, just ask.',
     greeting: 'Hello! Ask me about the Secure NMC System for 3-phase UPS and PDU, or whether your device is covered.',
     thanks: 'You are welcome. Is there anything else about the Secure NMC System?',
     bye: 'Goodbye.',
     who: 'I am an automatic assistant. I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU, with the source of each sentence, and I work out by its rules whether a device is covered. Where the FAQ is silent I say so.',
     other: 'All right. Is there anything about the Secure NMC System that I can help with?',
+    questions: 'These are the questions that I answer:',
   },
   complaint: {
     sorry: 'I am sorry that my answer was not right for you.',
@@ -20,14 +27,51 @@ export const WORDING = {
     now: (contact: string) =>
       `If something that I noted is wrong, tell me how it is. You can also ask in other words, or ask a person: ${contact}.`,
   },
+  /** What I can do, for who was not understood for the second time in a row. */
+  second: {
+    empty: 'There is nothing in this that I can read. A short question in words is best.',
+    'too-long': 'A message may have 4,000 characters at the most, so I have not read this one.',
+    language: 'I read English only, so I cannot answer this.',
+    'not-known': 'The FAQ that I know has nothing on that.',
+    other: 'I am not sure what you would like to know.',
+    waysOn:
+      'I can work out whether a device is covered, help to find out which card it has, or list the questions that I answer.',
+  },
+  /** From the third time on, taken in turns: a person comes first. */
+  further: [
+    (contact: string) =>
+      `A person will help you better than I can here: say that you would like to talk to one, or ask ${contact}.`,
+    (contact: string) =>
+      `I do not get any further with this. Please ask ${contact}, or say that you would like to talk to a person.`,
+  ],
   cancel: {
     cancel: 'Stopped. Nothing is left open; ask me anything else.',
     'start-over': 'Let us start over. What would you like to know?',
     nothing: 'There is nothing to stop. What would you like to know?',
+    erase: 'Erase everything of this conversation? It cannot be undone.',
+    erased:
+      'Everything of this conversation is erased: what was said, what I had noted of devices, and any request for a person.',
+    kept: 'Nothing was erased.',
+  },
+  /** The same where nothing is kept beyond the conversation. */
+  unkept: {
+    erase: 'Nothing of this is stored. Shall I forget what was said so far?',
+    erased: 'I have forgotten what was said so far.',
   },
   apology: (contact: string) =>
     `Something went wrong on our side, and your message was not answered. Please try again, or ask ${contact}.`,
-  human: (contact: string) => `A person can help you: ${contact}.`,
+  human: {
+    /** Where nothing is kept. */
+    ask: (contact: string) => `A person can help you: ${contact}.`,
+    noted: (reference: string, contact: string) => [
+      `Your request for a person is noted under the reference ${reference}.`,
+      'It is kept for the helpdesk, with this conversation so far, until they close it.',
+      `I cannot say when they will get to it; if you cannot wait, please ask ${contact}.`,
+      'Meanwhile you can go on asking me.',
+    ],
+    again: (when: string, reference: string, contact: string) =>
+      `Your request from ${when} is already noted (reference ${reference}). If you cannot wait: ${contact}.`,
+  },
   outOfScope: {
     empty: 'I see no question in that. Please write it in words.',
     'too-long':
@@ -115,6 +159,8 @@ export const WORDING = {
     start: (dates: string) => `if it takes effect ${dates}`,
     running: 'already',
   },
+  /** The date of the knowledge that a verdict rests on. */
+  checked: (day: string) => `By the FAQ as it was checked on ${day}.`,
   assumption: 'Taken for granted:',
   why: {
     family: 'Only some products have the Secure NMC System, so the product comes first.',
@@ -167,6 +213,7 @@ export const WORDING = {
       'I could not take that as an answer.',
       'I still cannot read an answer out of that. Pick one of the choices, or say that you do not know.',
       'We are not getting on with this question. You can say that you do not know, stop here, or ask a person.',
+      'I cannot use that as an answer either. Say that you do not know, and I go on without it, or ask a person.',
     ],
   },
   identify: {

@@ -15,6 +15,8 @@ export type Sender = 'user' | 'bot';
 
 /** One line of a transcript: a message as it read last, with the time it was first said. */
 export interface TranscriptLine {
+  /** The activity's. */
+  readonly id: string;
   readonly at: string;
   readonly sender: Sender;
   readonly text: string;
@@ -72,7 +74,12 @@ export class Activities {
       const { type, text } = JSON.parse(row.activity) as StoredActivity;
       if (type === 'messageDelete') lines.delete(row.id);
       if (type !== 'message' || text === undefined) continue;
-      lines.set(row.id, { at: lines.get(row.id)?.at ?? row.created_at, sender: row.sender as Sender, text });
+      lines.set(row.id, {
+        id: row.id,
+        at: lines.get(row.id)?.at ?? row.created_at,
+        sender: row.sender as Sender,
+        text,
+      });
     }
     return [...lines.values()];
   }

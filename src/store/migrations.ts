@@ -75,4 +75,29 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema.createIndex('feedback_created').on('feedback').column('created_at').execute();
     },
   },
+  {
+    version: 3,
+    up: async (db) => {
+      const { sql } = await import('kysely');
+      await db.schema
+        .createTable('handoffs')
+        .addColumn('reference', 'text', (c) => c.primaryKey())
+        .addColumn('conversation_id', 'text', (c) => c.notNull())
+        .addColumn('channel', 'text', (c) => c.notNull())
+        .addColumn('user_id', 'text', (c) => c.notNull())
+        .addColumn('opened_at', 'text', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('reason', 'text', (c) => c.notNull())
+        .addColumn('note', 'text', (c) => c.notNull())
+        .addColumn('knowledge_version', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex('handoffs_one_open')
+        .unique()
+        .on('handoffs')
+        .column('conversation_id')
+        .where(sql.ref('state'), '!=', 'closed')
+        .execute();
+    },
+  },
 ];

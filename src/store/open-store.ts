@@ -4,8 +4,11 @@ import Sqlite from 'libsql';
 import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
 import { Conversations } from './conversations.js';
+import { Effects } from './effects.js';
+import { Erasure } from './erasure.js';
 import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
+import { HandOffs } from './hand-offs.js';
 import { migrate } from './migrate.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
@@ -20,6 +23,9 @@ export interface Store {
   readonly exchanges: Exchanges;
   readonly turns: Turns;
   readonly feedback: Feedback;
+  readonly effects: Effects;
+  readonly handOffs: HandOffs;
+  readonly erasure: Erasure;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -29,7 +35,7 @@ export interface Store {
 
 /**
  * Opens the SQLite file (made where missing, with its folder; ':memory:' keeps nothing) and brings its schema
- * up to date. WAL with synchronous FULL: each commit is flushed to the disk before it counts. One server a file;
+ * up to date. WAL with synchronous FULL: each commit is flushed to the disk before it counts. What is deleted is overwritten. One server a file;
  * other programs may read it meanwhile. Problems: `store-unusable` (no such place, no database), `store-newer`.
  */
 export async function openStore(file: string, clock: Clock): Promise<Result<Store>> {
@@ -38,7 +44,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     database = new Sqlite(file);
     database.exec(
-      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
   } catch (error) {
     return unusable(file, error);
@@ -63,6 +69,9 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     exchanges: new Exchanges(db),
     turns: new Turns(db, clock),
     feedback: new Feedback(db, clock),
+    effects: new Effects(db),
+    handOffs: new HandOffs(db),
+    erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

@@ -1,3 +1,5 @@
+import type { HandOffRow } from './hand-offs.js';
+
 /**
  * The tables. JSON is kept as text and times as ISO 8601 text in UTC, so that the same
  * statements mean the same in SQLite and PostgreSQL.
@@ -40,6 +42,8 @@ export interface Schema {
     knowledge_version: string | null;
     created_at: string;
   };
+  /** Requests for a person. No key to conversations: one that is not closed outlives them. */
+  handoffs: HandOffRow;
   secrets: { name: string; value: string; created_at: string };
 }
 

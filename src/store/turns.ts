@@ -1,4 +1,5 @@
 import { appendActivities, type StoredActivity } from './activities.js';
+import { applyEffects, type Effect } from './effects.js';
 import type { Clock, Database } from './schema.js';
 import { StateConflict, type StateWrite, writeStates } from './sessions.js';
 
@@ -22,6 +23,7 @@ export interface TurnRecord {
   readonly answered: number | null;
   readonly said: readonly StoredActivity[];
   readonly states: readonly StateWrite[];
+  readonly effects?: readonly Effect[];
 }
 
 export type Completed =
@@ -117,6 +119,7 @@ export class Turns {
           if (taken.numDeletedRows === 0n) throw new AnsweredElsewhere();
         }
         await writeStates(trx, turn.states, at);
+        await applyEffects(trx, turn.effects ?? []);
         if (turn.said.length > 0) await appendActivities(trx, turn.conversationId, 'bot', turn.said, at);
       });
       return { kind: 'written' };

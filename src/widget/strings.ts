@@ -5,8 +5,7 @@ export const strings = {
   logLabel: 'Conversation',
   open: 'Open the chat',
   close: 'Close the chat',
-  notice:
-    'You are talking to an automatic assistant. It answers from the Secure NMC FAQ for 3-phase UPS and PDU; the small number after a statement leads to its source.',
+  notice: 'The small number after a statement leads to its source.',
   person: 'Talk to a person',
   personSays: 'I would like to talk to a person.',
   newConversation: 'New conversation',

@@ -24,6 +24,9 @@ export type Entry =
 /** All that has been said, in the server's order, and after it what the server has not yet echoed. */
 export type Transcript = readonly Entry[];
 
+/** The event after which nothing is shown of what was said before. */
+const ERASED = 'conversation.erased';
+
 const isPending = (entry: Entry) => entry.kind === 'user' && (entry.state === 'sending' || entry.state === 'waiting');
 
 /** With what the server sent: an id or echo that is known already is updated in place, everything else added; what was deleted goes. */
@@ -32,6 +35,7 @@ export function withActivities(t: Transcript, activities: readonly WireActivity[
   for (const activity of activities) {
     const entry = entryOf(activity, userId);
     if (entry) result = put(result, entry);
+    else if (activity.type === 'event' && activity.name === ERASED) result = result.filter(isPending);
     else if (activity.type === 'messageDelete') result = result.filter((known) => known.key !== activity.id);
   }
   return result;

@@ -3,6 +3,8 @@ export interface WireActivity {
   readonly type: string;
   readonly id?: string;
   readonly text?: string;
+  /** Of an event. */
+  readonly name?: string;
   readonly from?: { readonly id?: string; readonly role?: string };
   readonly channelData?: { readonly clientActivityID?: string; readonly reply?: unknown; readonly pictures?: unknown };
   readonly suggestedActions?: { readonly actions?: unknown };
@@ -43,6 +45,7 @@ function readActivity(value: unknown): WireActivity | null {
     type: value.type,
     ...(isText(value.id) && { id: value.id }),
     ...(isText(value.text) && { text: value.text }),
+    ...(isText(value.name) && { name: value.name }),
     ...(isRecord(from) && {
       from: { ...(isText(from.id) && { id: from.id }), ...(isText(from.role) && { role: from.role }) },
     }),

@@ -1,4 +1,4 @@
-import { type Activity, TestAdapter, TranscriptLoggerMiddleware } from 'botbuilder';
+import { type Activity, ConversationState, TestAdapter, TranscriptLoggerMiddleware } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { replyActivities } from '../../src/bot/activities.js';
@@ -49,7 +49,9 @@ const assistant: Assistant = {
 function teams() {
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
   const conversation = guidedConversation({
-    storage: new BotStorage(store.sessions),
+    state: new ConversationState(new BotStorage(store.sessions)),
+    handOffs: null,
+    effects: null,
     assistant: () => assistant,
     frame: { contact: 'the desk', keepsFeedback: true },
     pictures: null,

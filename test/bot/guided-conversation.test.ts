@@ -1,4 +1,4 @@
-import { TestAdapter } from 'botbuilder';
+import { ConversationState, TestAdapter } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { StoredFeedback } from '../../src/bot/feedback-keeper.js';
@@ -40,9 +40,11 @@ const replySaying = (said: string): Reply => ({
 /** A bot as after a start: all that it knows is in the store. */
 function fresh() {
   const conversation = guidedConversation({
-    storage: new BotStorage(store.sessions),
+    state: new ConversationState(new BotStorage(store.sessions)),
     assistant: () => counting,
     frame: { contact: 'somebody' },
+    handOffs: null,
+    effects: null,
     pictures: null,
     feedback: new StoredFeedback(store.exchanges, store.feedback),
     today: () => day('2026-11-22'),

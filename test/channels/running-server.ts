@@ -86,7 +86,7 @@ type Wanted = Partial<Omit<ServerParts, 'settings' | 'api'>> & {
   readonly api?: Partial<ServerParts['api']>;
   readonly file?: string;
   readonly settings?: Partial<ChannelSettings>;
-  readonly botOf?: (storage: BotStorage) => { run(context: TurnContext): Promise<void> };
+  readonly botOf?: (storage: BotStorage, store: Store) => { run(context: TurnContext): Promise<void> };
 };
 
 const started = new Set<Started>();
@@ -103,7 +103,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
   const server = await createServer({
     store,
     storage,
-    bot: (wanted.botOf ?? echoBot)(storage),
+    bot: (wanted.botOf ?? echoBot)(storage, store),
     api: {
       ask: async (text, today) => reply(`${today}: ${text}`),
       entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as ReturnType<ApiFunctions['entitle']>,

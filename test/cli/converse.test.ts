@@ -15,6 +15,7 @@ interface Turn {
   readonly never?: readonly string[];
   readonly devices?: readonly string[];
   readonly parts?: readonly string[];
+  readonly suggests?: readonly string[];
 }
 interface Conversation {
   readonly it: string;
@@ -53,6 +54,8 @@ describe('a conversation', () => {
       if (turn.outcome) expect([said, reply.verdict?.outcome]).toEqual([said, turn.outcome]);
       if (turn.parts) expect([said, partsOf(reply, turn.parts)]).toEqual([said, turn.parts]);
       if (turn.devices) expect([said, reply.devices.map((d) => d.verdict.outcome)]).toEqual([said, turn.devices]);
+      if (turn.suggests)
+        expect([said, reply.suggestions.slice(0, turn.suggests.length)]).toEqual([said, turn.suggests]);
       const asked = Object.keys(QUESTION_OF).filter((fact) => QUESTION_OF[fact]?.test(reply.text));
       if (turn.asks) expect([said, asked]).toEqual([said, turn.asks === 'none' ? [] : [turn.asks]]);
       for (const piece of turn.mentions ?? []) expect(reply.text.toLowerCase()).toContain(piece.toLowerCase());

@@ -81,6 +81,7 @@ async function run(lines: readonly string[], ...options: readonly string[]) {
     frame: { contact: 'a person' },
     defaultToday: day('2020-01-01'),
     modelFolder: folder,
+    databaseFile: () => join(folder, 'sns.db'),
     now: () => Math.random(),
     knowledgeFolder: KNOWLEDGE_FOLDER,
   });
@@ -182,6 +183,7 @@ describe('sns eval on bad input', () => {
       frame: { contact: 'a person' },
       defaultToday: day('2026-11-22'),
       modelFolder: folder,
+      databaseFile: () => join(folder, 'sns.db'),
       now: () => 0,
       knowledgeFolder: KNOWLEDGE_FOLDER,
     });

@@ -54,6 +54,7 @@ async function sns(place: string, ...args: readonly string[]) {
     now: () => 0,
     knowledgeFolder: KNOWLEDGE_FOLDER,
     modelFolder: folder,
+    databaseFile: () => place,
     feedback: {
       file: place,
       open: async (name) => {

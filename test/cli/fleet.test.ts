@@ -24,6 +24,7 @@ async function sns(...args: readonly string[]) {
     now: () => 0,
     knowledgeFolder: KNOWLEDGE_FOLDER,
     modelFolder: folder,
+    databaseFile: () => join(folder, 'sns.db'),
   });
   return { code, out: written.out, err: written.err };
 }

@@ -27,6 +27,7 @@ async function sns(argv: readonly string[], input = '') {
     frame: { contact: 'a person' },
     defaultToday: day('2020-01-01'),
     modelFolder: folder,
+    databaseFile: () => join(folder, 'sns.db'),
     now: () => 0,
     knowledgeFolder: folder,
   });

@@ -24,7 +24,7 @@ test('a visitor asks a question, then has a device checked, and gets both with s
   const server = await startServer(dataFolder());
   const page = await browser.newPage();
   await page.goto(server.url);
-  await hears(page, /I answer questions about the Secure NMC System/);
+  await hears(page, /I am an automatic assistant, not a person/);
   await say(page, 'can I update it myself over the network?');
   await hears(page, /only Schneider Electric qualified service personnel can update the NMC firmware/);
   await hears(page, /sources?$/);
@@ -81,7 +81,7 @@ test('who types a name wrong is offered the right one, on a page of another site
   const page = await browser.newPage();
   for (const address of [server.url, elsewhere.origin]) {
     await page.goto(address);
-    await hears(page, /I answer questions about the Secure NMC System/);
+    await hears(page, /I am an automatic assistant, not a person/);
     await page.getByRole('textbox').pressSequentially('is my galxy v');
     await page.getByRole('option', { name: 'Galaxy VX Product' }).click();
     expect(await page.getByRole('textbox').inputValue()).toBe('is my Galaxy VX');

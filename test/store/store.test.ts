@@ -34,6 +34,20 @@ describe('opening a store', () => {
     raw.close();
   });
 
+  test('brings a store of the first version up to date, with all that is in it', async () => {
+    const file = join(folder, 'older.db');
+    const older = await opened(file);
+    await older.conversations.create({ id: 'c1', channel: 'directline', userId: 'u1' });
+    await older.close();
+    const raw = new Sqlite(file);
+    raw.exec('DROP TABLE handoffs; DROP TABLE feedback; DELETE FROM schema_version WHERE version > 1');
+    raw.close();
+    const newer = await opened(file);
+    expect(await newer.handOffs.list('waiting')).toEqual([]);
+    expect(await newer.conversations.get('c1')).not.toBeNull();
+    await newer.close();
+  });
+
   test('refuses a store of a newer program and leaves it alone', async () => {
     const file = join(folder, 'newer.db');
     await (await opened(file)).close();

@@ -52,6 +52,7 @@ export const verdictOf = (given: Partial<Verdict>): Verdict => ({
   citations: [],
   asOf: day('2026-11-22'),
   knowledgeVersion: 'test',
+  knowledgeDate: null,
   ...given,
 });
 

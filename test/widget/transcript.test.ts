@@ -33,6 +33,22 @@ describe('a conversation that is drawn', () => {
     expect(texts).toEqual(['late', 'mine']);
   });
 
+  it('shows nothing any more of what was said before it was erased, save what is on its way', () => {
+    const mine = { type: 'message', id: 'm', text: 'old', from: { id: 'me' }, channelData: { clientActivityID: 'y' } };
+    const before = withOutgoing(
+      withActivities([], [answer('a', 'one'), mine], 'me'),
+      { id: 'x', text: 'new' },
+      'sending',
+    );
+    const erased = { type: 'event', id: 'e', name: 'conversation.erased' };
+    const after = withActivities(before, [erased, answer('b', 'Erased.')], 'me');
+    expect(after.map((e) => e.text)).toEqual(['Erased.', 'new']);
+  });
+
+  it('shows nothing of other events', () => {
+    expect(withActivities([], [{ type: 'event', id: 'e', name: 'handoff.initiate' }], 'me')).toEqual([]);
+  });
+
   it('stays the very same when history is replayed, so that nothing is read out twice', () => {
     const once = withActivities([], [answer('a', 'one'), answer('b', 'two')], 'me');
     expect(withActivities(once, [answer('a', 'one'), answer('b', 'two')], 'me')).toBe(once);

@@ -6,6 +6,8 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import { heldEffects } from '../../bot/turn-effects.js';
+import type { Effect } from '../../store/effects.js';
 import type { Clock } from '../../store/schema.js';
 import type { Report } from '../settings.js';
 
@@ -19,10 +21,13 @@ export interface TurnOutcome {
   readonly said: readonly OutgoingActivity[];
   /** The bot's logic threw: what it wanted to remember must not be stored. */
   readonly failed: boolean;
+  /** What the turn does to the store beside. */
+  readonly effects: readonly Effect[];
 }
 
 interface Outbox {
   said: OutgoingActivity[];
+  readonly effects: readonly Effect[];
   failed: boolean;
 }
 const OUTBOX = Symbol('outbox');
@@ -60,7 +65,7 @@ export class DirectLineAdapter extends BotAdapter {
   /** Runs one turn. Never rejects because of the bot's logic: the outcome then holds the apology. */
   async process(activity: Partial<Activity>, logic: Logic): Promise<TurnOutcome> {
     const context = new TurnContext(this, activity);
-    const outbox: Outbox = { said: [], failed: false };
+    const outbox: Outbox = { said: [], failed: false, effects: heldEffects(context) };
     context.turnState.set(OUTBOX, outbox);
     await this.runMiddleware(context, logic);
     return outbox;

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { WEB_CHANNEL } from '../../bot/channel-kind.js';
+import { OWN_PAGE } from '../../bot/conversation-key.js';
 import { judgedExchange } from '../../bot/judged-exchange.js';
 import type { BotStorage } from '../../bot/storage.js';
 import type { Store } from '../../store/open-store.js';
@@ -140,7 +141,7 @@ export class DirectLine {
       id: this.parts.newId(),
       timestamp: this.parts.clock().toISOString(),
       channelId: WEB_CHANNEL,
-      serviceUrl: 'urn:secure-nmc-assistant:web',
+      serviceUrl: OWN_PAGE,
       conversation: { id: conversationId },
       from: { id: user, role: 'user' },
       recipient: { ...BOT, role: 'bot' },

@@ -96,6 +96,7 @@ export class TurnRunner {
         answered,
         said: outcome.said,
         states: outcome.failed ? [] : writes,
+        effects: outcome.failed ? [] : outcome.effects,
       });
       if (stored.kind !== 'conflict') break;
       if (conflicts === MOST_CONFLICTS) throw new Error(`state '${stored.id}' keeps changing meanwhile`);

@@ -1,0 +1,159 @@
+import type { Database } from './schema.js';
+
+/** Why something goes: a person wants it, or it is too old. What somebody still waits for does not go by age. */
+type Why = 'erased' | 'expired';
+
+/** Part of what is kept of a conversation. `ends`: a conversation that goes on afterwards needs it. */
+interface KeptPart {
+  readonly what: string;
+  readonly ends: boolean;
+  /** Deletes it, inside a transaction of the caller's, and answers how much it was. */
+  readonly erase: (trx: Database, conversation: Named, why: Why) => Promise<{ readonly numDeletedRows: bigint }>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly channel: string;
+}
+
+/**
+ * All that is kept of a conversation, in the order in which it can be deleted. Whoever adds a table with something that people
+ * said or that is said of them adds it here, and both retention and erasure have it.
+ */
+const KEPT: readonly KeptPart[] = [
+  {
+    what: 'unanswered messages',
+    ends: true,
+    erase: (trx, { id }) => trx.deleteFrom('inbox').where('conversation_id', '=', id).executeTakeFirstOrThrow(),
+  },
+  {
+    what: 'messages',
+    ends: false,
+    // What still waits for its answer, because it came later, is no part of what was to be erased.
+    erase: (trx, { id }) =>
+      trx
+        .deleteFrom('activities')
+        .where('conversation_id', '=', id)
+        .where('seq', 'not in', (eb) => eb.selectFrom('inbox').select('seq').where('conversation_id', '=', id))
+        .executeTakeFirstOrThrow(),
+  },
+  {
+    what: 'sessions',
+    ends: true,
+    erase: (trx, named) => trx.deleteFrom('sessions').where('id', '=', stateKey(named)).executeTakeFirstOrThrow(),
+  },
+  {
+    what: 'requests for a person',
+    ends: false,
+    erase: (trx, { id }, why) => {
+      const all = trx.deleteFrom('handoffs').where('conversation_id', '=', id);
+      return (why === 'expired' ? all.where('state', '=', 'closed') : all).executeTakeFirstOrThrow();
+    },
+  },
+  {
+    what: 'judgements of answers',
+    ends: false,
+    erase: (trx, { id }) => trx.deleteFrom('feedback').where('conversation_id', '=', id).executeTakeFirstOrThrow(),
+  },
+  {
+    what: 'conversations',
+    ends: true,
+    erase: (trx, { id }) => trx.deleteFrom('conversations').where('id', '=', id).executeTakeFirstOrThrow(),
+  },
+];
+
+/** Under which key the bot keeps a conversation's state. */
+const stateKey = ({ id, channel }: Named): string =>
+  `${channel}/conversations/${id.startsWith(`${channel}/`) ? id.slice(channel.length + 1) : id}/`;
+
+/** How much was deleted, by what it was; nothing that was none. */
+export type Erased = Readonly<Record<string, number>>;
+
+/** So many conversations are deleted at once, so that everything else gets its turn in between. */
+const AT_ONCE = 100;
+
+/** Deletes what is kept of conversations. What one call deletes of a conversation goes in one transaction: all of it or nothing. */
+export class Erasure {
+  constructor(private readonly db: Database) {}
+
+  /** Everything of a conversation, and the conversation. */
+  async conversation(id: string): Promise<Erased> {
+    return this.db.transaction().execute(async (trx) => {
+      const row = await trx
+        .selectFrom('conversations')
+        .select(['id', 'channel'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return eraseAll(trx, [row ?? { id, channel: id.split('/', 1)[0] ?? '' }], 'erased');
+    });
+  }
+
+  /** Everything of the conversations that somebody began, and their requests for a person. */
+  async user(userId: string): Promise<Erased> {
+    return this.db.transaction().execute(async (trx) => {
+      const begun = await trx
+        .selectFrom('conversations')
+        .select(['id', 'channel'])
+        .where('user_id', '=', userId)
+        .execute();
+      const asked = await trx
+        .selectFrom('handoffs')
+        .select(['conversation_id as id', 'channel'])
+        .where('user_id', '=', userId)
+        .execute();
+      const erased = await eraseAll(trx, begun, 'erased');
+      const others = asked.filter(({ id }) => !begun.some((one) => one.id === id));
+      const { numDeletedRows } = await trx
+        .deleteFrom('handoffs')
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow();
+      return others.length === 0 ? erased : plus(erased, 'requests for a person', numDeletedRows);
+    });
+  }
+
+  /** What has not been touched since `before`, save requests for a person that are not closed. */
+  async expire(before: Date): Promise<Erased> {
+    const at = before.toISOString();
+    let erased: Erased = {};
+    for (let more = true; more; ) {
+      more = await this.db.transaction().execute(async (trx) => {
+        const old = await trx
+          .selectFrom('conversations')
+          .select(['id', 'channel'])
+          .where('updated_at', '<', at)
+          .limit(AT_ONCE)
+          .execute();
+        for (const [what, count] of Object.entries(await eraseAll(trx, old, 'expired')))
+          erased = plus(erased, what, count);
+        return old.length === AT_ONCE;
+      });
+    }
+    return this.db.transaction().execute(async (trx) => {
+      const sessions = await trx.deleteFrom('sessions').where('updated_at', '<', at).executeTakeFirstOrThrow();
+      const closed = await trx
+        .deleteFrom('handoffs')
+        .where('state', '=', 'closed')
+        .where('conversation_id', 'not in', (eb) => eb.selectFrom('conversations').select('id'))
+        .executeTakeFirstOrThrow();
+      return plus(plus(erased, 'sessions', sessions.numDeletedRows), 'requests for a person', closed.numDeletedRows);
+    });
+  }
+}
+
+/** What was said in a conversation that goes on, inside a transaction of the caller's; its state is the caller's to make empty. */
+export async function eraseSaid(trx: Database, id: string): Promise<void> {
+  for (const part of KEPT) if (!part.ends) await part.erase(trx, { id, channel: '' }, 'erased');
+}
+
+async function eraseAll(trx: Database, conversations: readonly Named[], why: Why): Promise<Erased> {
+  let erased: Erased = {};
+  for (const conversation of conversations)
+    for (const part of KEPT) {
+      const { numDeletedRows } = await part.erase(trx, conversation, why);
+      erased = plus(erased, part.what, numDeletedRows);
+    }
+  return erased;
+}
+
+const plus = (erased: Erased, what: string, count: bigint | number): Erased =>
+  Number(count) === 0 ? erased : { ...erased, [what]: (erased[what] ?? 0) + Number(count) };

@@ -1,0 +1,104 @@
+import type { HandOffBrief } from '../domain/hand-off.js';
+import type { TranscriptLine } from './activities.js';
+import type { Database } from './schema.js';
+
+/** Whether somebody has taken the request up, and is done with it. */
+export type HandOffState = 'waiting' | 'taken' | 'closed';
+
+/** A request for a person, with all that whoever takes the conversation over should know. */
+export interface HandOff extends HandOffBrief {
+  /** Short, and told to the asker. */
+  readonly reference: string;
+  readonly conversationId: string;
+  readonly channel: string;
+  readonly userId: string;
+  /** ISO 8601, UTC. */
+  readonly openedAt: string;
+  readonly state: HandOffState;
+  /** What was said up to the request, the request included. */
+  readonly transcript: readonly TranscriptLine[];
+  readonly knowledgeVersion: string;
+}
+
+export type NewHandOff = Omit<HandOff, 'state'>;
+
+/** Requests for a person; a conversation has one at the most that is not closed. They are opened by a turn (`effects.ts`). */
+export class HandOffs {
+  constructor(private readonly db: Database) {}
+
+  async get(reference: string): Promise<HandOff | null> {
+    const row = await this.db.selectFrom('handoffs').selectAll().where('reference', '=', reference).executeTakeFirst();
+    return row === undefined ? null : read(row);
+  }
+
+  /** The one of a conversation that is not closed, or null. */
+  async open(conversationId: string): Promise<HandOff | null> {
+    const row = await this.db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('state', '!=', 'closed')
+      .executeTakeFirst();
+    return row === undefined ? null : read(row);
+  }
+
+  /** Those of a state, the oldest first, at most `limit`. */
+  async list(state: HandOffState, limit = 500): Promise<readonly HandOff[]> {
+    const rows = await this.db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('state', '=', state)
+      .orderBy('opened_at')
+      .orderBy('reference')
+      .limit(limit)
+      .execute();
+    return rows.map(read);
+  }
+}
+
+/** Inside a transaction of the caller's. Where the conversation has one that is not closed, it stays and nothing is added. */
+export async function insertHandOff(trx: Database, handOff: NewHandOff): Promise<void> {
+  const { reference, conversationId, channel, userId, openedAt, reason, knowledgeVersion, ...note } = handOff;
+  await trx
+    .insertInto('handoffs')
+    .values({
+      reference,
+      conversation_id: conversationId,
+      channel,
+      user_id: userId,
+      opened_at: openedAt,
+      state: 'waiting',
+      reason,
+      note: JSON.stringify(note),
+      knowledge_version: knowledgeVersion,
+    })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+function read(row: HandOffRow): HandOff {
+  return {
+    ...(JSON.parse(row.note) as Pick<HandOff, 'devices' | 'current' | 'tried' | 'transcript'>),
+    reference: row.reference,
+    conversationId: row.conversation_id,
+    channel: row.channel,
+    userId: row.user_id,
+    openedAt: row.opened_at,
+    state: row.state,
+    reason: row.reason,
+    knowledgeVersion: row.knowledge_version,
+  };
+}
+
+/** A row of the table. `note`: devices, what was tried, transcript, as JSON. */
+export interface HandOffRow {
+  reference: string;
+  conversation_id: string;
+  channel: string;
+  user_id: string;
+  opened_at: string;
+  state: HandOffState;
+  reason: HandOff['reason'];
+  note: string;
+  knowledge_version: string;
+}
