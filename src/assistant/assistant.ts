@@ -19,6 +19,7 @@ import { EMPTY_SESSION, lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import { takesLeave } from './smalltalk.js';
 import type { AssistantParts, TurnResult } from './turn.js';
+import { verdictTalk } from './verdict-talk.js';
 
 export interface IncomingMessage {
   readonly text: string;
@@ -76,6 +77,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return done(
         forgetTurn(turn) ??
           referredTurn(turn) ??
+          verdictTalk(turn) ??
           (await severalTurn(turn)) ??
           dialogTurn(turn) ??
           (await openTurn(turn)),

@@ -2,7 +2,7 @@
 export type Command = 'cancel' | 'start-over' | 'why' | 'choices' | 'erase';
 
 const CANCEL =
-  /^\W*(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+)[,. ]+)*(?:cancel|stop|abort|quit|exit|forget (?:it|that|about it)|never ?mind|nvm|leave it|let['’]?s (?:stop|leave it)|drop it|no longer needed|enough)\b/i;
+  /^\W*(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+|(?:i )?(?:gotta|have to|must|need to) (?:go|run|leave))[,. ]+)*(?:cancel|stop|abort|quit|exit|forget (?:it|that|about it)|never ?mind|nvm|leave it|let['’]?s (?:stop|leave it)|drop it|no longer needed|enough)\b/i;
 const START_OVER =
   /\b(?:start (?:over|again|afresh|from scratch)|restart|reset (?:this|the) (?:chat|conversation|dialog)|begin again|from the beginning)\b/i;
 const WHY =

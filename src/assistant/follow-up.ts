@@ -119,5 +119,18 @@ const ASKS_FOR = /\?\s*$|^\W*(?:(?:and|so|but)\s+(?:for|with|without|if|what)|wh
 export const turnsToAnother = ({ session, understood }: TurnInput): boolean =>
   session.interview.devices.length > 0 && understood.products.length === 0 && ANOTHER_ONE.test(understood.text);
 
+/** After a verdict, 'and the VS of the same client?': the same question for a device that has not been spoken of. */
+export function turnsToNamed({ session, understood }: TurnInput): boolean {
+  const { text, products } = understood;
+  if (!session.last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase') || products.length === 0)
+    return false;
+  return NEXT_ONE.test(text) && !ASKS_ELSE.test(text) && text.split(/\s+/).length <= MOST_WORDS_OF_NEXT;
+}
+
+const NEXT_ONE =
+  /^\W*(?:(?:ok(?:ay)?|so|thanks|thx|good|fine)[,. ]+)*(?:and|now|next|also|then|what about|how about)\b/i;
+const ASKS_ELSE = /\b(?:how (?:do|can|is|are|to|much)|where|who|whose|price|cost|costs|why|which|if)\b/i;
+const MOST_WORDS_OF_NEXT = 14;
+
 const ANOTHER_ONE =
   /^\W*(?:(?:and|so|ok|but|what|how|about|for|is|also|then|now)[ ,]+)*(?:(?:my|our|the|his|her|their|your)\s+other|another|the\s+next)\s+(?:one|device|unit|ups|pdu|site)(?:\s+(?:too|as well|covered|also|please|then))?\W*$/i;

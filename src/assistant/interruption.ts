@@ -25,11 +25,11 @@ export function isInterruption({ match, understood, session }: TurnInput, answer
   if (top.label === 'kind:smalltalk')
     return match.decision === 'answer' && words >= 2 && Object.keys(facts).length === 0 && !isYesNo(understood.text);
   if (top.group === 'kind') return top.label === 'kind:one-phase' && words > 3 && match.decision === 'answer';
+  // A whole question answers nothing, whatever it asks.
+  if (asks && answer === 'no-answer' && words >= 4 && understood.text.includes('?')) return true;
   if (tells || dated) return false;
   if (!asks && words < 6) return false;
   if (session.interview.identify !== null && !asks) return false;
-  // A whole question answers nothing, whatever it asks.
-  if (asks && answer === 'no-answer' && words >= 4 && understood.text.includes('?')) return true;
   return asks
     ? match.decision !== 'decline' || top.group === 'boundary'
     : match.decision === 'answer' && top.group !== 'boundary';

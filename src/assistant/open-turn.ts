@@ -1,14 +1,15 @@
 import { currentDevice } from '../interview/state.js';
 import { onlyNamed } from '../understanding/ellipsis.js';
 import { foreignLanguage } from '../understanding/language.js';
+import type { Understood } from '../understanding/understand.js';
 import { cardConflict } from './card-conflict.js';
 import { continuesDevice, withCorrections } from './continuation.js';
-import { pickedEntries, readTogether, supposedFacts, turnsToAnother } from './follow-up.js';
+import { pickedEntries, readTogether, supposedFacts, turnsToAnother, turnsToNamed } from './follow-up.js';
 import { anotherDevice } from './plain-replies.js';
 import { common, entryById } from './reply-parts.js';
 import { isOnePhaseOnly, type Route, routeOf } from './route.js';
 import { openQuestion, routedReply, supposed } from './routed-reply.js';
-import { asksWho, takesLeave } from './smalltalk.js';
+import { asksWho, takesLeave, thanks } from './smalltalk.js';
 import { supposedCase } from './supposed-facts.js';
 import type { TurnInput, TurnResult } from './turn.js';
 import { onDayBeside, verdictQuestion } from './verdict-turn.js';
@@ -22,6 +23,7 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     const asked = picked.map((id) => entryById(knowledge, id)?.title ?? '').join(' ');
     return { ...routedReply({ kind: 'faq', ids: picked }, turn, 1), asked };
   }
+  if (isPleasantry(understood)) return routedReply({ kind: 'smalltalk' }, turn, 1);
   if (foreignLanguage(understood.text, parts.isEnglishWord)) return foreign(turn);
   if (turnsToAnother(turn)) return anotherDevice(session, knowledge, today);
   const conflict = cardConflict(turn, { knowledge, today, confidence: 1 });
@@ -38,6 +40,7 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     const corrected = { ...turn, understood: withCorrections(understood, known, today) };
     return onDayBeside(turn, routedReply({ kind: 'entitlement' }, corrected, 1));
   }
+  if (turnsToNamed(turn)) return routedReply({ kind: 'entitlement' }, turn, 1);
   const own = standingAlone(turn);
   const together = await readTogether(turn, own);
   return together
@@ -45,12 +48,14 @@ export async function openTurn(turn: TurnInput): Promise<TurnResult> {
     : routedReply(own, turn, turn.match.confidence);
 }
 
+/** Takes leave, thanks, or asks who is answering, and says nothing of a device. */
+const isPleasantry = ({ text, devices }: Understood): boolean =>
+  (takesLeave(text) || thanks(text) || asksWho(text)) && devices.every((d) => Object.keys(d.facts).length === 0);
+
 /** What a message asks for by itself. */
 function standingAlone({ match, understood, read, parts }: TurnInput): Route {
   const route = routeOf(match, understood, parts.knowledge);
   const words = understood.text.match(/\p{L}{2,}/gu) ?? [];
-  const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
-  if ((takesLeave(understood.text) || asksWho(understood.text)) && !states) return { kind: 'smalltalk' };
   // 'asdf qwer' is like the shortest of what people say, which is small talk.
   if (route.kind === 'smalltalk' && words.length > 0 && !words.some((w) => parts.isEnglishWord(w.toLowerCase())))
     return { kind: 'out-of-scope', topic: null, near: [] };

@@ -93,7 +93,9 @@ export function supposed(turn: TurnInput, context: DialogContext): TurnResult {
   const from = named ? { ...interview, current: null } : interview;
   const { state, touched } = takeStatements(from, turn.understood, optionOf(turn));
   const { reply: said } = entitlementTurn(state, touched, [...notices(turn), { kind: 'supposed' }], context);
-  return { interview, offered: [], reply: { ...said, pending: null, suggestions: [] } };
+  const reply: Reply = { ...said, pending: null, suggestions: [] };
+  const known = currentDevice(interview)?.facts ?? {};
+  return { interview, offered: [], reply: reply.kind === 'entitlement' ? { ...reply, known } : reply };
 }
 
 /** What the rules say of single-phase devices, for a message that names one or speaks of them in general. */

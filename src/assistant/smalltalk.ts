@@ -27,9 +27,16 @@ const WHO =
 export const asksWho = (text: string): boolean => WHO.test(text);
 
 const LEAVE =
-  /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;
+  /^[^?]*\b(?:bye|goodbye|see (?:you|ya)(?: later)?|cya|cu|au revoir|ciao|tsch(?:ü|ue)ss|adios|(?:merry|happy) (?:christmas|xmas|new year|holidays)|have a (?:nice|good|great) (?:day|one|evening|weekend))\W*$/i;
 const MOST_WORDS_OF_LEAVE = 10;
 
 /** Whether a short message ends in taking leave and asks nothing. */
 export const takesLeave = (text: string): boolean =>
   LEAVE.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_LEAVE;
+
+const THANKS = /\b(?:thx|thanks|thank you|thank u|ty|cheers|merci|bedankt|danke|gracias|obrigad[oa]|valeu|grazie)\b/i;
+const MOST_WORDS_OF_THANKS = 5;
+
+/** Whether a few words thank, and ask nothing. */
+export const thanks = (text: string): boolean =>
+  !text.includes('?') && THANKS.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_THANKS;

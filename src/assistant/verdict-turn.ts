@@ -55,6 +55,20 @@ export function explainedVerdict(turn: TurnInput): TurnResult | null {
   return { ...said(turn, verdict, { why: true, changes: false }), asked: understood.text };
 }
 
+/** What would change the verdict of the device spoken of. */
+export function changesOf(turn: TurnInput): TurnResult | null {
+  const device = currentDevice(turn.session.interview);
+  if (device === null || turn.session.interview.pending !== null) return null;
+  const verdict = decide(device.facts, turn.today, turn.parts.knowledge.rules);
+  return { ...said(turn, verdict, { why: false, changes: true }), asked: turn.understood.text };
+}
+
+/** The verdict of the device spoken of as of other days. */
+export function verdictOnDay(date: PartialDate, turn: TurnInput): TurnResult | null {
+  const device = currentDevice(turn.session.interview);
+  return device === null ? null : onDays(date, false, turn, device.facts);
+}
+
 const ANOTHER = { label: CHECK_ANOTHER, says: CHECK_ANOTHER };
 
 type Entitlement = Extract<Reply, { kind: 'entitlement' }>;

@@ -104,6 +104,8 @@ export type Reply = Common &
         readonly notices: readonly Notice[];
         /** Why the open question is asked, or, with none open, why the verdict is what it is. */
         readonly why: boolean;
+        /** What is really known of the device, where facts and verdict are of what was only supposed. */
+        readonly known?: Facts;
         /** What would change the verdict is asked. */
         readonly changes?: boolean;
         /** What holds with each card, where the card alone is missing and cannot be found out. */

@@ -7,6 +7,7 @@ import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
 import { picksOf } from '../understanding/picks.js';
+import { NOT_QUALIFIED } from '../understanding/plans/stated-plan.js';
 import { supposes } from '../understanding/supposes.js';
 import { looseDate, saysOnlyDates, type Trouble, type Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
@@ -31,10 +32,6 @@ const PLAIN_NO =
   /^\W*(?:(?:(?:we|they|i|he|she|it|there)(?:['’](?:s|ve|re))? )?(?:have |has |had |is |are |got )?(?:none|nothing)(?: (?:of (?:them|these|those|that|it)|at all|like that|so far|yet|here|now|anymore|any more))?|no|nope|nah|neither|nil|zero|not any|not at all|none at all|no,? (?:none|nothing|we|i|it|they|there)\b.{0,40}|no (?:service |maintenance |support )?(?:contract|plan|agreement|cover)\b.{0,20})\W*$/i;
 /** After plans that are denied: and there is no other. */
 const NOTHING_ELSE = /\b(?:nothing|none|neither|nor|no (?:contract|plan)s?|not any)\b/i;
-/** Of the company behind a contract: it is none whose contract brings the firmware. */
-const NOT_QUALIFIED =
-  /\b(?:not|n['’]t)\b[^.;?!]{0,30}\b(?:qualified|partners?|certified|authori[sz]ed|trained|from schneider|by schneider)\b/i;
-
 /** A message that asks or supposes states nothing. */
 const ASKS =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$/i;

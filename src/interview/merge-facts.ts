@@ -1,4 +1,5 @@
 import type { FactName, Facts } from '../domain/facts.js';
+import { boundsOfDate } from '../domain/partial-date.js';
 import type { DeviceState } from './state.js';
 
 /**
@@ -9,12 +10,19 @@ export function mergeFacts(device: DeviceState, said: Facts): DeviceState {
   const stated = withoutVaguePlan(device.facts, said);
   const planChanged = stated.plan !== undefined && isAnotherPlan(device.facts.plan, stated.plan);
   const { contractStart: _s, contractEnd: _e, ...withoutContract } = device.facts;
-  const kept = planChanged ? withoutContract : device.facts;
+  const { contractEnd: _end, ...withoutEnd } = device.facts;
+  const kept = planChanged ? withoutContract : beginsAfterEnd(device.facts, stated) ? withoutEnd : device.facts;
   const known = new Set(Object.keys(stated));
   return {
     facts: { ...kept, ...stated },
     declined: device.declined.filter((f) => !known.has(f)),
   };
+}
+
+/** A contract that begins after the end of the one before is a new one, whose end is not known. */
+function beginsAfterEnd({ contractEnd }: Facts, { contractStart }: Facts): boolean {
+  if (contractEnd === undefined || contractStart === undefined || contractStart === 'in-effect') return false;
+  return boundsOfDate(contractStart).from > boundsOfDate(contractEnd).to;
 }
 
 /** Naming a contract that was spoken of without its name makes it no other one: what was said of its dates stays. */

@@ -23,7 +23,7 @@ const speaksOfNew = ({ text }: Understood): boolean => NEW.test(text);
 const ANOTHER_BEFORE = /\b(?:another|second|third|fourth|next|other)\s+(?:\w+\s+){0,1}$/i;
 /** Says that a name was said wrongly, and that the device is the same. */
 const MISSAID =
-  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\bit(?:['’]?s| is| was) (?:an?|the)?\b.{1,30}(?:,| and)? ?\bnot (?:an?|the)?\b|\bactually\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
+  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\bit(?:['’]?s| is| was) (?:an?|the)?\b.{1,30}(?:,| and)? ?\bnot (?:an?|the)?\b|\bactually\b|\b(?:product|model|type|name|device) (?:is|was) wrong\b|\bwrong (?:product|model|type|name|device)\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
 const ALSO = /\b(?:too|also|another|as well|other)\b/i;
 
 /** Whether a message turns to another device than the current one. */

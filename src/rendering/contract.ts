@@ -19,6 +19,7 @@ export function toContract(reply: Reply, millis: number, frame: Frame): Contract
 }
 
 function contractOf(reply: Reply, millis: number, frame: Frame, blocks: readonly Block[]): ContractReply {
+  const known = reply.kind === 'entitlement' ? reply.known : undefined;
   return {
     kind: reply.kind,
     ids: idsOf(reply),
@@ -26,8 +27,9 @@ function contractOf(reply: Reply, millis: number, frame: Frame, blocks: readonly
     text: textOf(blocks),
     sentences: sentencesOf(blocks),
     suggestions: reply.suggestions.map((s) => s.says),
-    facts: reply.facts,
-    verdict: reply.verdict,
+    // Nobody who reads facts and verdict alone shall take what was only supposed for what is so.
+    facts: known ?? reply.facts,
+    verdict: known ? null : reply.verdict,
     citations: citationsOf(blocks),
     parts: reply.parts.map((part) => contractOf(part, millis, frame, partBlocks(part, frame))),
     devices: reply.devices,

@@ -24,14 +24,14 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|plan(?:ning)? to|want(?:s)? to|going to|intend|instead of|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
+  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
 const BOUGHT =
   /\b(?:bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
   /\b(?:have|has|had|having|got|'ve|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since|on an?|enrolled|subscribed|our|customer)\b/i;
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
-  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location|company)|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
+  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
 /** A clause that asks about a plan states none. */
 const ASKS =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when)\b/i;
@@ -126,7 +126,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
 }
 
 const NO_PLAN = new RegExp(
-  `\\b(?:no|without|w\\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|${DOES_NOT} (?:have|buy|bought|get|got|on|under|sign|signed|purchased?|taken?|take out)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b`,
+  `\\b(?:no|without|w\\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:have|buy|bought|get|got|on|under|sign|signed|purchased?|taken?|take out)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b`,
   'gi',
 );
 const NOTHING =

@@ -36,7 +36,10 @@ export function findPlansAndContract(
     const start = dateFor(text, m, 'contractStart', mentions, dates);
     const end = dateFor(text, m, 'contractEnd', mentions, dates);
     const ended = end !== null && boundsOfDate(end).to < today;
-    if (m.status === 'over' && (end === null || ended)) stated.push(bare(m, none));
+    // A contract that has ended, or whose company is no qualified partner, brings nothing.
+    const gone = (m.status === 'over' && (end === null || ended)) || (ended && start === null);
+    const foreign = m.plan.gives === 'open' && NOT_QUALIFIED.test(text.slice(m.end));
+    if (gone || foreign) stated.push(bare(m, none));
     else if (m.plan.gives === 'cover') {
       const running = m.status === 'had' || m.status === 'stated' || m.status === 'over';
       stated.push({ ...bare(m, m.plan), contractStart: start ?? (running ? 'in-effect' : null), contractEnd: end });
@@ -44,6 +47,9 @@ export function findPlansAndContract(
   }
   return stated;
 }
+
+/** Said of the company behind a contract. */
+export const NOT_QUALIFIED = /\b(?:not|n['’]t|no)\b[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
 
 /** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
 function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {
