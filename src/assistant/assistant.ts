@@ -11,6 +11,7 @@ import { anotherDevice, cancelReply, nothingToRead } from './plain-replies.js';
 import { lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import type { AssistantParts, TurnResult } from './turn.js';
+import { forgetTurn, otherDeviceTurn } from './turning.js';
 
 export interface IncomingMessage {
   readonly text: string;
@@ -28,8 +29,9 @@ export interface Assistant {
 }
 
 /**
- * The whole flow of a turn on one page: make the message plain; obey commands; answer several questions one by one; let an open
- * dialog read its answer; else find out what is asked and answer it, with the dialog's open question after it.
+ * The whole flow of a turn on one page: make the message plain; obey commands; take back a fact, or turn to the device that is said to be
+ * meant; answer several questions one by one; let an open dialog read its answer; else find out what is asked and answer it, with the
+ * dialog's open question after it.
  */
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
@@ -56,7 +58,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const understood = read(text);
       const match = isNod(text) ? NOD : await parts.match(understood.text);
       const turn = { session, understood, read, match, today, parts, command };
-      return done((await severalTurn(turn)) ?? dialogTurn(turn) ?? (await openTurn(turn)), text);
+      return done(
+        forgetTurn(turn) ??
+          otherDeviceTurn(turn) ??
+          (await severalTurn(turn)) ??
+          dialogTurn(turn) ??
+          (await openTurn(turn)),
+        text,
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/facts.js';
 import type { StatedDevice, Understood } from '../understanding/understand.js';
 import { forgetFact, mergeFacts } from './merge-facts.js';
-import { addDevice, currentDevice, type DeviceState, type InterviewState, updateDevice } from './state.js';
+import { addDevice, currentDevice, type DeviceState, type InterviewState, turnTo, updateDevice } from './state.js';
 
 /** Says that what follows is of another device than the one before, even of the same name. */
 const ANOTHER =
@@ -19,15 +19,39 @@ export const speaksOfAnother = (understood: Understood): boolean =>
   understood.products.some((p) => ANOTHER_BEFORE.test(understood.text.slice(Math.max(0, p.start - 30), p.start)));
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+const BY_ORDER = '(first|second|third|fourth|fifth|last) ';
+/** 'the first one has an NMC3' */
+const TELLS_BY_ORDER = new RegExp(`\\bthe ${BY_ORDER}(?:one|device|unit)?\\s*(?:has|is|was|runs|got)\\b`, 'i');
+/** 'back to the first one', 'the second device again', 'the first one: …' */
+const TURNS_BY_ORDER = new RegExp(
+  `^\\W*(?:(?:ok|so|and|now|well|please|then|let['’]?s (?:go|get)|go|return|turn|switch|back|to|about)[, ]+)*the ${BY_ORDER}(?:one|device|unit|ups|pdu)(?: (?:again|please|now|then))*\\W*(?:$|[:,.])`,
+  'i',
+);
 
-/** 'the first one has …' of several devices: which of them is meant, or null. */
-function ordinalDevice(text: string, count: number): number | null {
-  const said = /\bthe (first|second|third|fourth|fifth|last) (?:one|device|unit)?\s*(?:has|is|was|runs|got)\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase();
+/** Which of several devices a message speaks of by the order in which they came up, or null. */
+export function ordinalDevice(text: string, count: number): number | null {
+  const said = (TELLS_BY_ORDER.exec(text) ?? TURNS_BY_ORDER.exec(text))?.[1]?.toLowerCase();
   if (said === undefined || count < 2) return null;
   const at = said === 'last' ? count - 1 : ORDINALS.indexOf(said);
   return at < count ? at : null;
+}
+
+/** 'the other one, the …': one of those spoken of, where it is among them. */
+const THE_OTHER = /\bthe other\b/i;
+
+/** Says that something spoken of before is meant. */
+const BACK = /\b(?:back to|again|return to)\b/i;
+export const goesBack = (text: string): boolean => BACK.test(text);
+
+/** A device spoken of before the current one that is named again, the latest of that name; once the dialog was stopped, only where the message goes back. */
+export function namedAgain(
+  { devices, current }: InterviewState,
+  { devices: [stated], text }: Understood,
+): number | null {
+  if (stated?.facts.family === undefined || (current === null && !goesBack(text))) return null;
+  const { facts } = stated;
+  const at = devices.findLastIndex((d, i) => i !== current && d.facts.family === facts.family);
+  return at < 0 ? null : at;
 }
 
 /** Whether a product named now is the device spoken of before: an unnamed one, one of the choices of its name, or itself. */
@@ -41,7 +65,7 @@ function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {
 
 /**
  * Puts what a message states into the state: several devices become several, a device named anew becomes
- * the current one, and everything else is said of the current one. `isOption`: whether a product is one of
+ * the current one, one that is named again is gone on with, and everything else is said of the current one. `isOption`: whether a product is one of
  * the choices that an ambiguous name leaves.
  */
 export function takeStatements(
@@ -54,7 +78,7 @@ export function takeStatements(
   if (!stated) return { state, touched: [] };
   const ordinal = stated.mention === null ? ordinalDevice(understood.text, state.devices.length) : null;
   if (ordinal !== null) {
-    const chosen = updateDevice({ ...state, current: ordinal }, (d) => mergeFacts(d, stated.facts));
+    const chosen = updateDevice(turnTo(state, ordinal), (d) => mergeFacts(d, stated.facts));
     return { state: chosen, touched: [ordinal] };
   }
   const current = currentDevice(state);
@@ -64,9 +88,14 @@ export function takeStatements(
     stated.mention?.kind === 'product' &&
     isOption(current.facts.family, stated.mention.product.name);
   const same = current !== null && !another && (narrows || isCurrent(stated, current.facts, understood.text));
-  const next = same
-    ? updateDevice(state, (d) => mergeFacts(withoutDenied(d, understood), keptFamily(stated, d.facts)))
-    : addDevice(state, stated.facts);
+  const named = another && !THE_OTHER.test(understood.text) ? null : namedAgain(state, understood);
+  const again = same && !(named !== null && goesBack(understood.text)) ? null : named;
+  const next =
+    same || again !== null
+      ? updateDevice(again === null ? state : turnTo(state, again), (d) =>
+          mergeFacts(withoutDenied(d, understood), keptFamily(stated, d.facts)),
+        )
+      : addDevice(state, stated.facts);
   return { state: next, touched: next.current === null ? [] : [next.current] };
 }
 
@@ -88,10 +117,7 @@ function takeSeveral(state: InterviewState, devices: readonly StatedDevice[]): R
   const touched: number[] = [];
   for (const device of devices) {
     const at = next.devices.findIndex((d) => d.facts.family !== undefined && d.facts.family === device.facts.family);
-    next =
-      at >= 0
-        ? updateDevice({ ...next, current: at }, (d) => mergeFacts(d, device.facts))
-        : addDevice(next, device.facts);
+    next = at >= 0 ? updateDevice(turnTo(next, at), (d) => mergeFacts(d, device.facts)) : addDevice(next, device.facts);
     if (next.current !== null) touched.push(next.current);
   }
   return { state: next, touched };
