@@ -102,13 +102,16 @@ const BARE: Readonly<Record<FactName, Bare>> = {
     const date = looseDate(u);
     return date === null ? null : { commissioned: withinKnown(u, date, known.commissioned) };
   },
-  plan: (u) => (PLAIN_NO.test(u.text) ? { plan: 'none' as PlanId } : null),
+  // 'No, there is an NMC4 in it', 'no, it was 3 May' deny something that was said before, and no contract.
+  plan: (u) => (PLAIN_NO.test(u.text) && !tellsOther(u) ? { plan: 'none' as PlanId } : null),
   contractStart: (u, _q, today) => {
     if (saysDontKnow(u.text)) return null;
     if (CONTRACT_OVER.test(u.text)) return { plan: 'none' as PlanId };
     if (PURCHASE.test(u.text)) return null;
     const date = looseDate(u);
     if (date !== null) return { contractStart: date };
+    // 'Not yet commissioned' says nothing of the contract.
+    if (Object.keys(statedFacts(u)).length > 0) return null;
     if (u.text.trim() === SAYS.startsLater || LATER.test(u.text) || /^\W*(?:no|nope|not yet)\W*$/i.test(u.text))
       return { contractStart: afterToday(today) };
     return YES.test(u.text) || IN_EFFECT.test(u.text) ? { contractStart: 'in-effect' } : null;
@@ -123,6 +126,8 @@ const BARE: Readonly<Record<FactName, Bare>> = {
     return dates.contractStart === undefined ? null : dates;
   },
 };
+
+const tellsOther = (u: Understood): boolean => u.dates.length > 0 || Object.keys(statedFacts(u)).length > 0;
 
 /** Some day after today: all that is said by 'it starts later'. */
 export const afterToday = (today: Day) => dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day });
