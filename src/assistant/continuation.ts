@@ -12,8 +12,13 @@ import type { TurnInput } from './turn.js';
 const QUESTION =
   /^\W*(?:(?:ok|so|and|but|in general|generally)[,:. ]+)*(?:what|who|where|when|why|which|how|does|do|can(?!['’]?t\b)|could|would|should|may)\b/i;
 const CORRECTION =
-  /\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
+  /^\W*[^.?!,]{1,40}, not (?:an? |the )?[^.?!,]{1,20}\W*$|^\W*no,? (?:it|that|we|there|the)\b|\b(?:sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|it was the|was in fact|rather)\b/i;
 export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text);
+
+/** 'What about the …?', where more is told of that device than its name. */
+const NEXT = /^\W*(?:(?:ok|so|but|then)[, ]+)*(?:and|what about|how about)\b/i;
+export const asksOfNext = ({ text, products, devices }: Understood): boolean =>
+  NEXT.test(text) && products.length > 0 && devices.some((d) => d.mention !== null && Object.keys(d.facts).length > 1);
 
 /** Says that a device or a fact is only supposed. */
 export const SUPPOSES = /\b(?:what if|if (?:i|we|it|they)|suppose|let['’]?s say|say (?:i|we|somebody)|imagine)\b/i;
@@ -26,11 +31,14 @@ const ABOUT_VERDICT =
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
  */
-export function continuesDevice({ session, understood, match, today }: TurnInput): boolean {
+export function continuesDevice(turn: TurnInput): boolean {
+  const { session, understood, match, today } = turn;
   const { last, interview } = session;
-  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase')) return false;
-  if (currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
-  if (ABOUT_VERDICT.test(understood.text)) return true;
+  if (last === null || currentDevice(interview) === null || SUPPOSES.test(understood.text)) return false;
+  const about = last.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase');
+  // A search for the card that has ended without one leaves the device's question open.
+  if (!about && !(interview.open && last.kinds.includes('identify'))) return tellsOn(turn);
+  if (ABOUT_VERDICT.test(understood.text) || asksOfNext(understood)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
@@ -43,6 +51,16 @@ export function continuesDevice({ session, understood, match, today }: TurnInput
     correctsDate(understood) ||
     contractCorrection(understood, currentDevice(interview)?.facts ?? {}, today) !== null
   );
+}
+
+/** After something else came between: only what states or corrects a fact and asks nothing goes on about the device. */
+function tellsOn({ understood, match }: TurnInput): boolean {
+  const [top] = match.ranked;
+  if (QUESTION.test(understood.text) || understood.text.includes('?')) return false;
+  const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
+  const sure = match.decision === 'answer' && top?.group !== 'kind';
+  const corrects = correctsWhatWasSaid(understood.text) || /^\W*no,/i.test(understood.text);
+  return (states && (!sure || corrects)) || correctsDate(understood);
 }
 
 const NOT_IN_EFFECT =
