@@ -10,7 +10,7 @@ const ANOTHER =
 const ANOTHER_BEFORE = /\b(?:another|second|third|fourth|next|other)\s+(?:\w+\s+){0,1}$/i;
 /** Says that a name was said wrongly, and that the device is the same. */
 const MISSAID =
-  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
+  /\bnot (?:a|an|the)\b.{1,30}\bit(?:['’]?s| is)\b|\bit(?:['’]?s| is) (?:an? |the )?[^.;?!]{2,40}, not (?:an? |the )?\w|\b(?:i meant|i mean|meant to (?:say|write)|typo|mistyped|misread|wrong label|wrong name)\b/i;
 const ALSO = /\b(?:too|also|another|as well|other)\b/i;
 
 /** Whether a message turns to another device than the current one. */
@@ -40,7 +40,7 @@ export function ordinalDevice(text: string, count: number): number | null {
 const THE_OTHER = /\bthe other\b/i;
 
 /** Says that something spoken of before is meant. */
-const BACK = /\b(?:back to|again|return to)\b/i;
+const BACK = /\b(?:back to|again|return to|the other one)\b/i;
 export const goesBack = (text: string): boolean => BACK.test(text);
 
 /** A device spoken of before the current one that is named again, the latest of that name; once the dialog was stopped, only where the message goes back. */
