@@ -2,6 +2,7 @@ import type { Match } from '../answering/matcher.js';
 import type { Day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
 import type { Understood } from '../understanding/understand.js';
+import { anotherDeviceTurn } from './another-device-turn.js';
 import { commandIn } from './commands.js';
 import { complaintReply } from './complaint.js';
 import { dialogTurn } from './dialog-turn.js';
@@ -77,6 +78,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return done(
         forgetTurn(turn) ??
           referredTurn(turn) ??
+          anotherDeviceTurn(turn) ??
           verdictTalk(turn) ??
           (await severalTurn(turn)) ??
           dialogTurn(turn) ??

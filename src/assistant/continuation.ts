@@ -19,6 +19,11 @@ const CORRECTION =
   /\b(?:another look|look(?:ed|ing)? again|checked again|spare (?:card|one)|sorry|typo|correction|actually|i meant|i mean|mistake|wrong|misread|turns out|(?:report|paper|document|sheet|label|plate) (?:says|reads|shows)|should (?:read|be|say|have)|must (?:read|be|say)|it was the|was in fact|rather)\b/i;
 export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text) || putsRight(text);
 
+/** 'What about the …?', where more is told of that device than its name. */
+const NEXT = /^\W*(?:(?:ok|so|but|then)[, ]+)*(?:and|what about|how about)\b/i;
+export const asksOfNext = ({ text, products, devices }: Understood): boolean =>
+  NEXT.test(text) && products.length > 0 && devices.some((d) => d.mention !== null && Object.keys(d.facts).length > 1);
+
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next
  * device. A general question in between does not, even if it names a card or a plan.
@@ -29,9 +34,12 @@ export function continuesDevice(turn: TurnInput): boolean {
   const known = currentDevice(interview)?.facts;
   if (known === undefined || supposes(understood.text)) return false;
   // After something else a bare fact is still one of the device, and a question is none.
-  if (!last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase'))
+  const about = last?.kinds.some((kind) => kind === 'entitlement' || kind === 'one-phase');
+  // A search for the card that has ended without one leaves the device's question open.
+  if (!about && !(interview.open && last?.kinds.includes('identify')))
     return statesOnly(turn) || (known.commissioned !== undefined && correctsDate(understood, known));
   if (asksAboutVerdict(understood.text, turn)) return true;
+  if (asksOfNext(understood)) return true;
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
@@ -52,14 +60,21 @@ const FEW_WORDS = 8;
 
 const VERB_FIRST = /^\W*(?:(?:so|and|ok|but)[, ]+)*(?:is|are|am|was|were|has|have|had|did|will)\b/i;
 
-/** A statement of a fact that names no product. */
-function statesOnly({ understood, match }: TurnInput): boolean {
+/** A statement of a fact that names no other product, or puts right what was said. */
+function statesOnly({ session, understood, match }: TurnInput): boolean {
   const { text, devices, products } = understood;
   const [top] = match.ranked;
   const states = devices.some((d) => Object.keys(d.facts).length > 0);
-  const asks = text.includes('?') || QUESTION.test(text) || VERB_FIRST.test(text) || top?.group === 'boundary';
+  const asks =
+    text.includes('?') ||
+    QUESTION.test(text) ||
+    VERB_FIRST.test(text) ||
+    (products.length === 0 && top?.group === 'boundary' && !correctsWhatWasSaid(text));
   const sure = match.decision === 'answer' && top?.group === 'entry';
-  return states && products.length === 0 && !asks && (text.split(/\s+/).length <= FEW_WORDS || !sure);
+  const tells = text.split(/\s+/).length <= FEW_WORDS || !sure || correctsWhatWasSaid(text);
+  const family = currentDevice(session.interview)?.facts.family;
+  const ofIt = products.every((p) => (p.kind === 'product' ? p.product.name : p.name.said) === family);
+  return states && (ofIt || correctsWhatWasSaid(text)) && !asks && tells;
 }
 
 const NOT_IN_EFFECT =

@@ -1,12 +1,13 @@
 import type { Notice } from '../domain/reply.js';
 import { type Answered, readAnswer, saysDontKnow } from '../interview/answers.js';
-import { forgetFact } from '../interview/merge-facts.js';
+import { forgetFact, mergeFacts } from '../interview/merge-facts.js';
 import { asBefore, sameAs } from '../interview/same-as.js';
 import { currentDevice, deviceBefore, type Pending, updateDevice } from '../interview/state.js';
 import { speaksOfAnother, takeStatements } from '../interview/take-statements.js';
 import { isBareQuestion } from '../understanding/leaning.js';
 import type { Trouble, Understood } from '../understanding/understand.js';
 import { cardConflict } from './card-conflict.js';
+import { correctsDate, withCorrections } from './continuation.js';
 import {
   askAgain,
   type DialogContext,
@@ -58,7 +59,7 @@ export function dialogTurn(turn: TurnInput): TurnResult | null {
   if (turn.command === 'choices') return result(listChoices(interview, context));
   const conflict = cardConflict(turn, context);
   if (conflict) return result(conflict);
-  const answer = readAs(turn, interview.pending);
+  const answer = corrected(turn, readAs(turn, interview.pending));
   if (answer.kind === 'no-answer' && isBareQuestion(turn.understood.text)) {
     const next = bareQuestion(turn, interview.pending, context);
     return next && result(next);
@@ -66,6 +67,15 @@ export function dialogTurn(turn: TurnInput): TurnResult | null {
   if (isInterruption(turn, answer.kind)) return null;
   const next = takeAnswer(turn, answer, context);
   return next === null ? null : result(next);
+}
+
+/** 'No, it was 3 May' answers no question of another fact: it puts right what was said of the commissioning or the contract. */
+function corrected({ session, understood, today }: TurnInput, answer: Answered): Answered {
+  if (answer.kind !== 'no-answer' || understood.devices.length > 1) return answer;
+  const known = currentDevice(session.interview)?.facts ?? {};
+  if (!correctsDate(understood, known)) return answer;
+  const facts = withCorrections(understood, known, today).devices[0]?.facts ?? {};
+  return Object.keys(facts).length > 0 ? { kind: 'facts', facts } : answer;
 }
 
 const result = ({ interview, reply }: DialogTurn): TurnResult => ({ interview, reply, offered: [] });
@@ -110,7 +120,12 @@ function takeAnswer(turn: TurnInput, answer: Answered, context: DialogContext): 
       };
       const { forget } = answer;
       const before = forget ? updateDevice(interview, (d) => forgetFact(d, forget)) : interview;
-      const { state } = takeStatements(before, stated, isOption);
+      // A pick by its place among the choices ('the second one') names a product, and no second device.
+      const picked =
+        pending.fact === 'family' && stated.devices[0]?.mention === null && answer.facts.family !== undefined;
+      const { state } = picked
+        ? { state: updateDevice(before, (d) => mergeFacts(d, answer.facts)) }
+        : takeStatements(before, stated, isOption);
       if (interview.identify !== null && !interview.open && answer.facts.nmc !== undefined)
         return identifiedTurn(state, turn.understood.evidence?.because ?? null, context);
       return entitlementTurn(state, [], notices(turn), context);

@@ -86,7 +86,10 @@ async function repeatedFor(named: Named, turn: TurnInput, last: LastTurn, own: R
   if (named.kind === 'products') {
     if (isOnePhaseOnly(understood)) return sure({ kind: 'one-phase' });
     if (last.kind === 'identify' && understood.products.length === 0) return sure({ kind: 'identify' });
-    if (last.kinds.includes('entitlement')) return sure({ kind: 'entitlement' });
+    const searched = last.kinds.includes('identify') && turn.session.interview.open;
+    // A single-phase device that was checked is followed by the next to check.
+    const checked = last.kinds.includes('one-phase') && currentDevice(turn.session.interview) !== null;
+    if (last.kinds.includes('entitlement') || searched || checked) return sure({ kind: 'entitlement' });
     if (last.kind === 'faq') return sure({ kind: 'faq', ids: last.ids });
   }
   if (last.kind === 'faq' || last.kind === 'clarify' || last.kind === 'out-of-scope') {

@@ -1,4 +1,5 @@
 import type { Answered } from '../interview/answers.js';
+import { asksOfNext } from './continuation.js';
 import type { TurnInput } from './turn.js';
 
 const QUESTION =
@@ -19,6 +20,7 @@ export function isInterruption({ match, understood, session }: TurnInput, answer
   const asks = QUESTION.test(understood.text);
   const general = asks && match.decision === 'answer' && top.group === 'entry' && !OWN.test(understood.text);
   const dated = understood.dates.some((d) => d.value !== null);
+  if (asksOfNext(understood)) return false;
   const tells = facts.commissioned !== undefined || (facts.plan !== undefined && !(general && !dated));
   if (top.label === 'kind:human') return match.decision === 'answer' && !tells;
   if (!asks && (answer === 'facts' || answer === 'dont-know')) return false;

@@ -1,7 +1,7 @@
-import { takeStatements } from '../interview/take-statements.js';
-import { referredDevice } from '../interview/which-device.js';
+import { takeStatements, turnsBackTo } from '../interview/take-statements.js';
+import { goesBack } from '../interview/which-device.js';
 import { notices, optionOf } from './dialog-turn.js';
-import { entitlementTurn } from './entitlement-turn.js';
+import { entitlementTurn, standing } from './entitlement-turn.js';
 import type { TurnInput, TurnResult } from './turn.js';
 import { explainedVerdict, onDayBeside } from './verdict-turn.js';
 
@@ -13,16 +13,20 @@ export function referredTurn(turn: TurnInput): TurnResult | null {
   const { session, understood, parts, today, match } = turn;
   const { interview } = session;
   // 'The second one' of what was just offered, or of the names that a question gives to choose from, is none of the devices.
-  if (session.offered.length > 0 || interview.pending?.fact === 'family') return null;
-  const at = referredDevice(understood, interview);
+  const context = { knowledge: parts.knowledge, today, confidence: 1 };
+  const choosing =
+    interview.pending !== null && standing(interview, context).question?.because.kind === 'ambiguous-family';
+  const offers = session.offered.length > 0 || choosing;
+  if (offers && !goesBack(understood.text)) return null;
+  const at = turnsBackTo(understood, interview);
   if (at === null) return null;
   const { family: _named, ...facts } = understood.devices[0]?.facts ?? {};
   const states = Object.keys(facts).length > 0;
   const [top] = match.ranked;
-  const asksElse = top !== undefined && top.group !== 'kind' && match.decision === 'answer' && !states;
+  const asksElse =
+    top !== undefined && top.group !== 'kind' && match.decision === 'answer' && !states && !goesBack(understood.text);
   if (asksElse || (!states && understood.text.split(/\s+/).length > MOST_WORDS)) return null;
   const { state, touched } = takeStatements(interview, understood, optionOf(turn));
-  const context = { knowledge: parts.knowledge, today, confidence: 1 };
   if (!states && /\bwhy\b/i.test(understood.text)) {
     const explained = explainedVerdict({ ...turn, session: { ...session, interview: state } });
     if (explained) return explained;

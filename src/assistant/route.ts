@@ -22,6 +22,9 @@ const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['�
 /** Words for what the rules decide. */
 const COVER = /\b(?:covered|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
 
+/** Orders a check of a device, whatever else the words are like. */
+const CHECKS = /\b(?:check|look up|look at)\s+(?:my|our|the|this)\b/i;
+
 /** Whether a text has a word for what the rules decide. */
 export const asksForCover = (text: string): boolean => COVER.test(text);
 
@@ -74,11 +77,12 @@ export function routeOf(match: Match, understood: Understood, knowledge: Knowled
   const [top] = match.ranked;
   if (!top) return { kind: 'out-of-scope', topic: null, near: [] };
   const kind = nameOf(top.label);
+  if (CHECKS.test(understood.text) && describesDevice(understood)) return { kind: 'entitlement' };
   if (top.group === 'kind' && kind !== 'human' && COVER.test(understood.text) && ASKER.test(understood.text))
     return { kind: 'entitlement' };
   if ((kind === 'human' || kind === 'smalltalk') && match.decision === 'answer') return { kind };
   if (top.group !== 'boundary') {
-    if (isOnePhaseOnly(understood)) return { kind: 'one-phase' };
+    if (isOnePhaseOnly(understood)) return { kind: describesOwn(match, understood) ? 'entitlement' : 'one-phase' };
     if ((describesDevice(understood) && !asksAnEntry(match, understood)) || isOwnCase(match, understood)) {
       return { kind: 'entitlement' };
     }
@@ -138,6 +142,10 @@ function asksAnEntry(match: Match, understood: Understood): boolean {
   const dated = understood.devices.some((d) => d.facts.commissioned !== undefined);
   return !dated && understood.text.includes('?') && !COVER.test(understood.text);
 }
+
+/** A device of the asker's own that is told of: its facts are kept, whatever the rules say of it. */
+const describesOwn = (match: Match, understood: Understood): boolean =>
+  (describesDevice(understood) || ownsProduct(understood)) && !asksAnEntry(match, understood);
 
 /** 'this device', 'our UPS': one that the asker points at. */
 const POINTS_AT =

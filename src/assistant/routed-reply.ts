@@ -94,7 +94,9 @@ export function supposed(turn: TurnInput, context: DialogContext): TurnResult {
   const { state, touched } = takeStatements(from, turn.understood, optionOf(turn));
   const { reply: said } = entitlementTurn(state, touched, [...notices(turn), { kind: 'supposed' }], context);
   const reply: Reply = { ...said, pending: null, suggestions: [] };
-  const known = currentDevice(interview)?.facts ?? {};
+  const device = currentDevice(interview);
+  const verdict = device === null ? null : standing(interview, context).verdict;
+  const known = { facts: device?.facts ?? {}, verdict };
   return { interview, offered: [], reply: reply.kind === 'entitlement' ? { ...reply, known } : reply };
 }
 

@@ -1,13 +1,13 @@
 import type { Day } from '../domain/day.js';
 import type { PartialDate } from '../domain/partial-date.js';
 import { currentDevice } from '../interview/state.js';
-import { referredDevice } from '../interview/which-device.js';
+import { turnsBackTo } from '../interview/take-statements.js';
 import { findDates } from '../understanding/dates/find-dates.js';
 import { supposes } from '../understanding/supposes.js';
 import { isOnly } from './asked-day.js';
 import { entitlementTurn } from './entitlement-turn.js';
 import type { TurnInput, TurnResult } from './turn.js';
-import { changesOf, explainedVerdict, verdictOnDay } from './verdict-turn.js';
+import { changesOf, explainedVerdict, verdictOnDay, verdictQuestion } from './verdict-turn.js';
 
 /** Words that speak of the verdict itself: whether, how long, since when. */
 const VERDICT = words(
@@ -52,11 +52,13 @@ export function verdictTalk(turn: TurnInput): TurnResult | null {
     return null;
   const { family: _named, ...stated } = understood.devices[0]?.facts ?? {};
   if (Object.keys(stated).length > 0 || understood.devices.length > 1) return null;
-  const at = referredDevice(understood, interview);
+  const at = turnsBackTo(understood, interview);
   const names = understood.products.length > 0;
   const current = currentDevice(interview)?.facts.family;
   const isCurrent = names && understood.devices[0]?.facts.family === current;
   if (names && at === null && !isCurrent) return null;
+  const exact = at === null ? verdictQuestion(turn) : null;
+  if (exact) return exact;
   const about = readTalk(turn, today);
   if (about === null) return null;
   // 'What happens after that year?' has an entry of its own; a word or two that ask for it are of the verdict.

@@ -104,8 +104,8 @@ export type Reply = Common &
         readonly notices: readonly Notice[];
         /** Why the open question is asked, or, with none open, why the verdict is what it is. */
         readonly why: boolean;
-        /** What is really known of the device, where facts and verdict are of what was only supposed. */
-        readonly known?: Facts;
+        /** How things are, where facts and verdict are of what was only supposed; without a verdict where no device is known. */
+        readonly known?: { readonly facts: Facts; readonly verdict: Verdict | null };
         /** What would change the verdict is asked. */
         readonly changes?: boolean;
         /** What holds with each card, where the card alone is missing and cannot be found out. */

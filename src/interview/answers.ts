@@ -146,8 +146,8 @@ const BARE: Readonly<Record<FactName, Bare>> = {
   plan: (u, question) => {
     const denied = u.deniedPlans.length > 0 && u.plans.length === 0 && NOTHING_ELSE.test(u.text);
     const foreign = question?.because.kind === 'open-plan' && NOT_QUALIFIED.test(u.text);
-    // 'No, it was 14 May' is of a date, and no answer to which plan there is.
-    const none = PLAIN_NO.test(u.text) && u.dates.length === 0 && u.cards.length === 0;
+    // 'No, there is an NMC4 in it', 'no, it was 3 May' deny something that was said before, and no contract.
+    const none = PLAIN_NO.test(u.text) && !tellsOther(u);
     return none || denied || foreign ? { plan: 'none' as PlanId } : null;
   },
   contractStart: (u, _q, today) => {
@@ -156,6 +156,8 @@ const BARE: Readonly<Record<FactName, Bare>> = {
     if (PURCHASE.test(u.text)) return null;
     const date = looseDate(u);
     if (date !== null) return { contractStart: date };
+    // 'Not yet commissioned' says nothing of the contract.
+    if (Object.keys(statedFacts(u)).length > 0) return null;
     if (u.text.trim() === SAYS.startsLater || LATER.test(u.text) || /^\W*(?:no|nope|not yet)\W*$/i.test(u.text))
       return { contractStart: afterToday(today) };
     return YES.test(u.text) || IN_EFFECT.test(u.text) ? { contractStart: 'in-effect' } : null;
@@ -170,6 +172,8 @@ const BARE: Readonly<Record<FactName, Bare>> = {
     return dates.contractStart === undefined ? null : dates;
   },
 };
+
+const tellsOther = (u: Understood): boolean => u.dates.length > 0 || Object.keys(statedFacts(u)).length > 0;
 
 /** Some day after today: all that is said by 'it starts later'. */
 export const afterToday = (today: Day) => dateFromRange({ from: plusDays(today, 1), to: '2099-12-31' as Day });

@@ -57,6 +57,11 @@ export function addDevice(state: InterviewState, facts: Facts): InterviewState {
   return { ...state, devices, current: devices.length - 1, pending: null, identify: null };
 }
 
+/** A device spoken of before becomes the current one again; what was asked of another is no longer open. */
+export function turnTo(state: InterviewState, at: number): InterviewState {
+  return at === state.current ? state : { ...state, current: at, pending: null, identify: null };
+}
+
 /** The current device with other facts; the first device where there was none. */
 export function updateDevice(state: InterviewState, change: (device: DeviceState) => DeviceState): InterviewState {
   const device = currentDevice(state);

@@ -9,9 +9,10 @@ import {
   type DeviceState,
   deviceBefore,
   type InterviewState,
+  turnTo,
   updateDevice,
 } from './state.js';
-import { referredDevice } from './which-device.js';
+import { asksForNext, goesBack, isDefinite, referredDevice } from './which-device.js';
 
 /** Says that what follows is of another device than the one before, even of the same name. */
 const ANOTHER =
@@ -39,15 +40,26 @@ function isCurrent(stated: StatedDevice, facts: Facts, text: string): boolean {
   const { mention } = stated;
   if (mention === null) return true;
   if (facts.family === undefined || (MISSAID.test(text) && !ALSO.test(text))) return true;
-  if (mention.kind === 'ambiguous')
-    return mention.name.said === facts.family || mention.name.options.includes(facts.family);
+  if (mention.kind === 'ambiguous') {
+    const definite =
+      isDefinite(text, mention.start) && !asksForNext(text) && mention.name.options.includes(facts.family);
+    return definite || mention.name.said === facts.family;
+  }
   const alone = Object.keys(stated.facts).length === 1 && text.length <= CORRECTION_LENGTH;
   return mention.product.name === facts.family || (alone && putsRight(text) && !ALSO.test(text));
 }
 
+/** The device spoken of before that a message turns to, by its place or name; null where it puts a name right or speaks of a new one. */
+export function turnsBackTo(understood: Understood, state: InterviewState): number | null {
+  const { text, devices } = understood;
+  const putsNameRight =
+    devices[0]?.mention != null && currentDevice(state) !== null && MISSAID.test(text) && !ALSO.test(text);
+  return putsNameRight || speaksOfNew(understood) ? null : referredDevice(understood, state);
+}
+
 /**
  * Puts what a message states into the state: several devices become several, a device named anew becomes
- * the current one, and everything else is said of the current one. `isOption`: whether a product is one of
+ * the current one, one that is named again is gone on with, and everything else is said of the current one. `isOption`: whether a product is one of
  * the choices that an ambiguous name leaves.
  */
 export function takeStatements(
@@ -58,18 +70,19 @@ export function takeStatements(
   if (understood.devices.length > 1) return takeSeveral(state, understood.devices);
   const [stated] = understood.devices;
   if (!stated) return { state, touched: [] };
-  const referred = speaksOfNew(understood) ? null : referredDevice(understood, state);
-  if (referred !== null) {
-    const turned = { ...state, current: referred, pending: null, identify: null };
-    const chosen = updateDevice(turned, (d) => mergeFacts(d, inKnownYears(stated.facts, d.facts, understood)));
-    return { state: chosen, touched: [referred] };
-  }
   const current = currentDevice(state);
   const another = speaksOfAnother(understood);
   const narrows =
     current?.facts.family !== undefined &&
     stated.mention?.kind === 'product' &&
     isOption(current.facts.family, stated.mention.product.name);
+  const referred = narrows && !goesBack(understood.text) ? null : turnsBackTo(understood, state);
+  if (referred !== null) {
+    const chosen = updateDevice(turnTo(state, referred), (d) =>
+      mergeFacts(d, inKnownYears(keptFamily(stated, d.facts), d.facts, understood)),
+    );
+    return { state: chosen, touched: [referred] };
+  }
   const same = current !== null && !another && (narrows || isCurrent(stated, current.facts, understood.text));
   const next: InterviewState = same
     ? updateDevice(state, (d) =>
@@ -109,7 +122,7 @@ function takeSeveral(state: InterviewState, devices: readonly StatedDevice[]): R
     const at = next.devices.findIndex((d) => d.facts.family !== undefined && isNamed(d.facts.family, device));
     next =
       at >= 0
-        ? updateDevice({ ...next, current: at }, (d) => mergeFacts(d, keptFamily(device, d.facts)))
+        ? updateDevice(turnTo(next, at), (d) => mergeFacts(d, keptFamily(device, d.facts)))
         : addDevice(next, device.facts);
     if (next.current !== null) touched.push(next.current);
   }

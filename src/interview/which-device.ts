@@ -1,3 +1,4 @@
+import { FACT_NAMES, type Facts } from '../domain/facts.js';
 import type { Understood } from '../understanding/understand.js';
 import type { InterviewState } from './state.js';
 
@@ -19,6 +20,19 @@ const REFERS =
 /** Says of a product by its name that it is one spoken of before: 'back to the …', 'for that …'. */
 const DEFINITE = /\b(?:back to|again|the|that|this|same)\s+(?:\w+\s+){0,1}$/i;
 
+const BACK = /\b(?:back to|again|return to|the other one)\b/i;
+
+const NEXT = /^\W*(?:(?:ok|so|but|then)[, ]+)*(?:and|what about|how about)\b/i;
+
+/** Turns to a further device: 'and our Galaxy?', 'what about the Galaxy?' */
+export const asksForNext = (text: string): boolean => NEXT.test(text);
+
+/** Whether a name at `start` is said of something spoken of before: 'the VS', 'back to that Galaxy'. */
+export const isDefinite = (text: string, start: number): boolean => DEFINITE.test(text.slice(0, start));
+
+/** Says that something spoken of before is meant. */
+export const goesBack = (text: string): boolean => BACK.test(text);
+
 /**
  * Which of the devices spoken of before a message turns to, by its place ('and the second?') or by its name ('back to the VS'), as an
  * index; null where it turns to none, or where that is not clear. A device that is described anew is another one, even of the same name.
@@ -27,17 +41,24 @@ export function referredDevice(understood: Understood, { devices, current }: Int
   const [stated, more] = understood.devices;
   if (more || !stated) return null;
   if (stated.mention === null) return byPlace(understood.text, devices.length, current);
+  // Once the dialog was stopped, a name alone begins anew.
+  if (current === null && !goesBack(understood.text)) return null;
   const { family, ...facts } = stated.facts;
   const { mention } = stated;
-  const options = mention.kind === 'ambiguous' ? mention.name.options : [];
-  const at = devices.findLastIndex(
-    ({ facts: f }) => f.family !== undefined && (f.family === family || options.includes(f.family)),
-  );
+  const options =
+    mention.kind === 'ambiguous' && isDefinite(understood.text, mention.start) && !asksForNext(understood.text)
+      ? mention.name.options
+      : [];
+  const exact = devices.findLastIndex((d) => d.facts.family === family);
+  const at = exact >= 0 ? exact : devices.findLastIndex((d) => options.includes(d.facts.family ?? ''));
   if (family === undefined || at < 0 || at === current) return null;
-  const definite = DEFINITE.test(understood.text.slice(0, stated.mention.start));
-  const described = facts.nmc !== undefined || facts.commissioned !== undefined;
-  return definite || !(described || facts.plan !== undefined) ? at : null;
+  const definite = isDefinite(understood.text, stated.mention.start);
+  return definite || !contradicts(devices[at]?.facts ?? {}, facts) ? at : null;
 }
+
+/** Whether what is told now cannot be of a device of which that is known. What it leaves open may be. */
+const contradicts = (known: Facts, told: Facts): boolean =>
+  FACT_NAMES.some((name) => known[name] !== undefined && told[name] !== undefined && known[name] !== told[name]);
 
 function byPlace(text: string, count: number, current: number | null): number | null {
   const said = REFERS.exec(text)?.[1]?.toLowerCase();

@@ -28,8 +28,8 @@ function contractOf(reply: Reply, millis: number, frame: Frame, blocks: readonly
     sentences: sentencesOf(blocks),
     suggestions: reply.suggestions.map((s) => s.says),
     // Nobody who reads facts and verdict alone shall take what was only supposed for what is so.
-    facts: known ?? reply.facts,
-    verdict: known ? null : reply.verdict,
+    facts: known ? known.facts : reply.facts,
+    verdict: known ? known.verdict : reply.verdict,
     citations: citationsOf(blocks),
     parts: reply.parts.map((part) => contractOf(part, millis, frame, partBlocks(part, frame))),
     devices: reply.devices,

@@ -1,50 +1,17 @@
 import { day } from '../../src/domain/day.js';
-import type { FactName, Facts } from '../../src/domain/facts.js';
+import type { FactName } from '../../src/domain/facts.js';
 import { type Open, openOf } from '../../src/entitlement/open.js';
 import { bestQuestion, type Choose, questionOrder } from '../../src/entitlement/question-order.js';
 import { projectKnowledge } from '../support/knowledge.js';
+import { states } from '../support/states-of-knowledge.js';
 
 const { rules } = projectKnowledge();
 const TODAY = day('2026-11-22');
 
-/** Each fact not known, known, and known in part in every way that the rules can tell apart. */
-const AXES: Readonly<Record<FactName, readonly (string | undefined)[]>> = {
-  family: [undefined, 'Galaxy VS'],
-  nmc: [undefined, 'NMC3'],
-  commissioned: [
-    undefined,
-    'not-yet',
-    '2026-11-22',
-    '2025-11-22',
-    '2026-11',
-    '2025-11',
-    '2025-11-20|2027-01-01',
-    '2025-11-01/2026-12-31',
-  ],
-  plan: [undefined, 'none', 'advantage-plus', 'stand-alone-visit', 'other'],
-  contractStart: [
-    undefined,
-    'in-effect',
-    '2026-11-23',
-    '2026-11-22',
-    '2026-11',
-    '2026-11-01/2026-11-20',
-    '2026-11-23/2026-12-31',
-  ],
-  contractEnd: [undefined, '2026-11-21', '2026-11-22', '2026-11', '2026', '2026-10-01/2026-11-10', '2026-12'],
-};
-
 /** Every state of knowledge that leaves something open, each once. */
-function openSpaces(): readonly Open[] {
-  let all: readonly Facts[] = [{}];
-  for (const [fact, values] of Object.entries(AXES))
-    all = all.flatMap((facts) => values.map((v) => (v === undefined ? facts : { ...facts, [fact]: v }) as Facts));
-  const spaces = all.map((facts) => openOf(facts, TODAY, rules));
-  const distinct = new Map(spaces.map((space) => [JSON.stringify(space), space]));
-  return [...distinct.values()].filter((space) => bestQuestion(space, rules).first !== null);
-}
-
-const spaces = openSpaces();
+const spaces: readonly Open[] = states(TODAY, rules)
+  .map((facts) => openOf(facts, TODAY, rules))
+  .filter((space) => bestQuestion(space, rules).first !== null);
 const costs = (choose?: Choose) => spaces.map((space) => bestQuestion(space, rules, [], choose).cost);
 const rounded = (n: number) => Math.round(n * 10_000) / 10_000;
 const summary = (all: ReturnType<typeof costs>) => ({

@@ -1,4 +1,4 @@
-import { boundsOfDate, type PartialDate, parsePartialDate, rangesOfDate } from '../../domain/partial-date.js';
+import { boundsOfDate, type PartialDate, rangesOfDate } from '../../domain/partial-date.js';
 import type { DateMention } from './date-mention.js';
 
 /**
@@ -27,10 +27,3 @@ const MOST_YEARS = 3;
 
 const meets = (a: PartialDate, b: PartialDate): boolean =>
   rangesOfDate(a).some((x) => rangesOfDate(b).some((y) => x.from <= y.to && y.from <= x.to));
-
-/** 'No, 2024' said of 12 May 2025 puts the year right and leaves the day: 12 May 2024. Null where there is no such day, or no day to leave. */
-export function withYear(known: PartialDate, year: PartialDate): PartialDate | null {
-  const exact = /^\d{4}(-\d{2}(?:-\d{2})?)$/.exec(known)?.[1];
-  if (exact === undefined || !/^\d{4}$/.test(year)) return null;
-  return parsePartialDate(`${year}${exact}`);
-}

@@ -32,6 +32,8 @@ const HAD =
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
   /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
+/** 'Different device now: …' turns to that device, so that what follows is said of the one spoken of. */
+const TURNS_TO = /\b(?:another|different) (?:ups|device)(?: (?:now|then|please))*\s*:/gi;
 /** A clause that asks about a plan states none. */
 const ASKS =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when)\b/i;
@@ -106,7 +108,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
     if (BOUGHT.test(here)) return 'bought';
     return VISIT_DONE.test(around) ? 'over' : 'stated';
   }
-  if (ELSEWHERE.test(around)) return 'hypothetical';
+  if (ELSEWHERE.test(around.replace(TURNS_TO, ''))) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
   if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';

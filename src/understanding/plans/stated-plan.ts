@@ -37,7 +37,7 @@ export function findPlansAndContract(
     const end = dateFor(text, m, 'contractEnd', mentions, dates);
     const ended = end !== null && boundsOfDate(end).to < today;
     // A contract that has ended, or whose company is no qualified partner, brings nothing.
-    const gone = (m.status === 'over' && (end === null || ended)) || (ended && start === null);
+    const gone = (m.status === 'over' && (end === null || ended)) || (ended && start === null && m.status === 'stated');
     const foreign = m.plan.gives === 'open' && NOT_QUALIFIED.test(text.slice(m.end));
     if (gone || foreign) stated.push(bare(m, none));
     else if (m.plan.gives === 'cover') {

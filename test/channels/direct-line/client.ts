@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import type { ContractReply } from '../../../src/domain/contract.js';
 import { post, type Started } from '../running-server.js';
 
 export interface Said {
@@ -7,7 +8,7 @@ export interface Said {
   readonly type: string;
   readonly text?: string;
   readonly from: { readonly id: string };
-  readonly channelData?: { readonly clientActivityID?: string };
+  readonly channelData?: { readonly clientActivityID?: string; readonly reply?: ContractReply };
 }
 
 export interface Opened {
@@ -19,7 +20,7 @@ export interface Opened {
 }
 
 /** A conversation as raw HTTP opens it. */
-export async function open(server: Started): Promise<Opened> {
+export async function open(server: Pick<Started, 'url'>): Promise<Opened> {
   const base = `${server.url}/v3/directline`;
   const generated = await post(`${base}/tokens/generate`, {});
   const auth = { authorization: `Bearer ${generated.body.token}` };
