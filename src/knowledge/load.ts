@@ -6,6 +6,7 @@ import { catalogueOf } from './catalogue.js';
 import { crossCheck } from './cross-check.js';
 import { type Files, type ReadFiles, readAsksKey, readFiles } from './files.js';
 import type { Ask, Boundary, Entry, Knowledge, Phrasing } from './knowledge.js';
+import { routingOf } from './routing-schema.js';
 import { rulesOf } from './rules-data.js';
 
 /** A hash of all files, independent of the order they were read in: 12 hexadecimal digits. */
@@ -80,6 +81,7 @@ function build(read: ReadFiles, version: string): Knowledge {
     rules: rulesOf(read.rules.data, read.plans.data, cite, catalogue, version),
     cards: read.cards.data,
     fleet: read.fleet.data,
+    routing: routingOf(read.routing.data),
     cite,
   };
 }
