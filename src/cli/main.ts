@@ -17,6 +17,7 @@ import { kbCheck } from './kb-check.js';
 import type { CommandContext } from './loaded.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
+import { triageTickets } from './triage.js';
 
 /** What the command line needs beside the day, which an option may set. */
 export type MainParts = Omit<CommandContext, 'today'> & {
@@ -98,6 +99,15 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .description('which card a banner, an SNMP description or a part number shows')
     .action(async (text: string | undefined, options, command: Command) => {
       code = await withKnowledge((knowledge) => identify(text, options, knowledge, context(command)));
+    });
+  today(
+    program
+      .command('triage')
+      .requiredOption('--batch <file>', 'JSON lines {id, subject, body, received?}, or CSV with these columns'),
+  )
+    .description('tickets in: what each asks, who should have it, and a draft of the reply')
+    .action(async (options: { batch: string }, command: Command) => {
+      code = await triageTickets(options.batch, context(command));
     });
   today(
     program
