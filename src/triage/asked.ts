@@ -37,6 +37,11 @@ const MOST_BEFORE = 2;
 const WANTS =
   /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like) (?:me|us|whether|if|for|about|to know)|need to know|looking for|wonder(?:s|ing)?|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to)\b/i;
 
+/** Says that something is not wanted: 'no need to call'. */
+const DECLINES =
+  /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to)\b/i;
+const wants = (text: string): boolean => WANTS.test(text) && !DECLINES.test(text);
+
 /** What a text asks for, piece by piece, in its order. `isCut`: it asks for more than is looked at. */
 export async function askedIn(
   text: string,
@@ -47,7 +52,9 @@ export async function askedIn(
     read: reader.read,
     session: EMPTY_SESSION,
   });
-  const asking = pieces.flatMap((piece, i) => (plain.includes(i) || WANTS.test(piece.text) ? [i] : []));
+  const asking = pieces.flatMap((piece, i) =>
+    (plain.includes(i) && !(piece.form !== 'question' && DECLINES.test(piece.text))) || wants(piece.text) ? [i] : [],
+  );
   const asked: Asked[] = [];
   for (const at of asking.slice(0, MOST_ASKING)) {
     const piece = pieces[at];
@@ -63,23 +70,24 @@ export async function askedIn(
   return { asked, isCut: asking.length > MOST_ASKING };
 }
 
-/** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the surest. */
+/** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
 async function readPiece(
   at: number,
   pieces: readonly Piece[],
   asking: readonly number[],
   reader: AskReader,
 ): Promise<Asked> {
-  const piece = pieces[at];
-  const ways: Asked[] = [];
-  for (const way of waysOf(at, pieces, asking)) {
-    const asked = await readText(askedText(way, pieces), reader);
-    const whole = { ...asked, words: way.map((i) => textOf([i], pieces)), form: piece?.form ?? 'statement' };
-    if (whole.settled) return { ...whole, words: [textOf([at], pieces)] };
-    ways.push({ ...whole, words: [textOf([at], pieces)] });
+  const own = pieces[at];
+  if (!own) return NOTHING;
+  const words = [textOf([at], pieces)];
+  const alone = reader.read(askedText([at], pieces));
+  let last = NOTHING;
+  for (const way of waysOf(at, pieces, asking, reader)) {
+    const asked = { ...(await readText(askedText(way, pieces), reader, alone)), words, form: own.form };
+    if (asked.settled) return asked;
+    if (way.length === 1 || last === NOTHING) last = asked;
   }
-  const [first, ...others] = ways;
-  return others.reduce((best, way) => (way.match.confidence > best.match.confidence ? way : best), first ?? NOTHING);
+  return last;
 }
 
 const NOTHING: Asked = {
@@ -91,33 +99,79 @@ const NOTHING: Asked = {
   settled: false,
 };
 
-function waysOf(at: number, pieces: readonly Piece[], asking: readonly number[]): readonly (readonly number[])[] {
+/** What tells of a device says nothing of what is asked. */
+const tellsFacts = ({ products, cards, dates, evidence }: Understood): boolean =>
+  products.length + cards.length + dates.length > 0 || evidence !== null;
+
+function waysOf(
+  at: number,
+  pieces: readonly Piece[],
+  asking: readonly number[],
+  { read }: AskReader,
+): readonly (readonly number[])[] {
+  const leans = leansBack(pieces[at]?.text ?? '');
   const before: number[] = [];
-  for (let i = at - 1; i >= 0 && !asking.includes(i) && before.length < MOST_BEFORE; i--) before.unshift(i);
-  if (before.length === 0) return [[at]];
+  for (let i = at - 1; i >= 0 && !asking.includes(i) && before.length < MOST_BEFORE; i--) {
+    const told = read(pieces[i]?.text ?? '');
+    const meant = leans && i === at - 1 && told.evidence === null;
+    if (meant || !tellsFacts(told)) before.unshift(i);
+  }
+  const previous = asking.filter((i) => i < at).at(-1);
+  // 'And if not, how do we get it back?' leans on the question before it.
+  const after = leans && before.length === 0 && previous !== undefined ? [[previous, at]] : [];
+  if (before.length === 0) return [[at], ...after];
   const inSentence = pieces[at - 1]?.sentence === pieces[at]?.sentence;
   const whole = [...before, at];
-  return inSentence || leansBack(pieces[at]?.text ?? '') ? [whole, [at]] : [[at], whole];
+  return inSentence || leans ? [whole, [at]] : [[at], whole];
 }
 
-/** What a text asks for as a whole. */
-export async function readText(text: string, { parts, read, describes }: AskReader): Promise<Asked> {
-  const understood = read(text);
-  const match = await parts.match(understood.text);
-  const own = routeOf(match, understood, parts.knowledge);
-  // Of a device that is described, cover is asked for and no list of products.
-  const about =
-    describes &&
-    asksForCover(understood.text) &&
-    (own.kind === 'faq' || own.kind === 'clarify' || own.kind === 'out-of-scope');
-  const sure =
-    match.decision === 'answer' &&
-    match.ranked[0]?.group === 'entry' &&
-    match.ranked[0].label !== 'faq:included-products';
-  const route: Route =
-    about && !(sure && !match.ranked.slice(0, 2).some((r) => r.label === 'kind:entitlement'))
-      ? { kind: 'entitlement' }
-      : own;
-  const settled = settledKey(route, match, understood) !== null;
-  return { route, match, text, words: [text], form: 'statement', settled };
+/** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
+export async function readText(
+  text: string,
+  { parts, read, describes }: AskReader,
+  alone: Understood = read(text),
+): Promise<Asked> {
+  const match = await parts.match(read(text).text);
+  const own = routeOf(match, alone, parts.knowledge);
+  const settled = settledKey(own, match, alone) !== null;
+  const asked = { route: own, match, text, words: [text], form: 'statement', settled } as const;
+  if (!describes || own.kind === 'entitlement' || own.kind === 'identify') return asked;
+  // Of a device that is described, cover is asked for, and no list of products.
+  const [top] = match.ranked;
+  const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
+  const near = (of: number) => match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement');
+  const cover = asksForCover(alone.text);
+  const aboutIt = OF_IT.test(alone.text) && (cover || near(3));
+  const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
+  return about ? { ...asked, route: { kind: 'entitlement' }, settled: true } : asked;
 }
+
+/** A yes or no is wanted for what was described. */
+const OF_IT =
+  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|can|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those)|we|i)\b/i;
+
+/**
+ * What several pieces bear out: one that is unsure of the same entry as another is sure enough, and one that is unsure right behind
+ * something that is surely not answered goes on about that.
+ */
+export function borneOut(asked: readonly Asked[]): readonly Asked[] {
+  return asked.flatMap((a, i): readonly Asked[] => {
+    const top = a.match.ranked[0]?.label;
+    const unsure = a.match.confidence < BORNE_OUT;
+    const before = asked[i - 1];
+    const goesOn =
+      unsure && a.route.kind === 'faq' && before?.route.kind === 'out-of-scope' && before.match.confidence > SURE_TOPIC;
+    if (goesOn) return [];
+    const backed =
+      unsure &&
+      a.match.ranked[0]?.group === 'entry' &&
+      asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top);
+    return [
+      backed ? { ...a, form: 'question', match: { ...a.match, confidence: Math.max(a.match.confidence, BACKED) } } : a,
+    ];
+  });
+}
+
+const BORNE_OUT = 0.8;
+const SURE_TOPIC = 0.9;
+const BACKED = 0.6;

@@ -16,14 +16,16 @@ export interface AskMaker {
   readonly spansOf: (words: readonly string[]) => readonly TicketSpan[];
 }
 
-/** From here on an entry, a kind or a topic on top is taken where a person looks at it before it goes out. */
+/** From here on what a question is like is taken, where a person looks at it before it goes out. */
 const LIKELY = 0.5;
+/** The same for a statement, and for a wish for a person, which many words are like. */
+const LIKELY_STATEMENT = 0.8;
 
 /** The asks that one piece of a ticket comes to; none where nothing in it can be taken for one. */
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
   const { parts } = maker;
   const base = { spans: maker.spansOf(asked.words), confidence: asked.match.confidence };
-  const { route } = asked.settled ? asked : { route: likelyRoute(asked) };
+  const { route } = asked.settled && !isWeak(asked) ? asked : { route: likelyRoute(asked) };
   switch (route.kind) {
     case 'faq':
       return route.ids.flatMap((id) => {
@@ -72,10 +74,15 @@ function onePhaseSentences({ knowledge }: AssistantParts, family: string | null)
   return row ? [{ ...row.says, text: row.says.text.replace('{device}', () => device) }, ...row.actions] : [];
 }
 
+/** A statement that is a little like an entry asks nothing. */
+const isWeak = ({ form, route, match }: Asked): boolean =>
+  form !== 'question' && route.kind === 'faq' && match.confidence < LIKELY_STATEMENT;
+
 /** What an unsure piece most likely asks for: smalltalk where nothing is likely. */
-function likelyRoute({ route, match }: Asked): Asked['route'] {
+function likelyRoute({ route, match, form }: Asked): Asked['route'] {
   const [top] = match.ranked;
-  if (!top || match.confidence < LIKELY) return { kind: 'smalltalk' };
+  const least = form === 'question' && route.kind !== 'human' ? LIKELY : LIKELY_STATEMENT;
+  if (!top || match.confidence < least) return { kind: 'smalltalk' };
   if (route.kind === 'clarify')
     return top.group === 'entry' ? { kind: 'faq', ids: route.ids.slice(0, 1) } : { kind: 'smalltalk' };
   return route;

@@ -6,7 +6,7 @@ import type { Ticket, TicketAsk, TicketDoubt, TicketSpan, Triage } from '../doma
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
 import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
-import { type Asked, askedIn, readText } from './asked.js';
+import { type Asked, askedIn, borneOut, readText } from './asked.js';
 import { type AskMaker, asksOf, deviceAsk, together } from './asks.js';
 import { devicesOf, type TicketDevices } from './devices.js';
 import { locatorOf } from './locate.js';
@@ -73,7 +73,7 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
   const security = before[0]?.route === 'security-team';
   const visit = (a: Asked) =>
     a.route.kind === 'human' && signsIn(a.text, knowledge.routing.signs).some((s) => s.name === 'visit');
-  const told = asked.filter((a) => !visit(a));
+  const told = borneOut(asked).filter((a) => !visit(a) && (!security || (a.settled && a.form === 'question')));
   const plain = told.flatMap((a) => asksOf(a, found.devices, maker));
   const own = withSecurity(plain, security, spansOf(signs.filter((s) => s.name !== 'visit').map((s) => s.said)));
   const full = security || own.some((a) => a.kind === 'entitlement') ? own : withDescribed(own, found, maker);
@@ -84,7 +84,10 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
     ...(unread ? (['unread-question'] as const) : []),
     ...(isCut || text.isCut ? (['cut'] as const) : []),
   ];
-  if (full.length > 0) return finish(together(full), doubts);
+  if (full.length > 0) {
+    const about = full.every((a) => a.kind === 'human') ? await subjectAsks(text, found, reader, maker) : [];
+    return finish(together([...about, ...full]), doubts);
+  }
   const whole = language === null ? await wholeAsks(text, found, reader, maker) : [];
   return whole.length > 0
     ? finish(together(whole), doubts)
@@ -122,6 +125,18 @@ function withDescribed(asks: readonly TicketAsk[], { devices }: TicketDevices, m
 
 const isDescribed = (facts: Facts): boolean =>
   [facts.family, facts.nmc, facts.commissioned, facts.plan].filter((f) => f !== undefined).length >= 3;
+
+/** What a wish for a person is about, where the subject surely names a topic that is not answered. */
+async function subjectAsks(
+  { subject }: TicketText,
+  { devices }: TicketDevices,
+  reader: Parameters<typeof readText>[1],
+  maker: AskMaker,
+): Promise<readonly TicketAsk[]> {
+  if (subject === '') return [];
+  const asked = await readText(subject, reader);
+  return asked.route.kind === 'out-of-scope' && asked.route.topic ? asksOf(asked, devices, maker) : [];
+}
 
 /** A ticket without a piece that asks, read as a whole, and by its subject. */
 async function wholeAsks(
