@@ -13,12 +13,18 @@ export class UnreadableFile extends Error {}
 
 /**
  * The lines of a file (`-`: of `input`) as they come in, each checked; blank lines are left out.
- * Throws UnreadableFile.
+ * `onRead` is told how many bytes each took. Throws UnreadableFile.
  */
-export async function* jsonLines<T>(file: string, schema: z.ZodType<T>, input: Readable): AsyncGenerator<JsonLine<T>> {
+export async function* jsonLines<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  input: Readable,
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<JsonLine<T>> {
   let line = 0;
   for await (const text of splitLines(file, file === '-' ? input : createReadStream(file))) {
     line++;
+    onRead(Buffer.byteLength(text) + 1);
     if (text.trim() !== '') yield { line, ...readRow(text, schema) };
   }
 }

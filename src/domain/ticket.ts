@@ -34,6 +34,8 @@ export interface TicketSpan {
 
 /** What every ask has: where it stands in the ticket, and how sure it is that this is meant (0 to 1). */
 interface AskedIn {
+  /** The words that ask, as they were read; empty where the ticket only describes something. */
+  readonly said: string;
   readonly spans: readonly TicketSpan[];
   readonly confidence: number;
 }

@@ -141,14 +141,21 @@ export async function readText(
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
   const near = (of: number) => match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement');
   const cover = asksForCover(alone.text);
-  const aboutIt = OF_IT.test(alone.text) && (cover || near(3));
+  const aboutIt = (OF_IT.test(alone.text) && (cover || near(3))) || (OF_US.test(alone.text) && cover);
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
-  return about ? { ...asked, route: { kind: 'entitlement' }, settled: true } : asked;
+  if (!about) return asked;
+  const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
+  return { ...asked, match: { ...match, confidence }, route: { kind: 'entitlement' }, settled: true };
 }
+
+/** How sure it is at the least where the words for cover are said of what was described. */
+const SAID = 0.8;
 
 /** A yes or no is wanted for what was described. */
 const OF_IT =
-  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|can|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those)|we|i)\b/i;
+  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|can|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those))\b/i;
+/** The same of the asker, who is covered for it. */
+const OF_US = /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:are|am|is|will|do|have) (?:we|i|he|she)\b/i;
 
 /**
  * What several pieces bear out: one that is unsure of the same entry as another is sure enough, and one that is unsure right behind

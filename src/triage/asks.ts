@@ -24,7 +24,7 @@ const LIKELY_STATEMENT = 0.8;
 /** The asks that one piece of a ticket comes to; none where nothing in it can be taken for one. */
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
   const { parts } = maker;
-  const base = { spans: maker.spansOf(asked.words), confidence: asked.match.confidence };
+  const base = { said: asked.words.join(' '), spans: maker.spansOf(asked.words), confidence: asked.match.confidence };
   const { route } = asked.settled && !isWeak(asked) ? asked : { route: likelyRoute(asked) };
   switch (route.kind) {
     case 'faq':
@@ -61,7 +61,7 @@ export function deviceAsk(
 ): TicketAsk {
   const { facts, notices, couldBe } = device;
   const verdict = decide(facts, maker.received, maker.parts.knowledge.rules);
-  const base = { spans: maker.spansOf([...words, ...device.words]), confidence };
+  const base = { said: words.join(' '), spans: maker.spansOf([...words, ...device.words]), confidence };
   if (verdict.outcome === 'one-phase') {
     return { ...base, kind: 'one-phase', sentences: onePhaseSentences(maker.parts, facts.family ?? null) };
   }
@@ -119,7 +119,8 @@ function joined(a: TicketAsk, b: TicketAsk): TicketAsk {
   const spans = [...a.spans, ...b.spans].filter(
     (s, i, all) => all.findIndex((o) => o.field === s.field && o.start === s.start) === i,
   );
-  const both = { spans, confidence: Math.max(a.confidence, b.confidence) };
+  const said = [a.said, b.said].filter((words, i, all) => words !== '' && all.indexOf(words) === i).join(' ');
+  const both = { said, spans, confidence: Math.max(a.confidence, b.confidence) };
   if (a.kind !== 'out-of-scope' || b.kind !== 'out-of-scope') return { ...a, ...both };
   const topics = [...a.topics, ...b.topics.filter((t) => a.topics.every((o) => o.id !== t.id))];
   return { ...a, ...both, topics };

@@ -44,7 +44,7 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
     const all: readonly TicketDoubt[] = [
       ...doubts,
       ...(confidence < SURE ? (['unsure'] as const) : []),
-      ...(others.size > 1 ? (['several-routes'] as const) : []),
+      ...(others.size > 1 && first?.route !== 'security-team' ? (['several-routes'] as const) : []),
       ...(asks.some((a) => a.kind === 'entitlement' && a.notices.length > 0) ? (['contradiction'] as const) : []),
       ...(found.fromQuoted ? (['from-quoted'] as const) : []),
       ...(language === null ? [] : (['language'] as const)),
@@ -91,13 +91,17 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
   const whole = language === null ? await wholeAsks(text, found, reader, maker) : [];
   return whole.length > 0
     ? finish(together(whole), doubts)
-    : finish([{ kind: 'out-of-scope', near: true, topics: [], spans: [], confidence: 0 }], [...doubts, 'no-question']);
+    : finish(
+        [{ kind: 'out-of-scope', near: true, topics: [], said: '', spans: [], confidence: 0 }],
+        [...doubts, 'no-question'],
+      );
 }
 
 const unrelated = (spans: readonly TicketSpan[]): TicketAsk => ({
   kind: 'out-of-scope',
   near: false,
   topics: [],
+  said: '',
   spans,
   confidence: 1,
 });
@@ -111,7 +115,7 @@ function withSecurity(
   if (!security) return asks;
   const others = asks.filter((a) => a.kind !== 'human' && a.kind !== 'out-of-scope' && a.kind !== 'identify');
   const topics = asks.flatMap((a) => (a.kind === 'out-of-scope' ? a.topics : []));
-  return [{ kind: 'out-of-scope', near: true, topics, spans, confidence: 1 }, ...others];
+  return [{ kind: 'out-of-scope', near: true, topics, said: '', spans, confidence: 1 }, ...others];
 }
 
 /** A ticket that describes a device in full wants to know what holds for it, whatever else it asks. */
