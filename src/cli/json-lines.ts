@@ -58,6 +58,11 @@ function readRow<T>(line: string, schema: z.ZodType<T>): Read<T> {
   } catch {
     return { ok: false, id: null, error: 'this line is no JSON; write one JSON object a line.' };
   }
+  return checkRow(data, schema);
+}
+
+/** A row that was read, checked; a bad one keeps its id, so that it can be found. */
+export function checkRow<T>(data: unknown, schema: z.ZodType<T>): Read<T> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { ok: true, row: parsed.data };
   const [issue] = parsed.error.issues;
