@@ -35,12 +35,15 @@ const MOST_BEFORE = 2;
 
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like) (?:me|us|whether|if|for|about|to know)|need to know|looking for|wonder(?:s|ing)?|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like) (?:me|us|whether|if|for|about|to)|need to know|looking for|wonder(?:s|ing)?|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to)\b/i;
 
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =
   /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to)\b/i;
-const wants = (text: string): boolean => WANTS.test(text) && !DECLINES.test(text);
+/** Only says that something will be asked. */
+const ANNOUNCES =
+  /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$/i;
+const wants = (text: string): boolean => WANTS.test(text) && !DECLINES.test(text) && !ANNOUNCES.test(text);
 
 /** What a text asks for, piece by piece, in its order. `isCut`: it asks for more than is looked at. */
 export async function askedIn(
@@ -65,7 +68,7 @@ export async function askedIn(
       asked[asked.length - 1] = { ...previous, words: [...previous.words, piece.text] };
       continue;
     }
-    asked.push(await readPiece(at, pieces, asking, reader));
+    asked.push(await readPiece(at, pieces, asking, reader, text, previous));
   }
   return { asked, isCut: asking.length > MOST_ASKING };
 }
@@ -76,6 +79,8 @@ async function readPiece(
   pieces: readonly Piece[],
   asking: readonly number[],
   reader: AskReader,
+  text: string,
+  previous: Asked | undefined,
 ): Promise<Asked> {
   const own = pieces[at];
   if (!own) return NOTHING;
@@ -84,11 +89,30 @@ async function readPiece(
   let last = NOTHING;
   for (const way of waysOf(at, pieces, asking, reader)) {
     const asked = { ...(await readText(askedText(way, pieces), reader, alone)), words, form: own.form };
-    if (asked.settled) return asked;
+    // Read with the question before it, it must come to something else, or be too short to ask by itself.
+    const repeats = way.some((i) => i !== at && asking.includes(i)) && !isShort(own.text);
+    const same = repeats && asked.match.ranked[0]?.label === previous?.match.ranked[0]?.label;
+    if (asked.settled && !same) return asked;
     if (way.length === 1 || last === NOTHING) last = asked;
   }
-  return last;
+  const named = withFirmware(own.text, text.slice(0, own.start));
+  if (named === null) return last;
+  const asked = { ...(await readText(named, reader, alone)), words, form: own.form };
+  return asked.settled && asked.route.kind === 'faq' ? asked : last;
 }
+
+const SHORT = 5;
+/** So few words hardly ask by themselves, even where none of them points back. */
+const isShort = (text: string): boolean => text.split(/\s+/).length <= SHORT;
+
+/** 'Who may load it?' after something was said of firmware: with the word for it; null where nothing points there. */
+function withFirmware(text: string, before: string): string | null {
+  const near = before.slice(-300);
+  return /\bfirmware\b/i.test(near) && IT.test(text) && !/firmware/i.test(text)
+    ? text.replace(IT, 'the NMC firmware')
+    : null;
+}
+const IT = /\b(?:it|them)\b(?=\W*(?:$|\?|then|now))/i;
 
 const NOTHING: Asked = {
   route: { kind: 'smalltalk' },
@@ -109,7 +133,7 @@ function waysOf(
   asking: readonly number[],
   { read }: AskReader,
 ): readonly (readonly number[])[] {
-  const leans = leansBack(pieces[at]?.text ?? '');
+  const leans = leansBack(pieces[at]?.text ?? '') || isShort(pieces[at]?.text ?? '');
   const before: number[] = [];
   for (let i = at - 1; i >= 0 && !asking.includes(i) && before.length < MOST_BEFORE; i--) {
     const told = read(pieces[i]?.text ?? '');
@@ -141,7 +165,8 @@ export async function readText(
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
   const near = (of: number) => match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement');
   const cover = asksForCover(alone.text);
-  const aboutIt = (OF_IT.test(alone.text) && (cover || near(3))) || (OF_US.test(alone.text) && cover);
+  const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
+  const aboutIt = (OF_IT.test(alone.text) && (cover || (near(3) && !elsewhere))) || (OF_US.test(alone.text) && cover);
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;

@@ -1,4 +1,4 @@
-import { describesDevice, isOnePhaseOnly } from '../assistant/route.js';
+import { asksForCover, describesDevice, isOnePhaseOnly } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Facts } from '../domain/facts.js';
 import { FACT_NAMES, type FactName } from '../domain/facts.js';
@@ -73,7 +73,7 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
   const security = before[0]?.route === 'security-team';
   const visit = (a: Asked) =>
     a.route.kind === 'human' && signsIn(a.text, knowledge.routing.signs).some((s) => s.name === 'visit');
-  const told = borneOut(asked).filter((a) => !visit(a) && (!security || (a.settled && a.form === 'question')));
+  const told = borneOut(asked).filter((a) => !visit(a) && (!security || asksBesides(a)));
   const plain = told.flatMap((a) => asksOf(a, found.devices, maker));
   const own = withSecurity(plain, security, spansOf(signs.filter((s) => s.name !== 'visit').map((s) => s.said)));
   const full = security || own.some((a) => a.kind === 'entitlement') ? own : withDescribed(own, found, maker);
@@ -84,6 +84,14 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
     ...(unread ? (['unread-question'] as const) : []),
     ...(isCut || text.isCut ? (['cut'] as const) : []),
   ];
+  const advertises = signs.some((s) => s.name === 'spam');
+  if (
+    language === null &&
+    !names &&
+    !signs.some((s) => s.name === 'subject') &&
+    full.every((a) => !isOurs(a, advertises))
+  )
+    return finish([unrelated(spansOf([text.own.slice(0, 200)]))], ['unsure']);
   if (full.length > 0) {
     const about = full.every((a) => a.kind === 'human') ? await subjectAsks(text, found, reader, maker) : [];
     return finish(together([...about, ...full]), doubts);
@@ -96,6 +104,14 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
         [...doubts, 'no-question'],
       );
 }
+
+/** What somebody who reports an incident asks beside it, surely and in so many words. */
+const asksBesides = ({ settled, form, route, text }: Asked): boolean =>
+  settled && form === 'question' && (route.kind !== 'entitlement' || asksForCover(text));
+
+/** Surely something that this helpdesk is asked; in what advertises, hardly anything is. */
+const isOurs = (ask: TicketAsk, advertises: boolean): boolean =>
+  (ask.kind !== 'out-of-scope' || ask.topics.length > 0) && ask.confidence >= (advertises ? 0.95 : 0.6);
 
 const unrelated = (spans: readonly TicketSpan[]): TicketAsk => ({
   kind: 'out-of-scope',
