@@ -4,7 +4,7 @@ import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
 import type { Notice } from '../domain/reply.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Understood } from '../understanding/understand.js';
-import { pastedTables } from './pasted-table.js';
+import type { ListedDevice } from './pasted-table.js';
 
 /** A device that a ticket speaks of. */
 export interface TicketDevice {
@@ -19,8 +19,6 @@ export interface TicketDevice {
 export interface TicketDevices {
   /** At least one, without facts where the ticket tells none. */
   readonly devices: readonly TicketDevice[];
-  /** The text without tables, which ask nothing. */
-  readonly rest: string;
   /** Facts were taken from what is quoted. */
   readonly fromQuoted: boolean;
 }
@@ -41,9 +39,9 @@ export const MOST_DEVICES = 50;
  */
 export function devicesOf(
   text: { readonly own: string; readonly subject: string; readonly quoted: string },
+  listed: readonly ListedDevice[],
   reader: DeviceReader,
 ): TicketDevices {
-  const { devices: listed, rest } = pastedTables(text.own, reader);
   if (listed.length > 0) {
     const devices = listed.map(({ facts, row }) => ({
       facts,
@@ -51,18 +49,18 @@ export function devicesOf(
       couldBe: couldBe(facts, reader),
       words: [row],
     }));
-    return { devices: devices.slice(0, MOST_DEVICES), rest, fromQuoted: false };
+    return { devices: devices.slice(0, MOST_DEVICES), fromQuoted: false };
   }
   const points = samePoints(text.own, reader);
-  if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), rest, fromQuoted: false };
+  if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), fromQuoted: false };
   const told = statedDevices(reader.read(text.own), reader);
   const [only, second] = told;
-  if (!only || second) return { devices: told.slice(0, MOST_DEVICES), rest, fromQuoted: false };
+  if (!only || second) return { devices: told.slice(0, MOST_DEVICES), fromQuoted: false };
   const withSubject = completed(only, reader.read(text.subject), reader);
   if (text.quoted === '' || withSubject.facts.family !== undefined)
-    return { devices: [withSubject], rest, fromQuoted: false };
+    return { devices: [withSubject], fromQuoted: false };
   const withQuoted = completed(withSubject, reader.read(text.quoted), reader);
-  return { devices: [withQuoted], rest, fromQuoted: withQuoted !== withSubject };
+  return { devices: [withQuoted], fromQuoted: withQuoted !== withSubject };
 }
 
 const POINT = /^\s*(?:[-•*·–]|\(?(?:\d{1,2}|[a-h])[.)])\s+/;

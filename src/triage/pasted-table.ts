@@ -123,8 +123,9 @@ function rowFacts(
   { knowledge, read }: TableReader,
 ): Facts {
   const { words } = knowledge.fleet;
+  // A cell that is empty, or not there, says nothing; one with a dash may.
   const says = (kind: ColumnKind, list: readonly string[]) =>
-    list.some((w) => foldHeading(w) === foldHeading(cell(kind)));
+    cell(kind) !== '' && list.some((w) => foldHeading(w) === foldHeading(cell(kind)));
   const family =
     cell('family') === '' ? undefined : (read(cell('family')).devices[0]?.facts.family ?? cell('family').slice(0, 200));
   const nmc = says('nmc', words.noCard) ? 'none' : (cardIn(cell('nmc'), read) ?? cardIn(cell('evidence'), read));

@@ -1,5 +1,4 @@
 import { withoutMarkup } from '../assistant/message.js';
-import type { Ticket } from '../domain/ticket.js';
 import { messageBody } from '../understanding/body/message-body.js';
 import { splitQuoted } from '../understanding/body/quoted-mail.js';
 
@@ -16,15 +15,16 @@ export interface TicketText {
   readonly quoted: string;
   /** The subject without 'Re:' and tags. */
   readonly subject: string;
-  /** Not all of the body was read. */
-  readonly isCut: boolean;
 }
 
 /** What mail programs, gateways and ticket systems put in front of a subject. */
 const SUBJECT_MARKS = /^\s*(?:(?:re|aw|fw|fwd|wg|sv|antw|tr|rv|res)\s*(?:\[\d+\])?\s*:|\[[^\]]{0,40}\]|#\d+[:\s])\s*/i;
 
-export function ticketText({ subject, body }: Ticket): TicketText {
-  const plain = withoutMarkup(body.slice(0, LONGEST_BODY)).replace(/\r\n?/g, '\n');
+/** The part of a body that is read, without markup. */
+export const plainBody = (body: string): string => withoutMarkup(body.slice(0, LONGEST_BODY)).replace(/\r\n?/g, '\n');
+
+/** What a subject and a plain body say; the body without its tables, whose rows look like lines of a signature. */
+export function ticketText(subject: string, plain: string): TicketText {
   const { own, quoted } = splitQuoted(plain);
   const text = unwrapped(messageBody(plain))
     .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
@@ -36,7 +36,6 @@ export function ticketText({ subject, body }: Ticket): TicketText {
     // Where the own words only point below, the quoted ones are the question already.
     quoted: own.trim() === '' || text === quoted.trim() ? '' : quoted.trim(),
     subject: plainSubject(subject),
-    isCut: body.length > LONGEST_BODY,
   };
 }
 
