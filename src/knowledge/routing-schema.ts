@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { TICKET_ROUTES, type TicketRoute } from '../domain/ticket.js';
 
-/** Kinds of asks that a row of routing can look at. */
-export const ROUTED_KINDS = ['faq', 'entitlement', 'identify', 'one-phase', 'out-of-scope', 'human'] as const;
+/** Kinds of asks that a row of routing can look at; `unrelated`: out of scope and nothing of our subject. */
+export const ROUTED_KINDS = [
+  'faq',
+  'entitlement',
+  'identify',
+  'one-phase',
+  'out-of-scope',
+  'unrelated',
+  'human',
+] as const;
 
 const phrase = z
   .string()

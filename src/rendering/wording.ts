@@ -219,6 +219,5 @@ export const WORDING = {
       unrelated: '',
     },
     closing: 'Kind regards',
-    sources: (questions: string) => `Sources: FAQ ${questions}`,
   },
 } as const;

@@ -43,6 +43,9 @@ const DECLINES =
 /** Only says that something will be asked. */
 const ANNOUNCES =
   /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$/i;
+/** Only wants an answer. */
+const PLEADS =
+  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$/iu;
 const wants = (text: string): boolean => WANTS.test(text) && !DECLINES.test(text) && !ANNOUNCES.test(text);
 
 /** What a text asks for, piece by piece, in its order. `isCut`: it asks for more than is looked at. */
@@ -55,9 +58,12 @@ export async function askedIn(
     read: reader.read,
     session: EMPTY_SESSION,
   });
-  const asking = pieces.flatMap((piece, i) =>
-    (plain.includes(i) && !(piece.form !== 'question' && DECLINES.test(piece.text))) || wants(piece.text) ? [i] : [],
-  );
+  const asks = (piece: Piece, i: number): boolean => {
+    if (PLEADS.test(piece.text)) return false;
+    const isPlain = plain.includes(i) && (piece.form === 'question' || !DECLINES.test(piece.text));
+    return isPlain || wants(piece.text);
+  };
+  const asking = pieces.flatMap((piece, i) => (asks(piece, i) ? [i] : []));
   const asked: Asked[] = [];
   for (const at of asking.slice(0, MOST_ASKING)) {
     const piece = pieces[at];
@@ -164,7 +170,7 @@ export async function readText(
   const [top] = match.ranked;
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
   const near = (of: number) => match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement');
-  const cover = asksForCover(alone.text);
+  const cover = asksForCover(alone.text) || COVERS.test(alone.text);
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
   const aboutIt = (OF_IT.test(alone.text) && (cover || (near(3) && !elsewhere))) || (OF_US.test(alone.text) && cover);
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
@@ -173,12 +179,15 @@ export async function readText(
   return { ...asked, match: { ...match, confidence }, route: { kind: 'entitlement' }, settled: true };
 }
 
+/** The same said of a plan. */
+const COVERS = /\bcovers?\b/i;
+
 /** How sure it is at the least where the words for cover are said of what was described. */
 const SAID = 0.8;
 
 /** A yes or no is wanted for what was described. */
 const OF_IT =
-  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|can|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those))\b/i;
+  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those)|(?:the|our|this|that) (?:[\w-]+ )?(?:membership|contract|plan|agreement|unit|device|card|ups|pdu))\b/i;
 /** The same of the asker, who is covered for it. */
 const OF_US = /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:are|am|is|will|do|have) (?:we|i|he|she)\b/i;
 

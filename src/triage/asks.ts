@@ -1,6 +1,6 @@
 import { openedAnswer, plainAnswer } from '../assistant/opened-answer.js';
 import { entryById } from '../assistant/reply-parts.js';
-import { nameOf } from '../assistant/route.js';
+import { asksForCover, nameOf } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { CitedSentence } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
@@ -25,6 +25,7 @@ const LIKELY_STATEMENT = 0.8;
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
   const { parts } = maker;
   const base = { said: asked.words.join(' '), spans: maker.spansOf(asked.words), confidence: asked.match.confidence };
+  if (onlyDescribes(asked)) return [];
   const { route } = asked.settled && !isWeak(asked) ? asked : { route: likelyRoute(asked) };
   switch (route.kind) {
     case 'faq':
@@ -73,6 +74,13 @@ function onePhaseSentences({ knowledge }: AssistantParts, family: string | null)
   const device = family === null ? 'That' : `The ${family}`;
   return row ? [{ ...row.says, text: row.says.text.replace('{device}', () => device) }, ...row.actions] : [];
 }
+
+/** A wish that names a device is none for its cover, unless it says so: 'we want to swap the card of our …'. */
+const onlyDescribes = ({ form, route, match, text }: Asked): boolean =>
+  form !== 'question' &&
+  route.kind === 'entitlement' &&
+  (match.decision === 'decline' || match.ranked[0]?.label !== 'kind:entitlement') &&
+  !asksForCover(text);
 
 /** A statement that is a little like an entry asks nothing. */
 const isWeak = ({ form, route, match }: Asked): boolean =>

@@ -37,7 +37,7 @@ function heldBy(row: RoutingRow, { asks, signs, spanOf, namesSubject }: Routed):
 const SUBJECT = 'subject';
 
 function asksFor(row: RoutingRow, ask: TicketAsk): boolean {
-  if (ask.kind === 'out-of-scope' && !ask.near) return false;
+  if (ask.kind === 'out-of-scope' && !ask.near) return row.kinds.includes('unrelated');
   const topics = ask.kind === 'out-of-scope' ? ask.topics.map((t) => t.id as string) : [];
   if (topics.some((id) => row.topics.includes(id))) return true;
   const counted = topics.length === 0 || topics.some((id) => !row.exceptTopics.includes(id));

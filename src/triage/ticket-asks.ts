@@ -35,7 +35,7 @@ export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise
     const about = full.every((a) => a.kind === 'human') ? await subjectAsks(open) : [];
     return { asks: together([...about, ...full]), doubts };
   }
-  const whole = language === null ? await wholeAsks(open) : [];
+  const whole = language === null ? await wholeAsks(open) : unaskedDevices(open, 1);
   return whole.length > 0
     ? { asks: together(whole), doubts }
     : { asks: [{ ...NOTHING_ANSWERED, near: true, spans: [], confidence: 0 }], doubts: [...doubts, 'no-question'] };
@@ -111,7 +111,12 @@ async function wholeAsks({ text, found, reader, maker }: OpenTicket): Promise<re
     const asks = asksOf(await readText(said, reader), found.devices, maker);
     if (asks.length > 0) return asks;
   }
-  const told = found.devices.some(({ facts }) => Object.keys(facts).length > 1);
+  return unaskedDevices({ found, maker }, 2);
+}
+
+/** Devices of which so many facts are told, where what is asked of them cannot be read. */
+function unaskedDevices({ found, maker }: Pick<OpenTicket, 'found' | 'maker'>, least: number): readonly TicketAsk[] {
+  const told = found.devices.some(({ facts }) => Object.keys(facts).length >= least);
   return told ? found.devices.map((device) => deviceAsk(device, [], UNASKED, maker)) : [];
 }
 
