@@ -95,7 +95,7 @@ function groupBlocks(group: readonly TicketAsk[], headed: boolean, frame: Frame)
 }
 
 function headOf(ask: TicketAsk): string {
-  const said = ask.said.replace(/\s+/g, ' ').trim();
+  const said = ask.said.replace(/\s+/g, ' ').replace(/[\s;,:.]+$/, '');
   if (said === '') return ask.kind === 'entitlement' ? SAYS.onDevice(deviceWords(ask.facts)) : '';
   const short = said.length <= LONGEST_QUESTION ? said : `${said.slice(0, LONGEST_QUESTION).replace(/\s+\S*$/, '')} …`;
   return SAYS.on(capital(short));
