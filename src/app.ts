@@ -28,9 +28,11 @@ import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
+import { toTriageContract } from './rendering/ticket-contract.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
 import { daily, expireBefore } from './store/retention.js';
+import { triage } from './triage/triage.js';
 import { identifyCard } from './understanding/card-evidence.js';
 import { withResolvedFamily } from './understanding/products/resolve-family.js';
 
@@ -148,6 +150,7 @@ export async function createApp(
         const { nmc, because, source, confidence } = identifyCard(evidence, loaded.knowledge.cards);
         return { nmc, because, source, confidence };
       },
+      triage: async (ticket) => toTriageContract(await triage(ticket, loaded.parts), frame),
       suggest: (typed) => typeAhead.suggest(typed, MOST_SUGGESTIONS),
       today,
       planIds: () => loaded.knowledge.plans.map((p) => p.id),
@@ -222,6 +225,7 @@ function channelSettings(s: Settings): ChannelSettings {
     },
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
     metrics: { key: s.METRICS_KEY },
+    triage: { key: s.TRIAGE_KEY },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

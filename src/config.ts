@@ -68,6 +68,7 @@ export const settingsSchema = z.object({
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
   FLEET_KEY: key,
   METRICS_KEY: key,
+  TRIAGE_KEY: key,
   FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
   ALLOWED_ORIGINS: origins,
   FRAME_ANCESTORS: origins,

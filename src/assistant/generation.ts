@@ -26,6 +26,8 @@ export interface Generation {
   readonly knowledge: Knowledge;
   readonly understand: Understand;
   readonly assistant: Assistant;
+  /** What the assistant rests on, for what reads other texts than messages. */
+  readonly parts: AssistantParts;
   readonly welcome: Reply;
   readonly measured: (mode: Mode) => Measured | null;
   /** The work of a first message without the encoder, of which nothing is kept. */
@@ -98,6 +100,7 @@ export function generationOf(
   return {
     knowledge,
     understand,
+    parts,
     assistant: rememberingFirstTurns(createAssistant(parts), () => encoder()?.id ?? ''),
     welcome: welcomeOf(knowledge),
     measured: matcher.measured,

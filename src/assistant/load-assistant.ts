@@ -14,12 +14,15 @@ import type { Assistant } from './assistant.js';
 import { type Generation, type GenerationSettings, generationOf } from './generation.js';
 import { modelFiles } from './matching.js';
 import { rehearse } from './rehearsal.js';
+import type { AssistantParts } from './turn.js';
 
 /** The assistant as it stands: what it gives follows the knowledge in use, so ask for it anew each time. */
 export interface LoadedAssistant {
   readonly knowledge: Knowledge;
   readonly understand: Understand;
   readonly assistant: Assistant;
+  /** What the assistant rests on, for what reads other texts than messages. */
+  readonly parts: AssistantParts;
   /** What is said to somebody who has said nothing yet. */
   readonly welcome: Reply;
   /** `lexical` until the sentence encoder is loaded, and where it is not wanted or fails. */
@@ -59,6 +62,9 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
       return current.understand;
     },
     assistant: { turn: (session, message, today) => current.assistant.turn(session, message, today) },
+    get parts() {
+      return current.parts;
+    },
     get welcome() {
       return current.welcome;
     },

@@ -13,18 +13,21 @@ export type Message =
 /** Signs that nobody sees or types; they would part words. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 
+/** A text with Unicode composed, and without what nobody sees: control signs, and tags of HTML. */
+export const withoutMarkup = (raw: string): string =>
+  raw
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr)\s*\/?>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ');
+
 /**
  * A message made plain: Unicode composed, markup of HTML and Markdown taken off, reduced to the part of it that asks, white space
  * folded within lines.
  */
 export function readMessage(raw: string): Message {
   if (raw.length > LONGEST_MAIL) return { kind: 'too-long' };
-  const plain = raw
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/<(?:br|\/p|\/div|\/li)\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ');
-  const text = messageBody(plain)
+  const text = messageBody(withoutMarkup(raw))
     .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
     .replace(/[ \t\u00A0]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')

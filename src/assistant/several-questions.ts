@@ -33,7 +33,11 @@ const MOST_ASKING = 8;
  * The pieces of a message. A point of a list that only names a device or a fact states it, and so does any other phrase with a fact
  * in it, unless it speaks of being covered. In the dialog whatever is no question may be an answer.
  */
-export function takeApart({ understood, read, session }: TurnInput): TakenApart {
+export function takeApart({
+  understood,
+  read,
+  session,
+}: Pick<TurnInput, 'understood' | 'read' | 'session'>): TakenApart {
   const pieces = piecesOf(understood.text);
   const inDialog = session.interview.pending !== null;
   const asks: Readonly<Record<Piece['form'], (text: string) => boolean>> = {
@@ -137,7 +141,7 @@ async function firstSettled(
 }
 
 /** Pieces as they are matched: a question out of the middle of a sentence ends like one. */
-const askedText = (numbers: readonly number[], pieces: readonly Piece[]): string =>
+export const askedText = (numbers: readonly number[], pieces: readonly Piece[]): string =>
   numbers
     .map((i) => pieces[i])
     .map((p) => (p?.form === 'question' && /[\p{L}\p{N}]$/u.test(p.text) ? `${p.text}?` : (p?.text ?? '')))

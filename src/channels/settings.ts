@@ -39,6 +39,10 @@ export interface ChannelSettings {
     /** Largest list, in bytes. */
     readonly limit: number;
   };
+  readonly triage: {
+    /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
+    readonly key: string | null;
+  };
   readonly metrics: {
     /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
     readonly key: string | null;

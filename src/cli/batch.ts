@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { jsonLines, UnreadableFile } from './json-lines.js';
+import { type JsonLine, jsonLines, UnreadableFile } from './json-lines.js';
 
 /** Where a command reads and writes; handed in, so that tests need no process. */
 export interface Streams {
@@ -38,9 +38,19 @@ export async function runBatch<T>(
   answer: (row: T) => Promise<object> | object,
   streams: Streams,
 ): Promise<number> {
+  return runRows(file, jsonLines(file, schema, streams.input), answer, streams);
+}
+
+/** The same for rows that come from a file of another form. */
+export async function runRows<T>(
+  file: string,
+  rows: AsyncIterable<JsonLine<T>>,
+  answer: (row: T) => Promise<object> | object,
+  streams: Streams,
+): Promise<number> {
   const bad: BadLine[] = [];
   try {
-    for await (const read of jsonLines(file, schema, streams.input)) {
+    for await (const read of rows) {
       if (read.ok) {
         const answered = await answer(read.row);
         if ('error' in answered) bad.push({ line: read.line, problem: String(answered.error) });

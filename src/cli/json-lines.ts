@@ -13,12 +13,18 @@ export class UnreadableFile extends Error {}
 
 /**
  * The lines of a file (`-`: of `input`) as they come in, each checked; blank lines are left out.
- * Throws UnreadableFile.
+ * `onRead` is told how many bytes each took. Throws UnreadableFile.
  */
-export async function* jsonLines<T>(file: string, schema: z.ZodType<T>, input: Readable): AsyncGenerator<JsonLine<T>> {
+export async function* jsonLines<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  input: Readable,
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<JsonLine<T>> {
   let line = 0;
   for await (const text of splitLines(file, file === '-' ? input : createReadStream(file))) {
     line++;
+    onRead(Buffer.byteLength(text) + 1);
     if (text.trim() !== '') yield { line, ...readRow(text, schema) };
   }
 }
@@ -52,6 +58,11 @@ function readRow<T>(line: string, schema: z.ZodType<T>): Read<T> {
   } catch {
     return { ok: false, id: null, error: 'this line is no JSON; write one JSON object a line.' };
   }
+  return checkRow(data, schema);
+}
+
+/** A row that was read, checked; a bad one keeps its id, so that it can be found. */
+export function checkRow<T>(data: unknown, schema: z.ZodType<T>): Read<T> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { ok: true, row: parsed.data };
   const [issue] = parsed.error.issues;

@@ -18,6 +18,7 @@ import type { CommandContext } from './loaded.js';
 import { privacyErase, type WhoseData } from './privacy-erase.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
+import { triageTickets } from './triage.js';
 
 /** What the command line needs beside the day, which an option may set. */
 export type MainParts = Omit<CommandContext, 'today'> & {
@@ -101,6 +102,15 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .description('which card a banner, an SNMP description or a part number shows')
     .action(async (text: string | undefined, options, command: Command) => {
       code = await withKnowledge((knowledge) => identify(text, options, knowledge, context(command)));
+    });
+  today(
+    program
+      .command('triage')
+      .requiredOption('--batch <file>', 'JSON lines {id, subject, body, received?}, or CSV with these columns'),
+  )
+    .description('tickets in: what each asks, who should have it, and a draft of the reply')
+    .action(async (options: { batch: string }, command: Command) => {
+      code = await triageTickets(options.batch, context(command));
     });
   today(
     program

@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problem.js';
 import { foldName } from './catalogue.js';
 import { type ReadFiles, readAsksKey } from './files.js';
 import { foldHeading } from './fleet-schema.js';
+import { checkRouting } from './routing-check.js';
 import { FEATURES } from './rules.js';
 import type { CheckedFile } from './yaml-file.js';
 
@@ -17,6 +18,7 @@ export function crossCheck(read: ReadFiles): Problem[] {
     ...checkPhrasings(read),
     ...checkAsks(read),
     ...checkFleetColumns(read),
+    ...checkRouting(read),
   ];
 }
 

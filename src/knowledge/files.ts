@@ -3,6 +3,7 @@ import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { cardSchema } from './card-schema.js';
 import { fleetSchema } from './fleet-schema.js';
 import { type Ask, PHRASED_KINDS } from './knowledge.js';
+import { routingSchema } from './routing-schema.js';
 import {
   asksSchema,
   boundarySchema,
@@ -34,11 +35,19 @@ export interface ReadFiles {
   readonly rules: CheckedFile<z.infer<typeof rulesSchema>>;
   readonly cards: CheckedFile<z.infer<typeof cardSchema>>;
   readonly fleet: CheckedFile<z.infer<typeof fleetSchema>>;
+  readonly routing: CheckedFile<z.infer<typeof routingSchema>>;
 }
 
 const ASKS = '.asks.yaml';
 export const RULES_FILE = 'entitlement-rules.yaml';
-const ONE_OF_EACH = ['products.yaml', 'plans.yaml', RULES_FILE, 'nmc-cards.yaml', 'fleet-columns.yaml'] as const;
+const ONE_OF_EACH = [
+  'products.yaml',
+  'plans.yaml',
+  RULES_FILE,
+  'nmc-cards.yaml',
+  'fleet-columns.yaml',
+  'routing.yaml',
+] as const;
 
 /** What a key of an asks file means: `sentence-2-yes` is the second sentence, which says yes. */
 export function readAsksKey(key: string): { readonly sentence: number; readonly says: Ask['says'] } {
@@ -82,6 +91,7 @@ export function readFiles(files: Files): Result<ReadFiles> {
   const rules = read(ONE_OF_EACH[2], rulesSchema);
   const cards = read(ONE_OF_EACH[3], cardSchema);
   const fleet = read(ONE_OF_EACH[4], fleetSchema);
+  const routing = read(ONE_OF_EACH[5], routingSchema);
   const phrasings: PhrasingsFile[] = [];
   for (const path of [...files.keys()].filter((p) => p.endsWith('.phrasings.yaml')).sort()) {
     const label = labelOf(path);
@@ -100,8 +110,9 @@ export function readFiles(files: Files): Result<ReadFiles> {
   const [source] = sources;
   if (!source)
     problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });
-  if (!source || !products || !plans || !rules || !cards || !fleet || problems.length > 0) return failed(...problems);
-  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards, fleet });
+  if (!source || !products || !plans || !rules || !cards || !fleet || !routing || problems.length > 0)
+    return failed(...problems);
+  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards, fleet, routing });
 }
 
 const isExpected = (path: string): boolean =>

@@ -3,6 +3,7 @@ import type { EntryId, TopicId } from '../domain/ids.js';
 import type { CardKnowledge } from './card-schema.js';
 import type { Catalogue } from './catalogue.js';
 import type { FleetWords } from './fleet-schema.js';
+import type { RoutingKnowledge } from './routing-schema.js';
 import type { PlanGives, Rules } from './rules.js';
 
 /** The kinds of message that have phrasings of their own beside the entries. */
@@ -87,6 +88,8 @@ export interface Knowledge {
   readonly cards: CardKnowledge;
   /** How lists of devices are headed, and what their cells say in words. */
   readonly fleet: FleetWords;
+  /** Which ticket goes to whom. */
+  readonly routing: RoutingKnowledge;
   /** The sentence of the source, as a citation. */
   readonly cite: (questionAndSentence: string) => Citation;
 }

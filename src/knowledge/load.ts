@@ -7,6 +7,7 @@ import { catalogueOf } from './catalogue.js';
 import { crossCheck } from './cross-check.js';
 import { type Files, type ReadFiles, readAsksKey, readFiles } from './files.js';
 import type { Ask, Boundary, Entry, Knowledge, Phrasing } from './knowledge.js';
+import { routingOf } from './routing-schema.js';
 import { rulesOf } from './rules-data.js';
 
 /** A hash of all files, independent of the order they were read in: 12 hexadecimal digits. */
@@ -84,6 +85,7 @@ function build(read: ReadFiles, version: string): Knowledge {
     }),
     cards: read.cards.data,
     fleet: read.fleet.data,
+    routing: routingOf(read.routing.data),
     cite,
   };
 }

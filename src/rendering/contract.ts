@@ -29,7 +29,7 @@ function contractOf(reply: Reply, millis: number, frame: Frame, blocks: readonly
     suggestions: reply.suggestions.map((s) => s.says),
     // Nobody who reads facts and verdict alone shall take what was only supposed for what is so.
     facts: known ? known.facts : reply.facts,
-    verdict: known ? known.verdict : reply.verdict,
+    verdict: known && reply.verdict?.covered === 'yes' ? known.verdict : reply.verdict,
     citations: citationsOf(blocks),
     parts: reply.parts.map((part) => contractOf(part, millis, frame, partBlocks(part, frame))),
     devices: reply.devices,

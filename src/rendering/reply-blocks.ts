@@ -35,7 +35,7 @@ export interface Frame {
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 type Draw = { readonly [K in ReplyKind]: (reply: Of<K>, frame: Frame) => readonly Block[] };
 
-function answerBlocks({ lead, sentences }: Answer): readonly Block[] {
+export function answerBlocks({ lead, sentences }: Answer): readonly Block[] {
   const [first, ...rest] = sentences;
   if (!first || lead === null) return [paragraph(...sentences)];
   // The word and the sentence that bears it out are one, so that it has a source too.
@@ -88,7 +88,7 @@ function complaintBlock({ contact, keepsFeedback = false }: Frame): Block {
   return paragraph(sorry, ...(keepsFeedback ? [kept] : []), now(contact));
 }
 
-function noticeWords(notice: Notice): string {
+export function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'not-understood':
       return inTurn(WORDING.notices['not-understood'], notice.attempt);

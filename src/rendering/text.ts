@@ -15,7 +15,7 @@ export function textOf(blocks: readonly Block[]): string {
 }
 
 /** One line that names the questions rested on, the only one with its title. */
-function sourceLine(blocks: readonly Block[]): string {
+export function sourceLine(blocks: readonly Block[]): string {
   const titles = new Map(citationsOf(blocks).map((c) => [c.question, c.title]));
   const questions = [...titles.keys()].filter((q) => q !== 0).sort((a, b) => a - b);
   const [only, second] = questions;

@@ -22,8 +22,11 @@ const AGAIN =
   '(?:and|also|plus|but|besides|additionally|furthermore|moreover|then|finally|secondly|thirdly|lastly|&|\\+)';
 
 /** How a question begins that stands behind 'and': its verb goes before its subject, or it says itself what it asks for. */
-const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)(?:['’]?(?:s|re|d|ll))?\\b|(?:when|where)['’]?s\\b|(?:for how|from when|until when|since when|by whom|to whom)\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
-const JOINT = new RegExp(`(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:please\\s+)?(?=${BEGINS})`, 'giu');
+const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)(?:['’]?(?:s|re|d|ll))?\\b|(?:when|where)['’]?s\\b|(?:for how|from when|until when|since when|by whom|to whom|(?:from|since|until|by|on) (?:what|which) (?:day|date|month))\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
+const JOINT = new RegExp(
+  `(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:(?:if (?:not|so|yes|no)|generally|in general),?\\s+)?(?:please\\s+)?(?=${BEGINS})`,
+  'giu',
+);
 /** The same before a product's or a person's name, which a capital tells. */
 const NAMED_JOINT = new RegExp(`(?:,\\s*|\\s+)(?:${AGAIN}\\s+)+(?=${VERB}\\s+\\p{Lu})`, 'gu');
 /** A comma alone joins where a question stands before it and a verb in front of its subject behind it. */

@@ -23,6 +23,8 @@ import { namesMender } from './products/names-mender.js';
 export interface Surroundings {
   readonly today: Day;
   readonly locale?: string;
+  /** How the sender writes dates such as 3/4/2025, where something else shows it. */
+  readonly dayFirst?: boolean;
 }
 
 /** Something said that cannot be taken as it was said. */
@@ -165,11 +167,11 @@ function unknownNames(text: string, products: readonly ProductMention[], cards: 
 const within = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((s) => s.start <= span.start && span.end <= s.end);
 
-function datesOf(text: string, { today, locale }: Surroundings): Understood['dates'] {
+function datesOf(text: string, { today, locale, dayFirst }: Surroundings): Understood['dates'] {
   const found = sentencesOf(text).flatMap((s) => {
     const part = text.slice(s.start, s.end);
     const tense = speaksOfFuture(part) ? 'future' : 'past';
-    return findDates(part, { today, tense, ...(locale === undefined ? {} : { locale }) }).map((d) => ({
+    return findDates(part, { today, tense, locale, preferDayFirst: dayFirst }).map((d) => ({
       ...d,
       start: d.start + s.start,
       end: d.end + s.start,

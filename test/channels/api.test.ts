@@ -163,6 +163,7 @@ test('/api/openapi.json describes every route with what it checks', async () => 
     '/api/ask',
     '/api/entitlement',
     '/api/identify',
+    '/api/triage',
     '/api/fleet',
     '/api/suggestions',
     '/healthz',

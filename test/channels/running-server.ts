@@ -8,6 +8,7 @@ import { BOT_FRAMEWORK_LIMITS, type ChannelSettings } from '../../src/channels/s
 import type { ContractReply } from '../../src/domain/contract.js';
 import { day } from '../../src/domain/day.js';
 import { ok } from '../../src/domain/problem.js';
+import type { ContractTriage } from '../../src/rendering/ticket-contract.js';
 import type { Store } from '../../src/store/open-store.js';
 import { opened } from '../store/open.js';
 
@@ -32,6 +33,7 @@ export const settings: ChannelSettings = {
   directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
   fleet: { key: null, limit: 1024 * 1024 },
   metrics: { key: null },
+  triage: { key: null },
   frameAncestors: [],
 };
 
@@ -108,6 +110,7 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
       ask: async (text, today) => reply(`${today}: ${text}`),
       entitle: (facts, asOf) => ({ outcome: 'seen', facts, asOf }) as unknown as ReturnType<ApiFunctions['entitle']>,
       identify: (evidence) => ({ nmc: 'unknown', because: evidence, source: '', confidence: null }),
+      triage: async (ticket) => ({ seen: ticket }) as unknown as ContractTriage,
       suggest: (typed) => [{ kind: 'product', label: 'Seen', says: `${typed} seen` }],
       today: () => day('2026-11-22'),
       planIds: () => ['none', 'advantage-prime'],

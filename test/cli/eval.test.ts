@@ -40,6 +40,9 @@ const knowing = (replies: Readonly<Record<string, Reply>>): LoadedAssistant => (
       return { session, reply: replies[text] ?? refusal };
     },
   },
+  get parts(): never {
+    throw new Error('not asked here');
+  },
   welcome: refusal,
   mode: () => 'full',
   promise: () => null,

@@ -10,6 +10,8 @@ import {
   replySchema,
   suggestionsQuery,
   suggestionsSchema,
+  triageBody,
+  triageSchema,
   verdictSchema,
 } from './schemas.js';
 
@@ -30,6 +32,17 @@ export function openapi(planIds: readonly string[]): object {
         400: problem('The request is wrong; nothing was changed.'),
         413: problem('The body is too large.'),
         500: problem('Something broke on the server.'),
+      },
+    },
+  });
+  /** The same for callers that need a key outside this machine. */
+  const withKey = ({ post: wanted }: ReturnType<typeof post>) => ({
+    post: {
+      ...wanted,
+      responses: {
+        ...wanted.responses,
+        401: problem('The key is missing or wrong.'),
+        403: problem('No key is set, and the caller is not on this machine.'),
       },
     },
   });
@@ -58,6 +71,13 @@ export function openapi(planIds: readonly string[]): object {
       '/api/ask': post('Answers one message, without memory.', askBody, replySchema),
       '/api/entitlement': post('Whether a device is covered, as of a day.', entitlementBody(planIds), verdictSchema),
       '/api/identify': post('Which card a device has, by what it shows.', identifyBody, identifiedSchema),
+      '/api/triage': withKey(
+        post(
+          'What a ticket asks, who should have it, what is missing, and a draft of the reply.',
+          triageBody,
+          triageSchema,
+        ),
+      ),
       '/api/fleet': {
         post: {
           summary: 'Whether each device of a list is covered; the body is the file, .csv or .xlsx.',

@@ -3,15 +3,18 @@ import type { CitedSentence } from '../../domain/citation.js';
 import type { ContractReply } from '../../domain/contract.js';
 import { type Day, day } from '../../domain/day.js';
 import { type Facts, parseFacts } from '../../domain/facts.js';
+import type { Ticket } from '../../domain/ticket.js';
 import type { TypeAheadSuggestion } from '../../domain/type-ahead.js';
 import type { Verdict } from '../../domain/verdict.js';
+import type { ContractTriage } from '../../rendering/ticket-contract.js';
+import { requireKey } from '../bearer-key.js';
 import { checked } from '../checked.js';
 import { allowOrigins } from '../cors.js';
 import { HttpProblem } from '../http-problem.js';
 import { sendJson } from '../send-json.js';
 import type { ChannelSettings } from '../settings.js';
 import { openapi } from './openapi.js';
-import { askBody, entitlementBody, identifyBody, suggestionsQuery } from './schemas.js';
+import { askBody, entitlementBody, identifyBody, suggestionsQuery, triageBody } from './schemas.js';
 
 const SUGGESTIONS = '/api/suggestions';
 /** Long enough for a text that is typed, changed and typed again; in the person's own browser only, since it is what they typed. */
@@ -23,6 +26,8 @@ export interface ApiFunctions {
   /** `explanation`: the verdict in plain sentences, how it follows and what would change it. */
   readonly entitle: (facts: Facts, asOf: Day) => Verdict & { readonly explanation: readonly CitedSentence[] };
   readonly identify: (evidence: string) => unknown;
+  /** What a ticket asks, who should have it, and a draft of the reply. */
+  readonly triage: (ticket: Ticket) => Promise<ContractTriage>;
   /** For a text that is being typed, best first; nothing of it is kept. */
   readonly suggest: (typed: string) => readonly TypeAheadSuggestion[];
   /** Today's date in the configured time zone. */
@@ -50,6 +55,12 @@ export function apiRoutes(server: Server, api: ApiFunctions, settings: ChannelSe
   });
   server.post('/api/identify', async (req: Request, res: Response) => {
     sendJson(res, 200, api.identify(checked(identifyBody, req.body).evidence));
+  });
+  server.post('/api/triage', async (req: Request, res: Response) => {
+    const { production, triage } = settings;
+    requireKey(req, { code: 'triage', what: 'Triage of tickets', setting: 'TRIAGE_KEY', key: triage.key, production });
+    const { received, ...ticket } = checked(triageBody, req.body);
+    sendJson(res, 200, await api.triage({ ...ticket, received: dayOf(received) }));
   });
   allowOrigins(server, SUGGESTIONS, settings.directLine.allowedOrigins);
   server.get(SUGGESTIONS, async (req: Request, res: Response) => {

@@ -3,6 +3,7 @@ import { parseDay } from '../../domain/day.js';
 import { NMC_VALUES } from '../../domain/facts.js';
 import { parsePartialDate } from '../../domain/partial-date.js';
 import { REPLY_KINDS } from '../../domain/reply.js';
+import { TICKET_DOUBTS, TICKET_ROUTES } from '../../domain/ticket.js';
 import { TYPE_AHEAD_KINDS } from '../../domain/type-ahead.js';
 
 const day = z
@@ -48,6 +49,18 @@ export const entitlementBody = (planIds: readonly string[]) =>
 export const identifyBody = z
   .strictObject({ evidence: text(20_000).min(1, 'empty; send what the device shows') })
   .meta({ title: 'Identify', description: 'What a device shows: SNMP sysDescr, banner, page heading or part number.' });
+
+/** A ticket as it came in. */
+export const triageBody = z
+  .strictObject({
+    subject: text(2000).default(''),
+    body: text(100_000),
+    received: day
+      .optional()
+      .meta({ description: 'The day it came in, from which its relative dates count; without it today.' }),
+  })
+  .refine(({ subject, body }) => `${subject}${body}`.trim() !== '', { path: ['body'], error: 'empty; send the ticket' })
+  .meta({ title: 'Ticket' });
 
 /** How a list of devices is wanted. */
 export const fleetQuery = z
@@ -121,6 +134,27 @@ export const verdictSchema = z
     }),
   })
   .meta({ title: 'Verdict' });
+
+const span = z.object({ field: z.enum(['subject', 'body']), start: z.int(), end: z.int(), text: z.string() });
+
+export const triageSchema = z
+  .looseObject({
+    asks: z.array(
+      z.looseObject({
+        kind: z.enum(['faq', 'entitlement', 'identify', 'one-phase', 'out-of-scope', 'human']),
+        spans: z.array(span).meta({ description: 'The words of the ticket that it rests on, with their offsets.' }),
+      }),
+    ),
+    route: z.enum(TICKET_ROUTES),
+    missing: z.array(z.string()),
+    reply: z.string().meta({ description: 'A draft for a person to send; empty for what nobody answers.' }),
+    confidence: z.number().min(0).max(1),
+    look: z.boolean().meta({ description: 'A person should look at it first; `doubts` says why.' }),
+    doubts: z.array(z.enum(TICKET_DOUBTS)),
+    reasons: z.array(z.object({ route: z.enum(TICKET_ROUTES), says: z.string(), spans: z.array(span) })),
+    drafts: z.object({ text: z.string(), markdown: z.string(), html: z.string() }),
+  })
+  .meta({ title: 'Triage' });
 
 export const identifiedSchema = z
   .looseObject({

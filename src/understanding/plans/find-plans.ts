@@ -24,7 +24,7 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
+  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
 const BOUGHT =
   /\b(?:bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
@@ -93,7 +93,7 @@ function nameRegex(name: string): RegExp {
 /** 'don't', 'dont', 'did not', 'haven't': an auxiliary that denies. */
 const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t";
 const NEGATED = new RegExp(
-  `(?:\\bnot|\\bno longer)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|never (?:bought|had|signed)|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:have|buy|bought|get|got|sign|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
+  `(?:\\bnot|\\bno longer|\\binstead of)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|never (?:bought|had|signed)|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:have|buy|bought|get|got|sign|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
   'i',
 );
 const isNegated = (text: string, start: number): boolean => NEGATED.test(text.slice(Math.max(0, start - 50), start));
@@ -132,7 +132,7 @@ const NO_PLAN = new RegExp(
   'gi',
 );
 const NOTHING =
-  /\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+  /\b(?:contract|plan|agreement)s? (?:was|were|has been|have been) (?:never|not) (?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 
 /** Where a text says that there is no contract. */
 export function noPlan(

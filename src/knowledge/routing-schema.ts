@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { TICKET_ROUTES, type TicketRoute } from '../domain/ticket.js';
+
+/** Kinds of asks that a row of routing can look at; `unrelated`: out of scope and nothing of our subject. */
+export const ROUTED_KINDS = [
+  'faq',
+  'entitlement',
+  'identify',
+  'one-phase',
+  'out-of-scope',
+  'unrelated',
+  'human',
+] as const;
+
+const phrase = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(
+    /^[\p{L}\p{N}'%&()|*. -]+$/u,
+    "write words; '*' for the rest of a word, '(a|b)' for one of several, ' .. ' for a gap",
+  )
+  .refine((text) => patternOf(text) !== null, 'brackets do not close, or nothing stands between them');
+const phrases = z.array(phrase).min(1);
+const name = z.string().regex(/^[a-z]+$/, 'a small word');
+
+export const routingSchema = z.strictObject({
+  signs: z.record(name, z.strictObject({ phrases, unless: z.array(phrase).default([]) })),
+  routes: z
+    .array(
+      z.strictObject({
+        route: z.enum(TICKET_ROUTES, { error: `no route; use ${TICKET_ROUTES.join(', ')}` }),
+        when: z.strictObject({
+          signs: z.array(name).default([]),
+          topics: z.array(z.string()).default([]),
+          kinds: z.array(z.enum(ROUTED_KINDS)).default([]),
+          entries: z.array(z.string()).default([]),
+          outcomes: z.array(z.string()).default([]),
+          exceptTopics: z.array(z.string()).default([]),
+        }),
+        least: z.number().int().min(1).default(1),
+        not: z.array(name).default([]),
+        says: z.string().trim().min(1),
+      }),
+    )
+    .min(1),
+});
+type Routing = z.infer<typeof routingSchema>;
+
+/** Words that tell something of a ticket; one of `unless` in the same sentence makes them void there. */
+export interface Sign {
+  readonly name: string;
+  readonly phrases: readonly RegExp[];
+  readonly unless: readonly RegExp[];
+}
+
+/** One row of routing: it holds where any of what it names is in the ticket. */
+export interface RoutingRow extends Readonly<Routing['routes'][number]['when']> {
+  readonly route: TicketRoute;
+  /** So many different phrases of its signs must be there. */
+  readonly least: number;
+  readonly not: readonly string[];
+  readonly says: string;
+}
+
+/** Who should have which ticket, from `routing.yaml`. */
+export interface RoutingKnowledge {
+  readonly signs: readonly Sign[];
+  readonly rows: readonly RoutingRow[];
+}
+
+export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
+  signs: Object.entries(signs).map(([sign, { phrases: said, unless }]) => ({
+    name: sign,
+    phrases: said.map(patternOf).filter((p) => p !== null),
+    unless: unless.map(patternOf).filter((p) => p !== null),
+  })),
+  rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
+});
+
+/** A few words between, within one sentence, up to where a word begins. */
+const GAP = '[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
+const PART_OF: Readonly<Record<string, string>> = {
+  '(': '(?:',
+  '*': '[\\p{L}\\p{N}]*',
+  ' ': '[\\s–-]+',
+  '-': '[\\s–-]*',
+  "'": "['’]",
+  '.': '\\.',
+};
+
+/** A phrase as a pattern that minds words and no capitals; null where it is none. */
+function patternOf(text: string): RegExp | null {
+  const pieces = text.split(/\s+\.\.\s+/).map((piece) => [...piece].map((sign) => PART_OF[sign] ?? sign).join(''));
+  if (/[(|][|)]/.test(text)) return null;
+  try {
+    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pieces.join(GAP)})(?![\\p{L}\\p{N}])`, 'iu');
+  } catch {
+    return null;
+  }
+}

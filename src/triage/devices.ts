@@ -1,0 +1,111 @@
+import { noticeOf } from '../assistant/dialog-turn.js';
+import type { Day } from '../domain/day.js';
+import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
+import type { Notice } from '../domain/reply.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Understood } from '../understanding/understand.js';
+import type { ListedDevice } from './pasted-table.js';
+
+/** A device that a ticket speaks of. */
+export interface TicketDevice {
+  readonly facts: Facts;
+  readonly notices: readonly Notice[];
+  /** What its name can mean, where that is several products. */
+  readonly couldBe: readonly string[];
+  /** The words of the ticket that its facts rest on, as they were read. */
+  readonly words: readonly string[];
+}
+
+export interface TicketDevices {
+  /** At least one, without facts where the ticket tells none. */
+  readonly devices: readonly TicketDevice[];
+  /** Facts were taken from what is quoted. */
+  readonly fromQuoted: boolean;
+}
+
+export interface DeviceReader {
+  readonly knowledge: Knowledge;
+  readonly read: (text: string) => Understood;
+  readonly today: Day;
+  readonly dayFirst: boolean | undefined;
+}
+
+/** At most so many devices of one ticket are decided. */
+export const MOST_DEVICES = 50;
+
+/**
+ * The devices of a ticket: rows of a table, points of a list that name the same product more than once, else those named in the
+ * text. A single device is completed by what the subject says, and where the ticket names no product by what it quotes.
+ */
+export function devicesOf(
+  text: { readonly own: string; readonly subject: string; readonly quoted: string },
+  listed: readonly ListedDevice[],
+  reader: DeviceReader,
+): TicketDevices {
+  if (listed.length > 0) {
+    const devices = listed.map(({ facts, row }) => ({
+      facts,
+      notices: [],
+      couldBe: couldBe(facts, reader),
+      words: [row],
+    }));
+    return { devices: devices.slice(0, MOST_DEVICES), fromQuoted: false };
+  }
+  const points = samePoints(text.own, reader);
+  if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), fromQuoted: false };
+  const told = statedDevices(reader.read(text.own), reader);
+  const [only, second] = told;
+  if (!only || second) return { devices: told.slice(0, MOST_DEVICES), fromQuoted: false };
+  const withSubject = completed(only, reader.read(text.subject), reader);
+  if (text.quoted === '' || withSubject.facts.family !== undefined)
+    return { devices: [withSubject], fromQuoted: false };
+  const withQuoted = completed(withSubject, reader.read(text.quoted), reader);
+  return { devices: [withQuoted], fromQuoted: withQuoted !== withSubject };
+}
+
+const POINT = /^\s*(?:[-•*·–]|\(?(?:\d{1,2}|[a-h])[.)])\s+/;
+
+/** Points of a list where a product is named twice, so that they are several devices of one name: each read by itself. */
+function samePoints(own: string, reader: DeviceReader): readonly TicketDevice[] {
+  const points = own.split('\n').filter((line) => POINT.test(line));
+  if (points.length < 2) return [];
+  const read = points.map((line) => statedDevices(reader.read(line.replace(POINT, '')), reader));
+  const single = read.filter(([device, more]) => device?.facts.family !== undefined && more === undefined).flat();
+  const names = single.map((d) => d.facts.family);
+  return single.length === points.length && new Set(names).size < names.length ? single : [];
+}
+
+function statedDevices(understood: Understood, reader: DeviceReader): readonly TicketDevice[] {
+  const { devices, troubles } = understood;
+  return devices.map(({ facts, mention }, i) => ({
+    facts,
+    // What is wrong somewhere is told once.
+    notices: i === 0 ? troubles.map(noticeOf) : [],
+    couldBe: couldBe(facts, reader),
+    words: [...(mention ? [mention.said] : []), ...(i === 0 ? factWords(understood) : [])],
+  }));
+}
+
+const factWords = ({ cards, dates, plans }: Understood): readonly string[] => [
+  ...cards.map((c) => c.said),
+  ...dates.filter((d) => d.role !== 'other' && d.role !== 'none').map((d) => d.said),
+  ...plans.map((p) => p.said),
+];
+
+/** A device with the facts that it lacks, where another text speaks of one device at the most. */
+function completed(device: TicketDevice, understood: Understood, reader: DeviceReader): TicketDevice {
+  const [other, second] = statedDevices(understood, reader);
+  if (!other || second) return device;
+  // What a subject or another mail says of a contract may be what is asked about: it counts only where nothing else is said.
+  const mayAdd: readonly FactName[] = Object.keys(device.facts).length === 0 ? FACT_NAMES : OF_THE_DEVICE;
+  const lacking = mayAdd.filter((fact) => other.facts[fact] !== undefined && device.facts[fact] === undefined);
+  if (lacking.length === 0) return device;
+  const facts: Facts = { ...Object.fromEntries(lacking.map((fact) => [fact, other.facts[fact]])), ...device.facts };
+  return { ...device, facts, couldBe: couldBe(facts, reader), words: [...device.words, ...other.words] };
+}
+
+/** Facts that stay the same whoever speaks of the device. */
+const OF_THE_DEVICE: readonly FactName[] = ['family', 'nmc', 'commissioned'];
+
+const couldBe = ({ family }: Facts, { knowledge }: DeviceReader): readonly string[] =>
+  (family === undefined ? null : knowledge.catalogue.ambiguousName(family))?.options ?? [];

@@ -1,0 +1,83 @@
+import { describesDevice } from '../assistant/route.js';
+import type { AssistantParts } from '../assistant/turn.js';
+import type { Ticket, TicketSpan } from '../domain/ticket.js';
+import { dayOrderShown } from '../understanding/dates/find-dates.js';
+import { foreignLanguage } from '../understanding/language.js';
+import type { Understood } from '../understanding/understand.js';
+import type { AskReader } from './asked.js';
+import type { AskMaker } from './asks.js';
+import { devicesOf, type TicketDevices } from './devices.js';
+import { locatorOf } from './locate.js';
+import { pastedTables } from './pasted-table.js';
+import { type FoundSign, signsIn } from './signs.js';
+import { LONGEST_BODY, LONGEST_SUBJECT, plainBody, type TicketText, ticketText } from './ticket-text.js';
+
+/** A ticket with all that is read out of it before anything is asked of the matcher. */
+export interface OpenTicket {
+  readonly text: TicketText;
+  /** Not all of the body was read. */
+  readonly isCut: boolean;
+  /** Of the sender's own words; null: English, or too little to say. */
+  readonly language: string | null;
+  /** Subject and own words together. */
+  readonly understood: Understood;
+  readonly found: TicketDevices;
+  readonly signs: readonly FoundSign[];
+  /** A product, a card or a plan is named. */
+  readonly namesSubject: boolean;
+  readonly reader: AskReader;
+  readonly maker: AskMaker;
+}
+
+export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
+  const { knowledge } = parts;
+  const plain = plainBody(ticket.body);
+  // Any date of the ticket shows how its sender writes them, in a table or in what is quoted.
+  const order = dayOrderShown(plain, { today: ticket.received });
+  const early = readerOf(ticket, order, parts);
+  const tables = pastedTables(plain, { knowledge, today: ticket.received, ...early });
+  const text = ticketText(ticket.subject, tables.rest);
+  const all = [text.subject, text.own].filter((t) => t !== '').join('\n');
+  const language = foreignLanguage(text.own, parts.isEnglishWord);
+  // Of the languages that are told from English, none puts the month first.
+  const { read, dayFirst } = order === null && language !== null ? readerOf(ticket, true, parts) : early;
+  const understood = read(all);
+  const found = devicesOf(text, tables.devices, { knowledge, read, today: ticket.received, dayFirst });
+  const { products, cards, plans, evidence } = understood;
+  return {
+    text,
+    isCut: ticket.body.length > LONGEST_BODY,
+    language,
+    understood,
+    found,
+    signs: signsIn(all, knowledge.routing.signs),
+    namesSubject: products.length + cards.length + plans.length > 0 || evidence !== null,
+    reader: { parts, read, describes: describesDevice(understood) || found.devices.length > 1 },
+    maker: { parts, received: ticket.received, spansOf: spansIn(ticket) },
+  };
+}
+
+/** Reads texts as of the day of the ticket, dates in the way that its sender writes them; each text once. */
+function readerOf(ticket: Ticket, order: boolean | null, parts: AssistantParts) {
+  const dayFirst = order ?? undefined;
+  const around = { today: ticket.received, ...(dayFirst === undefined ? {} : { dayFirst }) };
+  const known = new Map<string, Understood>();
+  const read = (said: string): Understood => {
+    const understood = known.get(said) ?? parts.understand(said, around);
+    known.set(said, understood);
+    return understood;
+  };
+  return { read, dayFirst };
+}
+
+/** Where words stand in a ticket: in the body, else in the subject. */
+function spansIn(ticket: Ticket): (words: readonly string[]) => readonly TicketSpan[] {
+  const body = locatorOf('body', ticket.body.slice(0, LONGEST_BODY));
+  const subject = locatorOf('subject', ticket.subject.slice(0, LONGEST_SUBJECT));
+  return (words) => {
+    const spans = words.map((said) => body.find(said) ?? subject.find(said)).filter((s) => s !== null);
+    return spans.filter(
+      (s, i) => spans.findIndex((o) => o.field === s.field && o.start === s.start && o.end === s.end) === i,
+    );
+  };
+}

@@ -1,0 +1,60 @@
+import type { AssistantParts } from '../assistant/turn.js';
+import { FACT_NAMES, type FactName } from '../domain/facts.js';
+import type { RouteReason, Ticket, TicketAsk, TicketDoubt, Triage } from '../domain/ticket.js';
+import { type OpenTicket, openTicket } from './open-ticket.js';
+import { reasonsFor } from './routing.js';
+import { ticketAsks } from './ticket-asks.js';
+
+/** Below this a person looks at the ticket first. */
+const SURE = 0.7;
+
+/**
+ * The whole of triage on one page: read the ticket; find what it asks, each device decided as of the day it came in; send it by the
+ * rules of routing to whom it belongs. The same ticket and knowledge give the same triage; it never throws, whatever the text.
+ */
+export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Triage> {
+  const { routing, version } = parts.knowledge;
+  const open = openTicket(ticket, parts);
+  const { signs, namesSubject, maker } = open;
+  const routed = (asks: readonly TicketAsk[]): readonly RouteReason[] =>
+    reasonsFor({ asks, signs, namesSubject, spanOf: (said) => maker.spansOf([said])[0] ?? null }, routing);
+  const before = routed([])[0]?.route ?? 'human-agent';
+  const { asks, doubts } = await ticketAsks(open, before);
+  const reasons = routed(asks);
+  const confidence = Math.min(...asks.map((a) => a.confidence));
+  return {
+    asks,
+    route: reasons[0]?.route ?? 'human-agent',
+    reasons,
+    missing: missingOf(asks),
+    confidence,
+    doubts: [...new Set([...doubts, ...doubtsOf(asks, reasons, confidence, open)])],
+    knowledgeVersion: version,
+  };
+}
+
+/** Why a person should look at it first, beside what was hard to read. */
+function doubtsOf(
+  asks: readonly TicketAsk[],
+  reasons: readonly RouteReason[],
+  confidence: number,
+  { found, language }: OpenTicket,
+): readonly TicketDoubt[] {
+  // The last row holds for every ticket.
+  const routes = new Set(reasons.slice(0, -1).map((r) => r.route));
+  const contradicts = asks.some(
+    (a) => a.kind === 'entitlement' && (a.notices.length > 0 || a.verdict.contradictions.length > 0),
+  );
+  return [
+    ...(confidence < SURE ? (['unsure'] as const) : []),
+    ...(routes.size > 1 && !routes.has('security-team') ? (['several-routes'] as const) : []),
+    ...(contradicts ? (['contradiction'] as const) : []),
+    ...(found.fromQuoted ? (['from-quoted'] as const) : []),
+    ...(language === null ? [] : (['language'] as const)),
+  ];
+}
+
+function missingOf(asks: readonly TicketAsk[]): readonly FactName[] {
+  const all = new Set(asks.flatMap((a) => (a.kind === 'entitlement' ? a.verdict.missing : [])));
+  return FACT_NAMES.filter((fact) => all.has(fact) && !(fact === 'contractStart' && all.has('plan')));
+}
