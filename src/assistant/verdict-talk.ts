@@ -95,7 +95,9 @@ function readTalk({ understood, match }: TurnInput, today: Day): Talk | null {
   if (!doubts && others > MOST_OTHERS + (match.decision === 'answer' ? -1 : 0)) return null;
   const [date, more] = dates;
   const asks = text.includes('?') || isOf(VERDICT) || isOf(TIME);
-  if (date?.value && !more && !isOnly(date.value, today) && asks && !doubts) return { kind: 'day', date: date.value };
+  const lastDay = said.includes('last');
+  if (date?.value && !more && !isOnly(date.value, today) && asks && !doubts && !lastDay)
+    return { kind: 'day', date: date.value };
   if (doubts || isOf(WHY)) return { kind: 'doubt' };
   if (TO_DO.test(text)) return { kind: 'to-do' };
   if (isOf(DOUBT) && (text.includes('?') || others === 0)) return { kind: 'doubt' };
