@@ -18,6 +18,8 @@ export class Tokens {
   constructor(
     private readonly secret: string,
     readonly seconds: number,
+    /** So long after its end a token can still be exchanged for a fresh one: a laptop sleeps, a page is opened again. */
+    private readonly renewSeconds: number,
     private readonly clock: Clock,
   ) {}
 
@@ -29,21 +31,24 @@ export class Tokens {
 
   /** The pass of an `Authorization: Bearer …` header. 401 where there is none, 403 where it is expired or not ours. */
   fromHeader(header: string | undefined): Pass {
-    const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
-    if (token === undefined) {
-      throw new HttpProblem(401, 'no-token', 'Authorization: no token; POST tokens/generate and send it as Bearer.');
-    }
-    return this.check(token, 'conversation');
+    return this.check(bearer(header), 'conversation');
   }
 
-  check(token: string, use: Use): Pass {
+  /** The same for exchanging a token, which may have expired up to `renewSeconds` ago. */
+  toRenew(header: string | undefined): Pass {
+    return this.check(bearer(header), 'conversation', this.renewSeconds);
+  }
+
+  check(token: string, use: Use, grace = 0): Pass {
     try {
-      const verified = jwt.verify(token, this.secret, { algorithms: ['HS256'], clockTimestamp: this.now() });
+      const clockTimestamp = this.now() - grace;
+      const verified = jwt.verify(token, this.secret, { algorithms: ['HS256'], clockTimestamp });
       const pass = claims.parse(verified);
       if (pass.use === use) return { conversationId: pass.conversationId, user: pass.user };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) {
-        throw new HttpProblem(403, 'token-expired', 'Token: it has expired; start a new conversation.');
+        const remedy = grace > 0 ? 'start a new conversation' : 'exchange it at tokens/refresh';
+        throw new HttpProblem(403, 'token-expired', `Token: it has expired; ${remedy}.`);
       }
     }
     throw new HttpProblem(403, 'token-invalid', 'Token: not one of this server; POST tokens/generate for a new one.');
@@ -52,4 +57,10 @@ export class Tokens {
   private now(): number {
     return Math.floor(this.clock().getTime() / 1000);
   }
+}
+
+function bearer(header: string | undefined): string {
+  const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (token !== undefined) return token;
+  throw new HttpProblem(401, 'no-token', 'Authorization: no token; POST tokens/generate and send it as Bearer.');
 }

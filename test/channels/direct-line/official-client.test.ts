@@ -1,6 +1,6 @@
 import type { Activity, DirectLine as Client } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
-import { post, start } from '../running-server.js';
+import { post, settings, start } from '../running-server.js';
 
 // The client looks for a browser's globals when it is loaded.
 Object.assign(globalThis, { WebSocket, XMLHttpRequest: require('xhr2') });
@@ -83,7 +83,7 @@ test('the official client comes back to its conversation with everything that wa
 });
 
 test('the official client learns that its token has expired', async () => {
-  const server = await start({ settings: { directLine: { secret: 's', tokenSeconds: -1, allowedOrigins: '*' } } });
+  const server = await start({ settings: { directLine: { ...settings.directLine, tokenSeconds: -1 } } });
   const { client } = await connect(server.url);
   const seen = new Promise<number>((resolve) => {
     client.connectionStatus$.subscribe(
