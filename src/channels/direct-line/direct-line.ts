@@ -63,7 +63,7 @@ export class DirectLine {
    * A pass for a conversation that is still to be started. `user`: what the page calls its visitor, `dl_…`; null: a new id. The pass
    * opens this one conversation, so whoever gives another's id gets to see nothing of his.
    */
-  newPass(user: string | null): Pass {
+  newPass(user: string | null = null): Pass {
     return { conversationId: this.parts.newId(), user: user ?? `dl_${this.parts.newId()}` };
   }
 
