@@ -46,6 +46,7 @@ export async function startServer(mode) {
   const client = startClient();
   while ((await (await fetch(`${url}/readyz`)).json()).mode !== mode) await new Promise((r) => setTimeout(r, 50));
   return {
+    url,
     readyMillis,
     /** Milliseconds until the reply to one message has come whole. */
     ask: (text) => client.ask(url, text),
