@@ -37,13 +37,17 @@ function watch(client: Client) {
   };
   // The client's end comes as an error.
   client.activity$.subscribe(show, () => {});
-  return (count: number) =>
+  const when = (enough: () => boolean) =>
     new Promise<readonly Line[]>((resolve) => {
       check = () => {
-        if (shown.length >= count) resolve(shown);
+        if (enough()) resolve(shown);
       };
       check();
     });
+  return {
+    until: (count: number) => when(() => shown.length >= count),
+    untilSaid: (text: string) => when(() => shown.some((line) => line.text === text)),
+  };
 }
 
 /** An official client of the server, as a page sets it up; its connection can be cut and its time be moved on. */
@@ -80,7 +84,7 @@ export async function connect(
     clock,
     token,
     held: client as unknown as Held,
-    until: watch(client),
+    ...watch(client),
     /** As a network does: without a word to either side. */
     cut: () => sockets.at(-1)?.terminate(),
     send: (text: string) =>
