@@ -44,16 +44,27 @@ async function speak(visitor, n, until) {
   }
 }
 
+/** Waits until the server does next to nothing for a second, a minute at the most. */
+async function rest(server) {
+  for (let waited = 0; waited < 60; waited++) {
+    const before = server.processor();
+    await pause(1000);
+    if (server.processor() - before <= 50) return;
+  }
+}
+
 async function measure(mode) {
   console.log(`\n${mode}: ${count} conversations, a message every ${every} s each, ${seconds} s`);
   const server = await startServer(mode);
-  // A server that has just begun still compiles what it answers by.
+  // A server that has just begun still compiles what it answers by, and rehearses until it has.
   for (let n = 0; n < 300; n++) await server.ask(textOf(texts.length - 1 - n));
+  await rest(server);
   const idle = server.memory();
   const visitors = Array.from({ length: count }, () => new Visitor(server.url));
   // Twenty at a time: a browser does not open more of one address at once.
   for (let n = 0; n < count; n += 20) await Promise.all(visitors.slice(n, n + 20).map((visitor) => visitor.open()));
   let most = server.memory();
+  const spent = server.processor();
   const watching = setInterval(() => {
     most = Math.max(most, server.memory());
   }, 500);
@@ -62,6 +73,7 @@ async function measure(mode) {
   const given = performance.now() + PATIENCE_MILLIS;
   while (visitors.some((visitor) => visitor.waiting() > 0) && performance.now() < given) await pause(200);
   clearInterval(watching);
+  const worked = server.processor() - spent;
   const judged = await Promise.all(visitors.map(judge));
   for (const visitor of visitors) visitor.close();
   await server.stop();
@@ -76,6 +88,7 @@ async function measure(mode) {
       .map((q) => `${q === 1 ? 'most' : `p${q * 100}`} ${quantile(times, q).toFixed(0)} ms`)
       .join('   '),
   );
+  say("the server's processor time for a message", `${(worked / sent).toFixed(1)} ms`);
   say('memory before, and at the most', `${idle.toFixed(0)} MB, ${most.toFixed(0)} MB`);
   say('every answer once and in order', faults.length === 0 ? 'yes' : `NO: ${faults.length} faults`);
   for (const fault of [...new Set(faults)].slice(0, 10)) console.log(`  ${fault}`);
