@@ -16,7 +16,7 @@ import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
-import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings, TOKEN_SECONDS } from './channels/settings.js';
+import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings } from './channels/settings.js';
 import { loadStaticFiles } from './channels/static.js';
 import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
@@ -207,6 +207,7 @@ function channelSettings(s: Settings): ChannelSettings {
     host: s.HOST,
     production: s.NODE_ENV === 'production',
     publicUrl: s.PUBLIC_URL,
+    proxies: s.PROXIES,
     bodyLimit: BODY_LIMIT,
     botFramework: {
       appId: s.MICROSOFT_APP_ID,
@@ -220,7 +221,13 @@ function channelSettings(s: Settings): ChannelSettings {
     },
     directLine: {
       secret: s.DIRECT_LINE_SECRET,
-      tokenSeconds: TOKEN_SECONDS,
+      tokenSeconds: Math.ceil(s.TOKEN_MINUTES * 60),
+      renewSeconds: Math.ceil(s.RESUME_DAYS * 24 * 3600),
+      perMinute: {
+        messages: s.MESSAGES_PER_MINUTE,
+        conversations: s.CONVERSATIONS_PER_MINUTE,
+        calls: s.CALLS_PER_MINUTE,
+      },
       allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
     },
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },

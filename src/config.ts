@@ -28,6 +28,8 @@ const webAddress = optional.refine(
   'write a whole address that begins with https://',
 );
 
+const perMinute = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
 /** Every setting, under the name that it has in the environment and in `.env.example`. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -66,6 +68,12 @@ export const settingsSchema = z.object({
   TEAMS_TERMS_URL: webAddress,
   TEAMS_APP_VERSION: text.regex(/^\d+\.\d+\.\d+$/, 'write it as 1.0.0').default('1.0.0'),
   DIRECT_LINE_SECRET: optional.refine((s) => s === null || s.length >= 32, 'at least 32 characters'),
+  TOKEN_MINUTES: z.coerce.number().min(0.01).max(1440).default(30),
+  RESUME_DAYS: z.coerce.number().min(0).max(365).default(7),
+  MESSAGES_PER_MINUTE: perMinute(120),
+  CONVERSATIONS_PER_MINUTE: perMinute(600),
+  CALLS_PER_MINUTE: perMinute(12_000),
+  PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   FLEET_KEY: key,
   METRICS_KEY: key,
   TRIAGE_KEY: key,

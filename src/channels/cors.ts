@@ -16,6 +16,7 @@ export function allowOrigins(
     if (allowed !== '*') res.setHeader('Vary', 'Origin');
     if (allowed === '*' || allowed.includes(origin)) {
       res.setHeader('Access-Control-Allow-Origin', allowed === '*' ? '*' : origin);
+      res.setHeader('Access-Control-Expose-Headers', 'retry-after');
     }
   });
   const preflight = async (_req: Request, res: Response) => {

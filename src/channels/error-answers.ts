@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem, TooManyRequests } from './http-problem.js';
 import { sendJson } from './send-json.js';
 import type { Report } from './settings.js';
 
@@ -8,6 +8,7 @@ export function answerErrors(server: Server, report: Report): void {
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     const problem = problemOf(req, error);
     if (problem.statusCode >= 500) report(`${req.method} ${req.path()}`, error);
+    if (problem instanceof TooManyRequests) res.setHeader('Retry-After', String(problem.retryAfterSeconds));
     if (!res.headersSent) sendJson(res, problem.statusCode, problem);
     done();
   });

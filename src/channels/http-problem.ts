@@ -15,3 +15,14 @@ export class HttpProblem extends Error {
     return { code: this.code, message: this.message };
   }
 }
+
+/** A 429 that says in how many seconds another try is worth it. */
+export class TooManyRequests extends HttpProblem {
+  constructor(
+    code: string,
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(429, code, message);
+  }
+}

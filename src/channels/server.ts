@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'restify';
 import * as restify from 'restify';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
+import { isUpload } from './direct-line/attachments.js';
 import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
+import { Gate } from './direct-line/gate.js';
 import { directLineRoutes } from './direct-line/routes.js';
 import { streamUpgrade } from './direct-line/stream-upgrade.js';
 import { Tokens } from './direct-line/tokens.js';
@@ -49,7 +51,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   const directLine = new DirectLine({
     ...parts,
     queue,
-    tokens: new Tokens(secret, settings.directLine.tokenSeconds, clock),
+    tokens: new Tokens(secret, settings.directLine.tokenSeconds, settings.directLine.renewSeconds, clock),
   });
   const metrics = new Metrics({ streams: () => directLine.streams.count, waiting: () => store.turns.waiting() });
 
@@ -57,15 +59,17 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   answerErrors(server, report);
   metrics.watch(server);
   server.use(async (req: Request, _res: Response) => {
-    if (req.method === 'POST' && req.path() !== FLEET) req.body = await readJsonBody(req, settings.bodyLimit);
+    const readByRoute = req.path() === FLEET || isUpload(req.path());
+    if (req.method === 'POST' && !readByRoute) req.body = await readJsonBody(req, settings.bodyLimit);
   });
   messagesRoute(server, { ...parts, queue });
-  directLineRoutes(server, directLine, store.activities, settings);
+  const gate = new Gate(settings, clock);
+  directLineRoutes(server, directLine, gate, store.activities, settings);
   apiRoutes(server, parts.api, settings);
   const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics }, settings);
   if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
-  server.server.on('upgrade', streamUpgrade(directLine, report));
+  server.server.on('upgrade', streamUpgrade(directLine, gate, report));
   refuseUnreadable(server.server);
 
   return {

@@ -10,6 +10,8 @@ export interface ChannelSettings {
   readonly production: boolean;
   /** Where browsers reach us (`https://support.example`), without a trailing slash; null: as each request says. */
   readonly publicUrl: string | null;
+  /** How many proxies in front of us add to X-Forwarded-For; with 0 it is not believed. */
+  readonly proxies: number;
   /** Largest body of a request, in bytes. */
   readonly bodyLimit: number;
   readonly botFramework: {
@@ -30,6 +32,10 @@ export interface ChannelSettings {
     /** Signs the tokens; null: one is made and kept in the store. */
     readonly secret: string | null;
     readonly tokenSeconds: number;
+    /** How long after its end a token can be exchanged for a fresh one, in seconds. */
+    readonly renewSeconds: number;
+    /** How often in a minute, and at once: messages in one conversation, new conversations and calls of all kinds from one address. */
+    readonly perMinute: { readonly messages: number; readonly conversations: number; readonly calls: number };
     /** Origins whose pages may call us, or `*`. The token, not a cookie, is what lets a caller in. */
     readonly allowedOrigins: '*' | readonly string[];
   };
@@ -52,7 +58,6 @@ export interface ChannelSettings {
 }
 
 export const BODY_LIMIT = 256 * 1024;
-export const TOKEN_SECONDS = 1800;
 /** Keys come within some 0.3 s where they come at all; Teams itself gives up on a bot after 15 s. */
 export const BOT_FRAMEWORK_LIMITS = { keys: { wait: 2000, pause: 10_000 }, sending: 5000 } as const;
 

@@ -30,13 +30,17 @@ export class Activities {
 
   /**
    * What was said after `watermark` (0: from the start), at most `limit` activities, oldest first,
-   * and the watermark to go on from. An unknown conversation has said nothing.
+   * and the watermark to go on from (`marks`: that behind each of them). An unknown conversation has said nothing.
    */
   async since(
     conversationId: string,
     watermark: number,
     limit = 500,
-  ): Promise<{ readonly activities: readonly unknown[]; readonly watermark: number }> {
+  ): Promise<{
+    readonly activities: readonly unknown[];
+    readonly marks: readonly number[];
+    readonly watermark: number;
+  }> {
     const rows = await this.db
       .selectFrom('activities')
       .select(['seq', 'activity'])
@@ -45,7 +49,11 @@ export class Activities {
       .orderBy('seq')
       .limit(limit)
       .execute();
-    return { activities: rows.map((row) => JSON.parse(row.activity)), watermark: rows.at(-1)?.seq ?? watermark };
+    return {
+      activities: rows.map((row) => JSON.parse(row.activity)),
+      marks: rows.map(({ seq }) => seq),
+      watermark: rows.at(-1)?.seq ?? watermark,
+    };
   }
 
   /** Adds what was said to a conversation that another system delivers; starts the conversation where it is new. */

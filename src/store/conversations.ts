@@ -1,4 +1,5 @@
 import type { Clock, Database } from './schema.js';
+import type { SharedCommits } from './shared-commits.js';
 
 export interface Conversation {
   readonly id: string;
@@ -11,6 +12,7 @@ export interface Conversation {
 export class Conversations {
   constructor(
     private readonly db: Database,
+    private readonly commits: SharedCommits,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,7 @@ export class Conversations {
    */
   async create(conversation: { id: string; channel: string; userId: string; opening?: unknown }): Promise<boolean> {
     const at = this.clock().toISOString();
-    return this.db.transaction().execute(async (trx) => {
+    return this.commits.run(async (trx) => {
       if (!(await insertConversation(trx, conversation, at))) return false;
       if (conversation.opening !== undefined) {
         const seq = (await takeNumbers(trx, conversation.id, 1, at)) ?? 1;

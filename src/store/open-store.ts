@@ -13,6 +13,7 @@ import { migrate } from './migrate.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { SharedCommits } from './shared-commits.js';
 import { Turns } from './turns.js';
 
 /** The rooms of the store. Every write is durable once its promise is kept. */
@@ -50,7 +51,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     return unusable(file, error);
   }
   // Kysely comes as ES modules only, which CommonJS can load in this way on every Node 20.
-  const { Kysely, SqliteDialect } = await import('kysely');
+  const { Kysely, SqliteDialect, sql } = await import('kysely');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
   try {
     const migrated = await migrate(db, clock);
@@ -62,12 +63,13 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     database.close();
     return unusable(file, error);
   }
+  const commits = new SharedCommits(db, (trx, statement) => sql.raw(statement).execute(trx));
   return ok({
     sessions: new Sessions(db, clock),
-    conversations: new Conversations(db, clock),
+    conversations: new Conversations(db, commits, clock),
     activities: new Activities(db, clock),
     exchanges: new Exchanges(db),
-    turns: new Turns(db, clock),
+    turns: new Turns(db, commits, clock),
     feedback: new Feedback(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),

@@ -2,6 +2,7 @@ import { appendActivities, type StoredActivity } from './activities.js';
 import { applyEffects, type Effect } from './effects.js';
 import type { Clock, Database } from './schema.js';
 import { StateConflict, type StateWrite, writeStates } from './sessions.js';
+import type { SharedCommits } from './shared-commits.js';
 
 export type Received =
   | { readonly kind: 'stored'; readonly id: string }
@@ -41,13 +42,14 @@ export type Completed =
 export class Turns {
   constructor(
     private readonly db: Database,
+    private readonly commits: SharedCommits,
     private readonly clock: Clock,
   ) {}
 
   /** Stores what a user said, to be shown and to be answered. */
   async receive(conversationId: string, activity: StoredActivity, clientId: string | null): Promise<Received> {
     const at = this.clock().toISOString();
-    return this.db.transaction().execute(async (trx): Promise<Received> => {
+    return this.commits.run(async (trx): Promise<Received> => {
       if (clientId !== null) {
         const known = await trx
           .selectFrom('activities')
@@ -109,7 +111,7 @@ export class Turns {
   async complete(turn: TurnRecord): Promise<Completed> {
     const at = this.clock().toISOString();
     try {
-      await this.db.transaction().execute(async (trx) => {
+      await this.commits.run(async (trx) => {
         if (turn.answered !== null) {
           const taken = await trx
             .deleteFrom('inbox')

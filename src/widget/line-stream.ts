@@ -3,6 +3,8 @@ import { type ActivitySet, readActivitySet } from './wire.js';
 
 /** Proxies close sockets on which nothing moves for a minute; Direct Line servers take an empty text for a sign of life. */
 const ALIVE_MILLIS = 20_000;
+/** A timer so late means that the computer was asleep: the socket may be dead without knowing. */
+const ASLEEP_MILLIS = 30_000;
 /** A socket that is not open by now is held up on the way, and polling does better. */
 const OPEN_MILLIS = 5_000;
 
@@ -32,7 +34,9 @@ export class LineStream {
         resolve(how === 'left' || opened ? how : 'deaf');
       };
       const stayAlive = () => {
+        const since = this.env.now();
         cancelTimer = this.env.after(ALIVE_MILLIS, () => {
+          if (this.env.now() - since > ALIVE_MILLIS + ASLEEP_MILLIS) return end('left');
           socket?.send('');
           stayAlive();
         });

@@ -19,6 +19,7 @@ export const settings: ChannelSettings = {
   host: '127.0.0.1',
   production: false,
   publicUrl: null,
+  proxies: 0,
   bodyLimit: 256 * 1024,
   botFramework: {
     appId: null,
@@ -30,7 +31,13 @@ export const settings: ChannelSettings = {
     serviceHosts: [],
     limits: BOT_FRAMEWORK_LIMITS,
   },
-  directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
+  directLine: {
+    secret: 'of the tests',
+    tokenSeconds: 1800,
+    renewSeconds: 7 * 24 * 3600,
+    perMinute: { messages: 120, conversations: 600, calls: 12_000 },
+    allowedOrigins: '*',
+  },
   fleet: { key: null, limit: 1024 * 1024 },
   metrics: { key: null },
   triage: { key: null },

@@ -112,6 +112,7 @@ describe('a turn', () => {
     expect(await store.turns.next('c1')).toBeNull();
     expect(await store.activities.since('c1', 0)).toEqual({
       activities: [message('m1', 'hello'), message('b1'), message('b2')],
+      marks: [1, 2, 3],
       watermark: 3,
     });
   });
@@ -171,8 +172,8 @@ describe('what was said', () => {
       said: ['a', 'b', 'c'].map((id) => message(id)),
       states: [],
     });
-    expect(await store.activities.since('c1', 1, 1)).toEqual({ activities: [message('b')], watermark: 2 });
-    expect(await store.activities.since('c1', 3)).toEqual({ activities: [], watermark: 3 });
+    expect(await store.activities.since('c1', 1, 1)).toEqual({ activities: [message('b')], marks: [2], watermark: 2 });
+    expect(await store.activities.since('c1', 3)).toEqual({ activities: [], marks: [], watermark: 3 });
   });
 
   test('reads as a transcript: messages only, as they were last put, without those taken back', async () => {

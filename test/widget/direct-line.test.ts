@@ -143,6 +143,18 @@ describe('without a network', () => {
     expect(page.lines()).toEqual(['> welcome', 'one (sent)', '> re: one']);
   });
 
+  it('trusts no stream after a sleep: what came meanwhile is read at once', async () => {
+    const { page, env, server } = await opened();
+    server.mute = true;
+    server.push('c1', { type: 'message', text: 'while you slept', from: { id: 'bot' } });
+    server.mute = false;
+    await env.pass(60 * SECOND);
+    expect(page.lines()).toEqual(['> welcome']);
+    env.sleep(3600 * SECOND);
+    await env.pass(SECOND);
+    expect(page.lines()).toEqual(['> welcome', '> while you slept']);
+  });
+
   it('loses and doubles nothing, whatever the network does', async () => {
     const way = fc.constantFrom<Way>('through', 'lost', 'answer-lost');
     const event = fc.oneof(

@@ -73,6 +73,11 @@ export class FakeEnvironment implements LineEnvironment {
     for (let i = 0; i < 12; i++) await new Promise((resolve) => setImmediate(resolve));
   }
 
+  /** The computer sleeps: time passes and no timer is called; those that fall due are called by the next `pass`. */
+  sleep(millis: number): void {
+    this.time += millis;
+  }
+
   /** Moves the clock on, calling what falls due, in order. */
   async pass(millis: number): Promise<void> {
     const end = this.time + millis;
@@ -81,7 +86,7 @@ export class FakeEnvironment implements LineEnvironment {
       const next = this.#timers.filter((t) => t.at <= end).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.#timers = this.#timers.filter((other) => other !== next);
-      this.time = next.at;
+      this.time = Math.max(this.time, next.at);
       next.call();
       await this.settle();
     }

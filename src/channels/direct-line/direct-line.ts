@@ -60,9 +60,12 @@ export class DirectLine {
     });
   }
 
-  /** A pass for a conversation that is still to be started. The user's id is ours: nobody can claim another's. */
-  newPass(): Pass {
-    return { conversationId: this.parts.newId(), user: `dl_${this.parts.newId()}` };
+  /**
+   * A pass for a conversation that is still to be started. `user`: what the page calls its visitor, `dl_…`; null: a new id. The pass
+   * opens this one conversation, so whoever gives another's id gets to see nothing of his.
+   */
+  newPass(user: string | null = null): Pass {
+    return { conversationId: this.parts.newId(), user: user ?? `dl_${this.parts.newId()}` };
   }
 
   /** Starts the conversation of the pass and has the user greeted; false where it is started already. */

@@ -5,19 +5,29 @@ import { checked } from '../checked.js';
 import { allowOrigins } from '../cors.js';
 import { sendJson } from '../send-json.js';
 import type { ChannelSettings } from '../settings.js';
+import { noAttachments, refuseUpload } from './attachments.js';
 import type { DirectLine } from './direct-line.js';
+import type { Gate } from './gate.js';
 import { incomingActivity } from './incoming-activity.js';
 import { streamUrl } from './stream-url.js';
 import type { Pass } from './tokens.js';
 import { readWatermark } from './watermark.js';
 
 export const BASE = '/v3/directline';
+/** Ids that begin so are kept for tokens: clients may not take one otherwise. Without blanks, as they stand in tokens and logs. */
+const USER_ID = /^dl_[\x21-\x7e]{1,197}$/;
+const generateBody = z.object({
+  user: z
+    .object({ id: z.string().regex(USER_ID, 'begin it with dl_; up to 200 signs, no blanks').nullish() })
+    .nullish(),
+});
 const startBody = z.object({ locale: z.string().max(50).nullish() });
 
-/** The routes of Direct Line 3.0 that its clients call, less the upload. */
+/** The routes of Direct Line 3.0 that its clients call. */
 export function directLineRoutes(
   server: Server,
   directLine: DirectLine,
+  gate: Gate,
   activities: Store['activities'],
   settings: ChannelSettings,
 ): void {
@@ -44,12 +54,17 @@ export function directLineRoutes(
   };
 
   allowOrigins(server, BASE, settings.directLine.allowedOrigins);
+  server.pre(async (req: Request, _res: Response) => {
+    if (req.method !== 'OPTIONS' && req.path().startsWith(`${BASE}/`)) gate.admit(req);
+  });
 
-  server.post(`${BASE}/tokens/generate`, async (_req: Request, res: Response) => {
-    sendJson(res, 200, opened(directLine.newPass()));
+  server.post(`${BASE}/tokens/generate`, async (req: Request, res: Response) => {
+    const { user } = checked(generateBody, req.body);
+    gate.admitNew(req);
+    sendJson(res, 200, opened(directLine.newPass(user?.id ?? null)));
   });
   server.post(`${BASE}/tokens/refresh`, async (req: Request, res: Response) => {
-    sendJson(res, 200, opened(passOf(req)));
+    sendJson(res, 200, opened(tokens.toRenew(req.headers.authorization)));
   });
   server.post(`${BASE}/conversations`, async (req: Request, res: Response) => {
     const pass = passOf(req);
@@ -62,7 +77,14 @@ export function directLineRoutes(
   });
   server.post(`${BASE}/conversations/:id/activities`, async (req: Request, res: Response) => {
     const pass = await entered(req);
-    sendJson(res, 200, { id: await directLine.receive(pass, checked(incomingActivity, req.body)) });
+    gate.admitSaid(pass);
+    const said = checked(incomingActivity, req.body);
+    if ((said.attachments?.length ?? 0) > 0) throw noAttachments();
+    sendJson(res, 200, { id: await directLine.receive(pass, said) });
+  });
+  server.post(`${BASE}/conversations/:id/upload`, async (req: Request, _res: Response) => {
+    gate.admitSaid(await entered(req));
+    await refuseUpload(req);
   });
   server.get(`${BASE}/conversations/:id/activities`, async (req: Request, res: Response) => {
     const watermark = readWatermark(req);

@@ -89,11 +89,13 @@ export class Streams {
     try {
       while (reader.again && reader.socket.readyState === reader.socket.OPEN) {
         reader.again = false;
-        const { activities, watermark } = await this.activities.since(conversationId, reader.watermark);
+        const { activities, marks, watermark } = await this.activities.since(conversationId, reader.watermark);
         if (activities.length === 0) continue;
         reader.watermark = watermark;
         reader.again = true;
-        reader.socket.send(JSON.stringify({ activities, watermark: String(watermark) }));
+        // One at a time: of two frames that come together the official client shows the first of each before the second of either.
+        for (const [n, activity] of activities.entries())
+          reader.socket.send(JSON.stringify({ activities: [activity], watermark: String(marks[n]) }));
         if (reader.socket.bufferedAmount > MOST_BUFFERED) reader.socket.terminate();
       }
     } catch (error) {

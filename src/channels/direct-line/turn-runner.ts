@@ -4,6 +4,7 @@ import type { Store } from '../../store/open-store.js';
 import type { InboxItem } from '../../store/turns.js';
 import type { KeyedQueue } from '../keyed-queue.js';
 import type { Report } from '../settings.js';
+import { Slots } from '../slots.js';
 import type { DirectLineAdapter, TurnOutcome } from './adapter.js';
 
 /** A message that was being answered at this many ends of the program is taken to be what ended it. */
@@ -12,6 +13,9 @@ const MOST_ATTEMPTS = 3;
 const PAUSES_MILLIS = [500, 5_000, 60_000];
 /** How often a turn is run anew because somebody else wrote the same state meanwhile. */
 const MOST_CONFLICTS = 3;
+
+/** Turns that run at once. They are work for this process, so more would only make all of them late; one that waits holds up few. */
+const MOST_AT_ONCE = 4;
 
 export interface TurnRunnerParts {
   readonly store: Store;
@@ -28,6 +32,7 @@ export interface TurnRunnerParts {
 export class TurnRunner {
   /** How often in a row a conversation's inbox could not be read or written. */
   private readonly failures = new Map<string, number>();
+  private readonly slots = new Slots(MOST_AT_ONCE);
 
   constructor(private readonly parts: TurnRunnerParts) {}
 
@@ -80,7 +85,8 @@ export class TurnRunner {
     const poisonous = item.attempts >= MOST_ATTEMPTS;
     if (poisonous) report(`message given up after ${item.attempts} starts`, new Error(String(activity.id)));
     const turn = poisonous ? () => Promise.reject(new Error('given up')) : logic;
-    await this.settle(item.conversationId, item.seq, () => adapter.process({ ...activity }, turn));
+    const run = () => adapter.process({ ...activity }, turn);
+    await this.slots.run(() => this.settle(item.conversationId, item.seq, run));
   }
 
   /** Runs a turn until what it leaves can be stored whole. */

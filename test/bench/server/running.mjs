@@ -46,11 +46,17 @@ export async function startServer(mode) {
   const client = startClient();
   while ((await (await fetch(`${url}/readyz`)).json()).mode !== mode) await new Promise((r) => setTimeout(r, 50));
   return {
+    url,
     readyMillis,
     /** Milliseconds until the reply to one message has come whole. */
     ask: (text) => client.ask(url, text),
     /** Resident memory in MB. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    /** Milliseconds that the processor has spent on it. Linux counts in hundredths of a second. */
+    processor: () => {
+      const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
     stop: async () => {
       client.stop();
       const ended = new Promise((done) => server.once('exit', done));

@@ -33,6 +33,45 @@ describe('tokens', () => {
     expect((jwt.decode(body.token) as { user: string }).user).toBe((jwt.decode(to.token) as { user: string }).user);
   });
 
+  test('that have expired are exchanged for as long as a conversation can be gone on with, and open nothing else', async () => {
+    let now = Date.now();
+    const directLine = { ...settings.directLine, tokenSeconds: 1800, renewSeconds: 3600 };
+    const server = await start({ settings: { directLine }, clock: () => new Date(now) });
+    const to = await open(server);
+    const refresh = () => post(`${to.base}/tokens/refresh`, {}, to.auth);
+    now += 5_000_000;
+    const at = `${to.base}/conversations/${to.conversationId}`;
+    expect(await get(at, to.auth)).toMatchObject({ status: 403, body: { code: 'token-expired' } });
+    expect(await say(to, 'late')).toMatchObject({ status: 403, body: { code: 'token-expired' } });
+    const { status, body } = await refresh();
+    expect(status).toBe(200);
+    expect((await get(at, { authorization: `Bearer ${body.token}` })).status).toBe(200);
+    now += 500_000;
+    expect(await refresh()).toMatchObject({ status: 403, body: { code: 'token-expired' } });
+  });
+
+  test('are for the user whom the page names, where it names one, and his id stands on all he says', async () => {
+    const server = await start();
+    const generate = (id: unknown) => post(`${server.url}/v3/directline/tokens/generate`, { user: { id } });
+    const { body } = await generate('dl_visitor-7');
+    expect(jwt.decode(body.token)).toMatchObject({ user: 'dl_visitor-7', conversationId: body.conversationId });
+    const auth = { authorization: `Bearer ${body.token}` };
+    await post(`${server.url}/v3/directline/conversations`, { user: { id: 'dl_boss' } }, auth);
+    const at = `${server.url}/v3/directline/conversations/${body.conversationId}`;
+    await post(`${at}/activities`, { type: 'message', text: 'x', from: { id: 'dl_boss' } }, auth);
+    const { streamUrl } = (await get(at, auth)).body;
+    expect((await listen(streamUrl, 4)).said[1]?.from.id).toBe('dl_visitor-7');
+  });
+
+  test.each([['visitor'], ['dl_'], ['dl_a b'], [`dl_${'x'.repeat(198)}`], [7]])(
+    'are not given for the user id %p',
+    async (id) => {
+      const server = await start();
+      const answer = await post(`${server.url}/v3/directline/tokens/generate`, { user: { id } });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'bad-id' } });
+    },
+  );
+
   test('are good for a conversation that was never started only to start it', async () => {
     const server = await start();
     const at = `${server.url}/v3/directline/conversations/c`;
