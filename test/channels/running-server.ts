@@ -30,6 +30,7 @@ export const settings: ChannelSettings = {
     limits: BOT_FRAMEWORK_LIMITS,
   },
   directLine: { secret: 'of the tests', tokenSeconds: 1800, allowedOrigins: '*' },
+  azureDirectLine: null,
   fleet: { key: null, limit: 1024 * 1024 },
   metrics: { key: null },
   frameAncestors: [],
