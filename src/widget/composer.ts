@@ -30,10 +30,11 @@ export class Composer {
 
   readonly #typeAhead: TypeAhead | null;
 
-  /** `suggestions`: where to ask for suggestions while a person types; null: nowhere. */
+  /** `suggestions`: where to ask for suggestions while a person types; null: nowhere. `tools` stand below the field. */
   constructor(
     private readonly say: (text: string) => void,
     suggestions: string | null,
+    tools: HTMLElement,
   ) {
     this.#typeAhead = suggestions === null ? null : new TypeAhead(this.#field, suggestions);
     this.element = el(
@@ -46,6 +47,7 @@ export class Composer {
         { class: 'below' },
         el('p', { id: 'sns-hint', class: 'hint' }, strings.hint),
         this.#room,
+        tools,
         this.#warning,
         this.#typeAhead?.list.announced ?? null,
       ),

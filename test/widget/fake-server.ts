@@ -16,6 +16,12 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** As the real server lets pages of other sites, where it is told to. */
+const FROM_ANYWHERE = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type',
+};
+
 /** The built page and a fake Direct Line service on one port of this machine; it can go away and come back. */
 export class FakeServer {
   /** What it offers for a text that is being typed. */
@@ -39,7 +45,7 @@ export class FakeServer {
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       void this.#answer(request).then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY });
+        response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY, ...FROM_ANYWHERE });
         response.end(body);
       });
     });
@@ -74,6 +80,11 @@ export class FakeServer {
 
   async #answer(request: IncomingMessage) {
     const { method = 'GET', url = '/' } = request;
+    if (method === 'OPTIONS') return { status: 204, type: 'text/plain', body: '' };
+    if (url === '/api/token') {
+      const { status, body } = this.service.handle(method, '/v3/directline/tokens/generate', null, {});
+      return { status, type: 'application/json', body: JSON.stringify({ ...body, directLine: '/v3/directline' }) };
+    }
     if (url.startsWith('/v3/directline')) {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
       const { status, body } = this.service.handle(method, url, token, JSON.parse((await textOf(request)) || '{}'));
