@@ -3,6 +3,7 @@ import { isThere, makeHost } from './host.js';
 import style from './launcher.css';
 import { Launcher } from './launcher.js';
 import type { OpenedChat } from './open-chat.js';
+import { isSmallWindow } from './small-window.js';
 import { launcherStrings } from './strings.js';
 import { readTag, type WidgetOptions } from './tag.js';
 
@@ -52,8 +53,8 @@ function inCorner(options: WidgetOptions): (then: (chat: OpenedChat) => void) =>
   });
   root.append(launcher.element);
   document.body.append(root.host);
-  // Nobody has asked for it just now, so the focus stays where it is.
-  if (options.open) void open(() => undefined);
+  // Nobody has asked for it just now, so the focus stays where it is, and a page is not covered.
+  if (options.open && !isSmallWindow()) void open(() => undefined);
   return open;
 }
 

@@ -15,7 +15,7 @@ export interface WidgetOptions {
   readonly side: 'left' | 'right';
   /** `auto`: as the reader's system is set. */
   readonly theme: 'light' | 'dark' | 'auto';
-  /** Whether it is open at once. */
+  /** Whether it is open at once, where there is room beside it. */
   readonly open: boolean;
   /** The language of its own texts, as in `lang` attributes; null: English. */
   readonly lang: string | null;

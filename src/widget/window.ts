@@ -1,8 +1,6 @@
 import { el } from './dom.js';
+import { isSmallWindow } from './small-window.js';
 import { strings } from './strings.js';
-
-/** So small a window is filled (style/window.css says the same): what lies behind can neither be seen nor be reached with the keyboard. */
-const SMALL = '(max-width: 30rem), (max-height: 30rem)';
 
 /** The chat above the page it is on, opened from a button; Escape closes it. */
 export class ChatWindow {
@@ -31,8 +29,10 @@ export class ChatWindow {
 
   show(): void {
     if (this.element.open) return;
-    if (window.matchMedia(SMALL).matches) this.element.showModal();
-    else this.element.show();
+    // Where it fills the window, what lies behind can neither be seen nor be reached with the keyboard.
+    if (isSmallWindow()) this.element.showModal();
+    // Not `show`, which moves the focus: that is for whoever asked for it.
+    else this.element.open = true;
   }
 
   hide(): void {

@@ -26,6 +26,12 @@ const FROM_ANYWHERE = {
 export class FakeServer {
   /** What it offers for a text that is being typed. */
   suggest: (typed: string) => readonly TypeAheadSuggestion[] = () => [];
+  /** Where it says that conversations are held. */
+  line = '/v3/directline';
+  /** Paths that it answers with 503. */
+  readonly broken = new Set<string>();
+  /** All that it was asked for, in order, without what stands behind `?`. */
+  readonly asked: string[] = [];
   /** Each text that it was asked to suggest for. */
   readonly typed: string[] = [];
   #server: Server | null = null;
@@ -80,10 +86,13 @@ export class FakeServer {
 
   async #answer(request: IncomingMessage) {
     const { method = 'GET', url = '/' } = request;
+    const path = url.replace(/\?.*/, '');
+    this.asked.push(path);
+    if (this.broken.has(path)) return { status: 503, type: 'text/plain', body: 'not well' };
     if (method === 'OPTIONS') return { status: 204, type: 'text/plain', body: '' };
     if (url === '/api/token') {
       const { status, body } = this.service.handle(method, '/v3/directline/tokens/generate', null, {});
-      return { status, type: 'application/json', body: JSON.stringify({ ...body, directLine: '/v3/directline' }) };
+      return { status, type: 'application/json', body: JSON.stringify({ ...body, directLine: this.line }) };
     }
     if (url.startsWith('/v3/directline')) {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
@@ -95,7 +104,7 @@ export class FakeServer {
       this.typed.push(typed);
       return { status: 200, type: 'application/json', body: JSON.stringify({ suggestions: this.suggest(typed) }) };
     }
-    const name = url === '/' ? 'index.html' : url.slice(1);
+    const name = path === '/' ? 'index.html' : path.slice(1);
     try {
       return { status: 200, type: TYPES[extname(name)] ?? 'text/plain', body: await readFile(join(this.folder, name)) };
     } catch {
