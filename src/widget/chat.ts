@@ -136,12 +136,12 @@ export class Chat {
       el('div', { class: 'who' }, el('h2', {}, title ?? strings.title), this.#state),
       this.#tool('person', strings.person, () => this.#say(strings.personSays)),
       this.#tool('again', strings.newConversation, () => void restart()),
-      close ? button({ class: 'tool', 'aria-label': strings.close, title: strings.close }, close, icon('close')) : null,
+      close ? button({ class: 'tool', title: strings.close }, close, icon('close')) : null,
     );
   }
 
   #tool(name: IconName, label: string, use: () => void): HTMLElement {
-    return button({ class: 'tool', title: label }, use, icon(name), el('span', {}, label));
+    return button({ class: `tool ${name}`, title: label }, use, icon(name), el('span', {}, label));
   }
 
   #say(text: string): void {
@@ -174,7 +174,7 @@ export class Chat {
   #conversation(change: 'new' | 'resumed' | 'replaced'): void {
     if (change === 'new') this.#judgements.clear();
     if (change === 'replaced') this.#note(strings.replaced);
-    if (change !== 'replaced') this.#messages.announce();
+    if (change !== 'replaced') this.#messages.announce(change === 'resumed');
   }
 
   #note(text: string): void {

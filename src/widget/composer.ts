@@ -22,11 +22,7 @@ export class Composer {
   readonly #room = el('p', { id: 'sns-room', class: 'room' });
   /** Told once when the text becomes too long, not at every key. */
   readonly #warning = el('p', { class: 'unseen', role: 'status' });
-  readonly #send = el(
-    'button',
-    { type: 'submit', class: 'send', 'aria-label': strings.send, title: strings.send },
-    icon('send'),
-  );
+  readonly #send = el('button', { type: 'submit', class: 'send', title: strings.send }, icon('send'));
 
   readonly #typeAhead: TypeAhead | null;
 
@@ -95,7 +91,7 @@ export class Composer {
         : '';
     const warning = tooLong ? strings.tooLongNow : '';
     if (this.#warning.textContent !== warning) this.#warning.textContent = warning;
-    this.#room.classList.toggle('wrong', tooLong);
+    this.#room.classList.toggle('over', tooLong);
     this.#field.setAttribute('aria-invalid', String(tooLong));
     this.#send.disabled = tooLong;
   }

@@ -25,7 +25,7 @@ export class KeepingTools {
   }
 
   #tool(name: IconName, label: string, use: () => void): HTMLElement {
-    return button({ class: 'keep-tool', 'aria-label': label, title: label }, use, icon(name));
+    return button({ class: 'keep-tool', title: label }, use, icon(name));
   }
 
   async #copy(): Promise<void> {

@@ -12,11 +12,7 @@ export class Launcher {
 
   /** `label`: what the button is called. `toggle`: asked to open or close. */
   constructor(label: string, toggle: () => void) {
-    this.#button = button(
-      { class: 'launcher', 'aria-expanded': 'false', 'aria-label': label, title: label },
-      toggle,
-      iconOf(CHAT),
-    );
+    this.#button = button({ class: 'launcher', 'aria-expanded': 'false', title: label }, toggle, iconOf(CHAT));
     this.element = el('div', { class: 'corner' }, this.#told, this.#button);
   }
 

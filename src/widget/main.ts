@@ -7,6 +7,9 @@ import { isSmallWindow } from './small-window.js';
 import { launcherStrings } from './strings.js';
 import { readTag, type WidgetOptions } from './tag.js';
 
+/** From here on it is said that the chat is on its way. */
+const SLOW_MILLIS = 400;
+
 /** Brings the chat, once; after a failure it is asked for again under another address, since browsers keep the failure. */
 function loader(options: WidgetOptions, root: ShadowRoot, closed: (() => void) | null): () => Promise<OpenedChat> {
   let chat: Promise<OpenedChat> | null = null;
@@ -36,7 +39,7 @@ function inCorner(options: WidgetOptions): (then: (chat: OpenedChat) => void) =>
   };
   const load = loader(options, root, close);
   const open = async (then: (chat: OpenedChat) => void) => {
-    launcher.show('loading');
+    const slow = window.setTimeout(() => launcher.show('loading'), SLOW_MILLIS);
     try {
       const chat = await load();
       opened = chat;
@@ -45,6 +48,8 @@ function inCorner(options: WidgetOptions): (then: (chat: OpenedChat) => void) =>
       then(chat);
     } catch {
       launcher.show('failed');
+    } finally {
+      window.clearTimeout(slow);
     }
   };
   const launcher = new Launcher(options.title ?? launcherStrings.open, () => {
