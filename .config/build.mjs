@@ -33,7 +33,7 @@ export async function build() {
     async () => {
       console.log('Building …');
       // Loaded here: a start with nothing to build does not wait for it.
-      const [{ build: bundle }, { bundleWidget }] = await Promise.all([
+      const [{ build: bundle }, { bundleWidget, sizeReport }] = await Promise.all([
         import('esbuild'),
         import('./bundle-widget.mjs'),
       ]);
@@ -57,7 +57,9 @@ export async function build() {
       });
       for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
       chmodSync(join(out, 'sns.js'), 0o755);
-      await bundleWidget(join(out, 'web'));
+      const { lines, isOver } = sizeReport(await bundleWidget(join(out, 'web')));
+      for (const line of lines) console.log(`  ${line}`);
+      if (isOver) throw new Error('The widget has grown over its budget: see .config/bundle-widget.mjs.');
     },
   );
   const model = join(made, 'model');

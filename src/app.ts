@@ -230,6 +230,10 @@ function channelSettings(s: Settings): ChannelSettings {
       },
       allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
     },
+    azureDirectLine:
+      s.AZURE_DIRECT_LINE_SECRET === null
+        ? null
+        : { secret: s.AZURE_DIRECT_LINE_SECRET, origin: s.AZURE_DIRECT_LINE_URL },
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
     metrics: { key: s.METRICS_KEY },
     triage: { key: s.TRIAGE_KEY },

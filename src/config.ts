@@ -78,6 +78,13 @@ export const settingsSchema = z.object({
   METRICS_KEY: key,
   TRIAGE_KEY: key,
   FLEET_LIMIT_MB: z.coerce.number().min(1).max(1000).default(50),
+  AZURE_DIRECT_LINE_SECRET: optional,
+  AZURE_DIRECT_LINE_URL: text
+    .refine(
+      (url) => isOrigin(url) && /^(?:https:|http:\/\/127\.0\.0\.1(?::|$))/.test(url),
+      'write it as https://europe.directline.botframework.com, without a path',
+    )
+    .default('https://directline.botframework.com'),
   ALLOWED_ORIGINS: origins,
   FRAME_ANCESTORS: origins,
 });

@@ -8,6 +8,7 @@ import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line
 import { Gate } from './direct-line/gate.js';
 import { directLineRoutes } from './direct-line/routes.js';
 import { streamUpgrade } from './direct-line/stream-upgrade.js';
+import { tokenRoute } from './direct-line/token-route.js';
 import { Tokens } from './direct-line/tokens.js';
 import { answerErrors } from './error-answers.js';
 import { FLEET, type FleetFunctions, fleetRoutes } from './fleet/routes.js';
@@ -65,10 +66,11 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   messagesRoute(server, { ...parts, queue });
   const gate = new Gate(settings, clock);
   directLineRoutes(server, directLine, gate, store.activities, settings);
+  tokenRoute(server, directLine, gate, settings, report);
   apiRoutes(server, parts.api, settings);
   const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics }, settings);
-  if (parts.page !== null) staticRoutes(server, parts.page, settings.frameAncestors);
+  if (parts.page !== null) staticRoutes(server, parts.page, settings);
   server.server.on('upgrade', streamUpgrade(directLine, gate, report));
   refuseUnreadable(server.server);
 

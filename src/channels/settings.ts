@@ -1,5 +1,6 @@
 import type { Cloud } from './bot-framework/clouds.js';
 import type { Limits } from './bot-framework/signature-check.js';
+import type { AzureDirectLine } from './direct-line/azure.js';
 
 /** What the channels need to know of their surroundings; config.ts fills it from the environment, checked. */
 export interface ChannelSettings {
@@ -39,6 +40,8 @@ export interface ChannelSettings {
     /** Origins whose pages may call us, or `*`. The token, not a cookie, is what lets a caller in. */
     readonly allowedOrigins: '*' | readonly string[];
   };
+  /** The site's own Direct Line channel in Azure, which its pages then use; null: they use ours. */
+  readonly azureDirectLine: AzureDirectLine | null;
   readonly fleet: {
     /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
     readonly key: string | null;

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import { failed, ok, type Result } from '../domain/problem.js';
+import type { ChannelSettings } from './settings.js';
+
+type PageSettings = Pick<ChannelSettings, 'frameAncestors' | 'azureDirectLine'>;
 
 interface StaticFile {
   readonly type: string;
@@ -50,13 +53,17 @@ export function loadStaticFiles(folder: string): Result<StaticFiles> {
   return ok(files.set('/', index));
 }
 
-/** A page may load what this server serves and talk to it; it can be framed by the origins named, by none otherwise. */
-export function contentSecurityPolicy(frameAncestors: readonly string[]): string {
+/**
+ * A page may load what this server serves and talk to it, and to Azure where the site's channel is there; it can be framed by the
+ * origins named, by none otherwise.
+ */
+export function contentSecurityPolicy({ frameAncestors, azureDirectLine: azure }: PageSettings): string {
+  const line = azure === null ? '' : ` ${azure.origin} ${azure.origin.replace(/^http/, 'ws')}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${line}`,
     "img-src 'self' data:",
     "form-action 'none'",
     "base-uri 'none'",
@@ -65,8 +72,8 @@ export function contentSecurityPolicy(frameAncestors: readonly string[]): string
 }
 
 /** Serves the files under their paths, for GET and HEAD. */
-export function staticRoutes(server: Server, files: StaticFiles, frameAncestors: readonly string[]): void {
-  const policy = contentSecurityPolicy(frameAncestors);
+export function staticRoutes(server: Server, files: StaticFiles, settings: PageSettings): void {
+  const policy = contentSecurityPolicy(settings);
   for (const [path, file] of files) {
     const serve = async (req: Request, res: Response) => {
       const headers = {
@@ -75,6 +82,11 @@ export function staticRoutes(server: Server, files: StaticFiles, frameAncestors:
         'Content-Security-Policy': policy,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
+        // Pages of any site may load the widget; whom it may talk to is settled where it asks for its token.
+        ...(path.endsWith('.js') && {
+          'Access-Control-Allow-Origin': '*',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+        }),
       };
       const known = (req.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(file.etag);
       if (known) res.writeHead(304, headers);

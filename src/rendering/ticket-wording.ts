@@ -1,3 +1,5 @@
+import type { FactName } from '../domain/facts.js';
+
 /** What drafts of replies to tickets say beside the answers themselves. */
 export const TICKET_WORDING = {
   greeting: 'Hello,',

@@ -1,10 +1,11 @@
-import { browserEnvironment } from './browser-environment.js';
 import { Composer } from './composer.js';
 import { confirmDialog } from './confirm.js';
 import { DirectLine, type LineStatus, type OutgoingState } from './direct-line.js';
 import { button, el } from './dom.js';
-import { icon } from './icons.js';
+import type { LineEnvironment } from './environment.js';
+import { type IconName, icon } from './icons.js';
 import { Judgements } from './judgements.js';
+import { KeepingTools } from './keeping-tools.js';
 import type { OutgoingMessage } from './line-api.js';
 import { Messages } from './messages.js';
 import { strings } from './strings.js';
@@ -16,10 +17,23 @@ const WRITING_MILLIS = 20_000;
 /** Closer to the end than this, in pixels, a reader is taken to follow along. */
 const FOLLOWING = 120;
 
+export interface ChatOptions {
+  readonly environment: LineEnvironment;
+  /** The Direct Line address. */
+  readonly base: string;
+  /** Where what is typed may be looked up; null: nowhere. */
+  readonly suggestions: string | null;
+  /** What it is called; null: as usual. */
+  readonly title: string | null;
+  /** Null: it stays open. */
+  readonly close?: () => void;
+}
+
 /** The chat: what is said goes to the line, what the line tells is drawn. */
 export class Chat {
   readonly element: HTMLElement;
   readonly #composer: Composer;
+  readonly #keeping: KeepingTools;
   readonly #messages: Messages;
   readonly #judgements: Judgements;
   readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': strings.suggestions });
@@ -40,13 +54,13 @@ export class Chat {
   #writingTimer = 0;
   #started = false;
 
-  /** `base`: the Direct Line address. `suggestions`: where what is typed may be looked up; null: nowhere. */
-  constructor(options: { readonly base: string; readonly suggestions: string | null; readonly close?: () => void }) {
-    this.#composer = new Composer((text) => this.ask(text), options.suggestions);
-    const environment = browserEnvironment();
+  constructor(private readonly options: ChatOptions) {
+    const { environment, base } = options;
+    this.#keeping = new KeepingTools(() => this.#transcript, options.title);
+    this.#composer = new Composer((text) => this.ask(text), options.suggestions, this.#keeping.element);
     this.#line = new DirectLine(
       environment,
-      { base: options.base, locale: navigator.language || 'en' },
+      { base, locale: navigator.language || 'en' },
       {
         status: (status) => this.#showStatus(status),
         received: (activities, userId) => this.#receive(activities, userId),
@@ -75,8 +89,8 @@ export class Chat {
     });
     this.element = el(
       'section',
-      { class: 'panel', 'aria-label': strings.panelLabel },
-      this.#header(options.close),
+      { class: 'panel', 'aria-label': options.title ?? strings.panelLabel },
+      this.#header(),
       this.#outage,
       el('div', { class: 'middle' }, this.#scroll, this.#newest, this.#composer.suggestions),
       this.#composer.element,
@@ -103,11 +117,14 @@ export class Chat {
     this.#line.send(text);
   }
 
+  /** Into the text field; on a touch screen that would bring up a keyboard over what there is to read. */
   focus(): void {
-    this.#composer.focus();
+    if (window.matchMedia('(pointer: coarse)').matches) this.#scroll.focus();
+    else this.#composer.focus();
   }
 
-  #header(close?: () => void): HTMLElement {
+  #header(): HTMLElement {
+    const { close, title } = this.options;
     const restart = async () => {
       const spoken = this.#transcript.some((entry) => entry.kind === 'user');
       if (!spoken || (await this.#confirm.ask())) this.#restart();
@@ -116,11 +133,15 @@ export class Chat {
       'header',
       { class: 'top' },
       el('span', { class: 'face', 'aria-hidden': 'true' }, icon('card')),
-      el('div', { class: 'who' }, el('h2', {}, strings.title), this.#state),
-      button({ class: 'tool' }, () => this.#say(strings.personSays), icon('person'), el('span', {}, strings.person)),
-      button({ class: 'tool' }, () => void restart(), icon('again'), el('span', {}, strings.newConversation)),
-      close ? button({ class: 'tool', 'aria-label': strings.close, title: strings.close }, close, icon('close')) : null,
+      el('div', { class: 'who' }, el('h2', {}, title ?? strings.title), this.#state),
+      this.#tool('person', strings.person, () => this.#say(strings.personSays)),
+      this.#tool('again', strings.newConversation, () => void restart()),
+      close ? button({ class: 'tool', title: strings.close }, close, icon('close')) : null,
     );
+  }
+
+  #tool(name: IconName, label: string, use: () => void): HTMLElement {
+    return button({ class: `tool ${name}`, title: label }, use, icon(name), el('span', {}, label));
   }
 
   #say(text: string): void {
@@ -153,7 +174,7 @@ export class Chat {
   #conversation(change: 'new' | 'resumed' | 'replaced'): void {
     if (change === 'new') this.#judgements.clear();
     if (change === 'replaced') this.#note(strings.replaced);
-    if (change !== 'replaced') this.#messages.announce();
+    if (change !== 'replaced') this.#messages.announce(change === 'resumed');
   }
 
   #note(text: string): void {
@@ -177,13 +198,8 @@ export class Chat {
     this.#chips.replaceChildren(
       ...offered.map(({ label, says }) => button({ class: 'chip' }, () => this.ask(says), label)),
     );
-    if (hadFocus) this.#focusAfterClick();
-  }
-
-  /** The clicked suggestion is gone. On a touch screen the text field would bring up a keyboard over the answer. */
-  #focusAfterClick(): void {
-    if (window.matchMedia('(pointer: coarse)').matches) this.#scroll.focus();
-    else this.#composer.focus();
+    // The clicked suggestion is gone.
+    if (hadFocus) this.focus();
   }
 
   #showWriting(writes: boolean): void {

@@ -22,18 +22,15 @@ export class Composer {
   readonly #room = el('p', { id: 'sns-room', class: 'room' });
   /** Told once when the text becomes too long, not at every key. */
   readonly #warning = el('p', { class: 'unseen', role: 'status' });
-  readonly #send = el(
-    'button',
-    { type: 'submit', class: 'send', 'aria-label': strings.send, title: strings.send },
-    icon('send'),
-  );
+  readonly #send = el('button', { type: 'submit', class: 'send', title: strings.send }, icon('send'));
 
   readonly #typeAhead: TypeAhead | null;
 
-  /** `suggestions`: where to ask for suggestions while a person types; null: nowhere. */
+  /** `suggestions`: where to ask for suggestions while a person types; null: nowhere. `tools` stand below the field. */
   constructor(
     private readonly say: (text: string) => void,
     suggestions: string | null,
+    tools: HTMLElement,
   ) {
     this.#typeAhead = suggestions === null ? null : new TypeAhead(this.#field, suggestions);
     this.element = el(
@@ -46,6 +43,7 @@ export class Composer {
         { class: 'below' },
         el('p', { id: 'sns-hint', class: 'hint' }, strings.hint),
         this.#room,
+        tools,
         this.#warning,
         this.#typeAhead?.list.announced ?? null,
       ),
@@ -93,7 +91,7 @@ export class Composer {
         : '';
     const warning = tooLong ? strings.tooLongNow : '';
     if (this.#warning.textContent !== warning) this.#warning.textContent = warning;
-    this.#room.classList.toggle('wrong', tooLong);
+    this.#room.classList.toggle('over', tooLong);
     this.#field.setAttribute('aria-invalid', String(tooLong));
     this.#send.disabled = tooLong;
   }

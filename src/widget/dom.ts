@@ -12,7 +12,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that does something on the page and sends no form. */
+/** A button that does something on the page and sends no form. A `title` alone names one with an icon: beside a label it would be read twice. */
 export function button(
   attributes: Readonly<Record<string, string>>,
   onClick: (event: MouseEvent) => void,

@@ -44,7 +44,7 @@ export function drawEntry(entry: Entry, options: DrawOptions): HTMLElement {
           unseen(`${strings.assistant} `),
           ...(entry.reply ? drawReply(entry.reply, entry.pictures) : drawPlain(entry.text)),
           entry.reply !== null && canBeJudged(entry.reply) && new JudgingBar(entry.key, options.judgements).element,
-          labels.length > 0 && unseen(strings.suggestionsFollow(labels)),
+          labels.length > 0 && el('span', { class: 'unseen suggested' }, strings.suggestionsFollow(labels)),
         ),
       );
     }

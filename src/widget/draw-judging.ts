@@ -57,7 +57,7 @@ export class JudgingBar {
 
   #thumb(reaction: Reaction): HTMLButtonElement {
     const label = strings.thumbs[reaction];
-    return button({ class: 'thumb', 'aria-label': label, title: label }, () => this.#press(reaction), icon(reaction));
+    return button({ class: 'thumb', title: label }, () => this.#press(reaction), icon(reaction));
   }
 
   #drawForm(): HTMLFormElement {

@@ -53,7 +53,7 @@ export class SourceList {
   #drawReference({ number, question, sentences }: Reference): HTMLElement {
     const label = strings.footnote(number, strings.sourceName(question), strings.sourceSentences(sentences));
     const element = button(
-      { class: 'footnote', 'aria-label': label, title: label },
+      { class: 'footnote', 'aria-label': label },
       () => this.#open(number, element),
       String(number),
     );

@@ -43,7 +43,7 @@ export function drawProgress(view: VerdictView, picture: TimelinePicture | null)
   return el(
     'details',
     { class: 'progress' },
-    el('summary', {}, el('span', {}, strings.facts), el('span', { class: 'count' }, String(view.facts.length))),
+    el('summary', {}, el('span', {}, strings.facts), ' ', el('span', { class: 'count' }, String(view.facts.length))),
     drawPairs('verdict-facts', view.facts),
     view.missing.length > 0 && drawMissing(view.missing),
     picture && drawPicture(picture),

@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { iconOf } from './icon.js';
 
 /** Lines on a field of 24 by 24, drawn with round ends in the colour of the text. */
 const PATHS = {
@@ -12,23 +12,15 @@ const PATHS = {
   person: 'M12 12a3.6 3.6 0 1 0-.01 0M5 20c.7-3.4 3.3-5 7-5s6.300 1.600 7 5',
   again: 'M19 12a7 7 0 1 1-2.200-5.100M19 4v4h-4',
   close: 'M6 6l12 12M18 6L6 18',
-  chat: 'M5 5.500h14v10h-8l-4 3.500v-3.500H5z',
   back: 'M9 14l-4-4 4-4M5 10h8a5 5 0 0 1 5 5v3',
   newest: 'M6 9l6 6 6-6',
   up: 'M7 11v8H4v-8zM7 11l4-7c1.300 0 2 .9 2 2l-.5 4H18a1.800 1.800 0 0 1 1.800 2.100l-1 5.200A2 2 0 0 1 16.800 19H7',
   down: 'M7 13V5H4v8zM7 13l4 7c1.300 0 2-.9 2-2l-.5-4H18a1.800 1.800 0 0 0 1.800-2.100l-1-5.200A2 2 0 0 0 16.800 5H7',
+  copy: 'M9 9h10v10H9zM5 15V5h10',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-/** An icon; what it means is always said in words beside it, so assistive technology passes it over. */
-export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
-  return svg;
-}
+/** The icon of a name. */
+export const icon = (name: IconName): SVGSVGElement => iconOf(PATHS[name]);

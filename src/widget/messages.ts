@@ -3,6 +3,8 @@ import { type DrawOptions, drawEntry, updateEntry } from './draw-entry.js';
 import { strings } from './strings.js';
 import type { Entry, Transcript } from './transcript.js';
 
+const SETTLED_MILLIS = 500;
+
 /** The drawn conversation. Only what has changed is touched, so that a screen reader hears each message once. */
 export class Messages {
   /** Silent until the history is drawn. */
@@ -11,9 +13,14 @@ export class Messages {
 
   constructor(private readonly options: DrawOptions) {}
 
-  /** From now on, what is added is read out. */
-  announce(): void {
-    this.element.setAttribute('aria-live', 'polite');
+  /**
+   * From now on, what is added is read out. `history`: what has just been drawn is not; browsers look at what has changed some time after
+   * it has, and read out what they then find to be live.
+   */
+  announce(history: boolean): void {
+    const live = () => this.element.setAttribute('aria-live', 'polite');
+    if (history) window.setTimeout(live, SETTLED_MILLIS);
+    else live();
   }
 
   /** Draws the conversation as it now is; the result is the last entry that was not there before. */

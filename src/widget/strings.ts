@@ -1,14 +1,33 @@
-/** Every text of the widget that is not said by the server or a visitor, in one place for translation. */
-export const strings = {
+/**
+ * Every text of the widget that is not said by the server or a visitor, in one place for translation. A translation is a file
+ * `languages/….ts`, named by its tag, that exports `texts` of the type `Texts`; a page asks for it with `data-lang`.
+ */
+
+/** What the button in the corner says before anything is loaded; `data-title` takes the place of `open`. */
+export const launcherStrings = {
+  open: 'Open the chat',
+  loading: 'Opening the chat …',
+  failed: 'The chat could not be loaded. Please try again.',
+  tryAgain: 'Try again',
+} as const;
+
+/** The texts that everything else begins with. */
+export const english = {
+  lang: 'en',
+  direction: 'ltr' as 'ltr' | 'rtl',
   title: 'Assistant',
   panelLabel: 'Chat with the assistant',
   logLabel: 'Conversation',
-  open: 'Open the chat',
   close: 'Close the chat',
   notice: 'The small number after a statement leads to its source.',
   person: 'Talk to a person',
   personSays: 'I would like to talk to a person.',
   newConversation: 'New conversation',
+  copy: 'Copy conversation',
+  copied: 'The conversation is copied.',
+  notCopied: 'This browser did not let it be copied. Please mark the text and copy it by hand.',
+  print: 'Print conversation',
+  printed: (day: string) => `Printed on ${day}`,
   confirmNew: 'Start a new conversation?',
   confirmNewText: 'This one will no longer be shown here.',
   confirmYes: 'Start new',
@@ -131,7 +150,17 @@ export const strings = {
   or: ' or ',
   onOrAfter: (day: string) => `on or after ${day}`,
   between: (from: string, to: string) => `between ${from} and ${to}`,
-} as const;
+};
+
+export type Texts = typeof english;
+
+/** The texts in the language that is spoken now. */
+export let strings: Texts = english;
+
+/** From now on these are spoken; what is drawn already stays as it is. */
+export function speak(texts: Texts): void {
+  strings = texts;
+}
 
 /** 'a', 'a and b', 'a, b and c'. */
 function listed(words: readonly string[]): string {

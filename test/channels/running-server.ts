@@ -38,6 +38,7 @@ export const settings: ChannelSettings = {
     perMinute: { messages: 120, conversations: 600, calls: 12_000 },
     allowedOrigins: '*',
   },
+  azureDirectLine: null,
   fleet: { key: null, limit: 1024 * 1024 },
   metrics: { key: null },
   triage: { key: null },

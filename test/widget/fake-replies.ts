@@ -168,6 +168,12 @@ const expired = replyOf({
   sentences: [cited('No: the included year of your Galaxy VM is over, and no plan follows it.', [3, 2, INCLUDED])],
 });
 
+const offer = replyOf({
+  kind: 'clarify',
+  sentences: [cited('I am not sure what you mean. Is it one of these?')],
+  suggestions: ['How do I renew it?', 'Can I update it myself?', 'None of these'],
+});
+
 export const welcome: Said = activityOf(
   replyOf({
     kind: 'smalltalk',
@@ -204,6 +210,7 @@ export function answersTo(text: string): readonly Said[] {
     [/last 12 months/i, covered],
     [/fleet/i, devices],
     [/longer ago/i, expired],
+    [/renewal thing/i, offer],
   ];
   if (text === 'silence') return [];
   const pictured = situation(text.replace(/^show /, ''));

@@ -16,10 +16,22 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** As the real server lets pages of other sites, where it is told to. */
+const FROM_ANYWHERE = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type',
+};
+
 /** The built page and a fake Direct Line service on one port of this machine; it can go away and come back. */
 export class FakeServer {
   /** What it offers for a text that is being typed. */
   suggest: (typed: string) => readonly TypeAheadSuggestion[] = () => [];
+  /** Where it says that conversations are held. */
+  line = '/v3/directline';
+  /** Paths that it answers with 503. */
+  readonly broken = new Set<string>();
+  /** All that it was asked for, in order, without what stands behind `?`. */
+  readonly asked: string[] = [];
   /** Each text that it was asked to suggest for. */
   readonly typed: string[] = [];
   #server: Server | null = null;
@@ -39,7 +51,7 @@ export class FakeServer {
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       void this.#answer(request).then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY });
+        response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY, ...FROM_ANYWHERE });
         response.end(body);
       });
     });
@@ -74,6 +86,14 @@ export class FakeServer {
 
   async #answer(request: IncomingMessage) {
     const { method = 'GET', url = '/' } = request;
+    const path = url.replace(/\?.*/, '');
+    this.asked.push(path);
+    if (this.broken.has(path)) return { status: 503, type: 'text/plain', body: 'not well' };
+    if (method === 'OPTIONS') return { status: 204, type: 'text/plain', body: '' };
+    if (url === '/api/token') {
+      const { status, body } = this.service.handle(method, '/v3/directline/tokens/generate', null, {});
+      return { status, type: 'application/json', body: JSON.stringify({ ...body, directLine: this.line }) };
+    }
     if (url.startsWith('/v3/directline')) {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
       const { status, body } = this.service.handle(method, url, token, JSON.parse((await textOf(request)) || '{}'));
@@ -84,7 +104,7 @@ export class FakeServer {
       this.typed.push(typed);
       return { status: 200, type: 'application/json', body: JSON.stringify({ suggestions: this.suggest(typed) }) };
     }
-    const name = url === '/' ? 'index.html' : url.slice(1);
+    const name = path === '/' ? 'index.html' : path.slice(1);
     try {
       return { status: 200, type: TYPES[extname(name)] ?? 'text/plain', body: await readFile(join(this.folder, name)) };
     } catch {

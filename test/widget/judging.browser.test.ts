@@ -40,7 +40,7 @@ describe('an answer can be judged', () => {
     await site.page.keyboard.type('It names the wrong card.');
     await site.page.keyboard.press('Enter');
     await state().getByText('Thank you. Your comment is kept with this answer.').waitFor();
-    expect(await site.page.locator('button:focus').getAttribute('aria-label')).toBe('Wrong or not helpful');
+    expect(await site.page.locator('button:focus').getAttribute('title')).toBe('Wrong or not helpful');
     expect(told()).toEqual([{ reaction: 'down' }, { reaction: 'down', comment: 'It names the wrong card.' }]);
 
     await site.page.reload();

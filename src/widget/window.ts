@@ -1,0 +1,43 @@
+import { el } from './dom.js';
+import { isSmallWindow } from './small-window.js';
+import { strings } from './strings.js';
+
+/** The chat above the page it is on, opened from a button; Escape closes it. */
+export class ChatWindow {
+  readonly element: HTMLDialogElement;
+
+  /** `closed` is called whenever it has closed. */
+  constructor(
+    panel: HTMLElement,
+    title: string | null,
+    private readonly closed: () => void,
+  ) {
+    this.element = el('dialog', { class: 'window', 'aria-label': title ?? strings.panelLabel }, panel);
+    this.element.addEventListener('keydown', (event) => {
+      const inDialog = event.target instanceof Element && event.target.closest('dialog') !== this.element;
+      if (event.key !== 'Escape' || event.defaultPrevented || inDialog) return;
+      event.preventDefault();
+      this.hide();
+    });
+    // A phone's own way back.
+    this.element.addEventListener('cancel', (event) => {
+      if (event.target !== this.element) return;
+      event.preventDefault();
+      this.hide();
+    });
+  }
+
+  show(): void {
+    if (this.element.open) return;
+    // Where it fills the window, what lies behind can neither be seen nor be reached with the keyboard.
+    if (isSmallWindow()) this.element.showModal();
+    // Not `show`, which moves the focus: that is for whoever asked for it.
+    else this.element.open = true;
+  }
+
+  hide(): void {
+    if (!this.element.open) return;
+    this.element.close();
+    this.closed();
+  }
+}
