@@ -1,6 +1,7 @@
 import type { Match } from '../answering/matcher.js';
-import type { Day } from '../domain/day.js';
+import { type Day, day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
+import { dayOrderShown } from '../understanding/dates/find-dates.js';
 import type { Understood } from '../understanding/understand.js';
 import { anotherDeviceTurn } from './another-device-turn.js';
 import { commandIn } from './commands.js';
@@ -59,7 +60,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, knowledge, today), text);
       const complaint = complaintReply(text, session, knowledge, today);
       if (complaint) return { session, reply: complaint };
-      const around = { today, ...(message.locale === undefined ? {} : { locale: message.locale }) };
+      const around = {
+        today,
+        ...(message.locale === undefined ? {} : { locale: message.locale }),
+        ...(session.dayFirst === null ? {} : { dayFirst: session.dayFirst }),
+      };
       // Pieces of a message are looked at from several sides.
       const known = new Map<string, Understood>();
       const read = (said: string): Understood => {
@@ -89,6 +94,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
+const IN_FIGURES = /\d\s?[./-]\s?\d/;
+
+/** Whether a message's dates in figures show which way round its writer puts them; null where there are none, or they do not. */
+const dayFirstShown = (text: string): boolean | null =>
+  IN_FIGURES.test(text) ? dayOrderShown(text, { today: ANY_DAY }) : null;
+
+/** Figures of a date mean the same on every day. */
+const ANY_DAY = day('2026-01-01');
+
 /** The reply, and the session after it. */
 function remembered(before: Session, { reply: said, interview, offered, asked }: TurnResult, text: string) {
   const misses = missesWith(before.misses, said);
@@ -97,7 +111,8 @@ function remembered(before: Session, { reply: said, interview, offered, asked }:
   const handedOff = before.handedOff || last.kinds.includes('human');
   const tried = triedWith(before.tried, reply);
   const erasing = reply.kind === 'cancel' && reply.what === 'erase';
-  return { reply, session: { ...before, interview, offered, last, misses, handedOff, tried, erasing } };
+  const dayFirst = dayFirstShown(text) ?? before.dayFirst;
+  return { reply, session: { ...before, interview, offered, last, misses, handedOff, tried, erasing, dayFirst } };
 }
 
 /** 'thumbs up' and the like need no matcher. */

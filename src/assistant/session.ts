@@ -28,6 +28,8 @@ export interface Session {
   readonly tried: Tried;
   /** It was asked back whether all shall be erased. */
   readonly erasing: boolean;
+  /** Whether this person writes the day before the month, as a date in figures has shown; null: none has yet. */
+  readonly dayFirst: boolean | null;
 }
 
 export const EMPTY_SESSION: Session = {
@@ -39,6 +41,7 @@ export const EMPTY_SESSION: Session = {
   handedOff: false,
   tried: { asked: [], notUnderstood: [], identify: [] },
   erasing: false,
+  dayFirst: null,
 };
 
 /** What is remembered of a turn: its reply, and what was asked in it. */

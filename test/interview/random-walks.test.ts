@@ -6,7 +6,7 @@ import type { Intent, Step } from './walks/step.js';
 import { walk } from './walks/walk.js';
 
 /** So many conversations are had; `WALKS` sets another number. */
-const WALKS = Number(process.env.WALKS ?? 3000);
+const WALKS = Number(process.env.WALKS ?? 2_000);
 
 const WEIGHTS: Readonly<Record<Intent, number>> = {
   answer: 6,

@@ -56,7 +56,7 @@ withWebChat('Web Chat', () => {
     const broken: string[] = [];
     there.on('pageerror', (error) => broken.push(error.message));
     await there.goto(origin);
-    await hears(there, /I answer questions about the Secure NMC System/);
+    await hears(there, /I am an automatic assistant/);
     await say(there, 'is my galaxy vs covered?');
     await hears(there, 'Which network management card is in the Galaxy VS: NMC2, NMC3 or NMC4?');
     await there.getByRole('toolbar', { name: 'Suggested actions' }).getByRole('button', { name: 'NMC3' }).click();

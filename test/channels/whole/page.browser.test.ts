@@ -27,7 +27,7 @@ test.each(['a correction', 'an interruption'])(
     );
     await page.goto(app.url);
     await page
-      .getByText(/I answer questions about the Secure NMC System/)
+      .getByText(/I am an automatic assistant/)
       .first()
       .waitFor();
     const [expected = []] = batch([turns]);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { EMPTY_SESSION } from '../../../src/assistant/session.js';
 import type { ContractReply } from '../../../src/domain/contract.js';
 import { opened } from '../../store/open.js';
 import { CONVERSATIONS } from './conversations.js';
@@ -26,7 +27,7 @@ test('a new start between any two turns changes no reply of any conversation', a
 
 /** What a store may hold of a time when sessions had another form. */
 const OLD: Readonly<Record<string, unknown>> = {
-  'of the version before': { version: 1, devices: [{ family: 'Galaxy VS' }], asked: 'nmc' },
+  'of a version that is not known': { version: 1, devices: [{ family: 'Galaxy VS' }], asked: 'nmc' },
   'without a version': { interview: null },
   'that is a text': 'Galaxy VS',
   'that is nothing': null,
@@ -43,7 +44,7 @@ test.each(Object.keys(OLD))(
     const store = await opened(join(data, 'sns.db'));
     const key = `directline/conversations/${voice.id}/`;
     const stored = await store.sessions.load(key);
-    expect(stored?.state).toMatchObject({ session: { version: 2 } });
+    expect(stored?.state).toMatchObject({ session: { version: EMPTY_SESSION.version } });
     const state = { ...(stored?.state as object), session: OLD[name] };
     expect(await store.sessions.save([{ id: key, channel: 'directline', state, expected: 'any' }])).toEqual({
       ok: true,
