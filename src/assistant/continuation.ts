@@ -7,6 +7,7 @@ import { dayOfKnownMonth } from '../interview/day-of-month.js';
 import { putsRight } from '../interview/known-years.js';
 import { currentDevice } from '../interview/state.js';
 import { speaksOfAnother } from '../interview/take-statements.js';
+import { asksForNext } from '../interview/which-device.js';
 import { supposes } from '../understanding/supposes.js';
 import { looseDate, saysOnlyDates, type Understood } from '../understanding/understand.js';
 import { asksAboutVerdict } from './about-verdict.js';
@@ -20,9 +21,10 @@ const CORRECTION =
 export const correctsWhatWasSaid = (text: string): boolean => CORRECTION.test(text) || putsRight(text);
 
 /** 'What about the …?', where more is told of that device than its name. */
-const NEXT = /^\W*(?:(?:ok|so|but|then)[, ]+)*(?:and|what about|how about)\b/i;
 export const asksOfNext = ({ text, products, devices }: Understood): boolean =>
-  NEXT.test(text) && products.length > 0 && devices.some((d) => d.mention !== null && Object.keys(d.facts).length > 1);
+  asksForNext(text) &&
+  products.length > 0 &&
+  devices.some((d) => d.mention !== null && Object.keys(d.facts).length > 1);
 
 /**
  * Whether a message goes on about the device of the verdict just given: it states a fact, corrects one, or names the next

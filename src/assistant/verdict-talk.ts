@@ -15,18 +15,20 @@ const VERDICT = words(
 );
 /** Words that doubt it or ask for its reasons. */
 const DOUBT = words(
-  "why reason reasons explain sure certain serious doubt odd strange weird believe unbelievable impossible can't cant cannot basis based true correct right really basis",
+  "why reason reasons explain sure certain serious doubt odd strange weird believe unbelievable impossible can't cant cannot basis based true correct right really",
 );
 /** Words of time that ask when it begins or ends. */
 const TIME = words('until till when long since how many much days weeks months day date');
 /** What may stand beside them without making it a question of its own. */
 const FILLER = words(
-  `and so ok okay but then well now today right still already exactly precisely please thanks thank thx just be been it its it's is this that that's they
-  them we us i he him she her you am are was were do does did will would can could should must may might the a an for of on in at by to from my our his their your customer
-  customers client clients client's customer's user users unit units device devices machine ups pdu pdus one ones first second third me tell say says said know ask asks asked if or not no
-  yes at all even also too again with about there here us what which who hm ah oh hey kindly such kind as be counts inside outside within included between
-  year years month months free initial really quite odd good fine great lucky cool hmm really same only than more card nmc here's think thinks mean means colleague boss
-  has have had got another any some these those under unit's back today's having very much go going odd`,
+  `and so ok okay but then well now today right still already exactly precisely please thanks thank thx just be been it its it's
+  is this that that's they them we us i he him she her you am are was were do does did will would can could should must may
+  might the a an for of on in at by to from my our his their your customer customers client clients client's customer's user
+  users unit units device devices machine ups pdu pdus one ones first second third me tell say says said know ask asks asked if
+  or not no yes all even also too again with about there here what which who hm ah oh hey kindly such kind as counts inside
+  outside within included between year years month months free initial really quite odd good fine great lucky cool hmm same
+  only than more card nmc think thinks mean means colleague boss has have had got another any some these those under back
+  having very much go going`,
 );
 /** Asks what is to be done about it. */
 const TO_DO =
