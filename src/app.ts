@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ConversationState } from 'botbuilder';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
@@ -53,6 +54,8 @@ export interface BuiltFolders {
 
 /** So many suggestions are offered while a person types. */
 const MOST_SUGGESTIONS = 5;
+/** Whoever has asked within it may ask again: a rehearsal waits. */
+const BUSY_MILLIS = 100;
 
 /**
  * The composition root: names every part and puts them together; problems with knowledge, model or store end it before it listens.
@@ -184,9 +187,11 @@ export async function createApp(
       );
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
-      const pause = () => new Promise<void>((done) => setImmediate(done));
       loaded
-        .rehearse(today(), pause, () => !closing)
+        .rehearse(today(), {
+          pause: (long) => (long ? setTimeout(BUSY_MILLIS) : setImmediate()),
+          goesOn: () => !closing,
+        })
         .then(onRehearsed)
         .catch((error: unknown) => report('the rehearsal', error));
       return port;

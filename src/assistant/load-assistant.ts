@@ -13,7 +13,7 @@ import type { Understand } from '../understanding/understand.js';
 import type { Assistant } from './assistant.js';
 import { type Generation, type GenerationSettings, generationOf } from './generation.js';
 import { modelFiles } from './matching.js';
-import { rehearse } from './rehearsal.js';
+import { rehearse, type Surroundings } from './rehearsal.js';
 import type { AssistantParts } from './turn.js';
 
 /** The assistant as it stands: what it gives follows the knowledge in use, so ask for it anew each time. */
@@ -31,8 +31,8 @@ export interface LoadedAssistant {
   readonly promise: () => Measured | null;
   /** Loads the sentence encoder where it is wanted; settles when it is there, or has failed and been reported. */
   readonly loadEncoder: () => Promise<void>;
-  /** Answers some phrasings of the knowledge for nobody, `pause` before each, so that the first askers do not wait for the engine's compiler. */
-  readonly rehearse: (today: Day, pause: () => Promise<void>, goesOn: () => boolean) => Promise<void>;
+  /** Answers some phrasings of the knowledge for nobody while nobody asks, so that the first askers do not wait for the engine's compiler. */
+  readonly rehearse: (today: Day, around: Omit<Surroundings, 'asked'>) => Promise<void>;
   /**
    * Takes up the knowledge as it now lies on disk. A problem leaves all as it was; `no-model` means that phrasings or
    * names have changed and must be trained first.
@@ -53,6 +53,7 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
   const first = load();
   if (!first.ok) return first;
   let current = first.value;
+  let asked = 0;
   const mode = () => (encoder ? 'full' : 'lexical');
   return ok({
     get knowledge() {
@@ -61,7 +62,12 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
     get understand() {
       return current.understand;
     },
-    assistant: { turn: (session, message, today) => current.assistant.turn(session, message, today) },
+    assistant: {
+      turn: (session, message, today) => {
+        asked++;
+        return current.assistant.turn(session, message, today);
+      },
+    },
     get parts() {
       return current.parts;
     },
@@ -78,10 +84,10 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
         folders.onEncoderFailure(error);
       }
     },
-    rehearse: (today, pause, goesOn) => {
+    rehearse: (today, around) => {
       const { knowledge, rehearse: answer } = current;
       const texts = knowledge.phrasings.map((p) => p.text);
-      return rehearse(texts, (text) => answer(text, today), pause, goesOn);
+      return rehearse(texts, (text) => answer(text, today), { ...around, asked: () => asked });
     },
     reload: () => {
       const next = load();
