@@ -42,6 +42,7 @@ export async function build() {
           index: join(root, 'src/index.ts'),
           sns: join(root, 'src/cli/sns.ts'),
           train: join(root, 'src/cli/train.ts'),
+          encoder: join(root, 'src/answering/encoder-worker.ts'),
         },
         outdir: out,
         bundle: true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ConversationState } from 'botbuilder';
+import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -50,10 +51,14 @@ export interface BuiltFolders {
   readonly web: string;
   /** The script that trains. */
   readonly trainer: string;
+  /** The script of the thread that encodes. */
+  readonly encoder: string;
 }
 
 /** So many suggestions are offered while a person types. */
 const MOST_SUGGESTIONS = 5;
+/** So long after it was lost the sentence encoder is started anew. */
+const ENCODER_AGAIN_MILLIS = 10_000;
 /** Whoever has asked within it may ask again: a rehearsal waits. */
 const BUSY_MILLIS = 100;
 
@@ -74,12 +79,20 @@ export async function createApp(
 
   const credentials = credentialProblems(settings);
   if (credentials.length > 0) return failed(...credentials);
+  const encoder = new EncoderThread(built.encoder);
+  let closing = false;
   const assistant = loadAssistant({
     knowledgeFolder: settings.KNOWLEDGE_FOLDER,
     modelFolder: built.model,
     mode: settings.ANSWERING,
     wrongAnswers: settings.WRONG_ANSWERS,
     onEncoderFailure: (error) => report('the sentence encoder (answering goes on without it)', error),
+    startEncoder: (onLost) =>
+      encoder.start(async (error) => {
+        onLost(error);
+        await setTimeout(ENCODER_AGAIN_MILLIS, null, { ref: false });
+        if (!closing) await loaded.loadEncoder();
+      }),
   });
   if (!assistant.ok) return assistant;
   const loaded = assistant.value;
@@ -174,7 +187,6 @@ export async function createApp(
     clock,
     report,
   });
-  let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
   let expiring: { stop: () => Promise<void> } | null = null;
   return ok({
@@ -201,6 +213,7 @@ export async function createApp(
       await watching?.close();
       await expiring?.stop();
       await server.close();
+      await encoder.close();
       await store.close();
     },
   });

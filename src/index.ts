@@ -14,6 +14,7 @@ const BUILT = {
   web: join(__dirname, 'web'),
   model: join(__dirname, '../model'),
   trainer: join(__dirname, 'train.js'),
+  encoder: join(__dirname, 'encoder.js'),
 };
 
 function stopWith(what: string, problems: readonly Problem[]): never {

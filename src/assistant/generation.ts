@@ -74,8 +74,7 @@ export function generationOf(
   const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });
   const matchAnew = async (text: string, by: Encoder | null): Promise<Match> => {
     const prepared = prepare(text);
-    const [vector] = by ? await by.embed([prepared.semantic]) : [null];
-    return matcher.match(prepared, vector ?? null);
+    return matcher.match(prepared, by ? await vectorOf(by, prepared.semantic) : null);
   };
   const match = (text: string): Promise<Match> => {
     const by = encoder();
@@ -84,8 +83,9 @@ export function generationOf(
     if (known) return known;
     const made = matchAnew(text, by);
     remembered.set(key, made);
-    // What failed is tried again the next time.
-    made.catch(() => remembered.delete(key));
+    const forget = () => remembered.delete(key);
+    // What failed, and what was made without an encoder that was lost meanwhile, is tried again the next time.
+    made.then(() => encoder() === by || forget(), forget);
     return made;
   };
   const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
@@ -106,6 +106,16 @@ export function generationOf(
     measured: matcher.measured,
     rehearse: (text, today) => rehearsing.turn(EMPTY_SESSION, { text }, today),
   };
+}
+
+/** Null where the encoder fails: the words alone then decide. Whoever loaded it is told of that. */
+async function vectorOf(encoder: Encoder, text: string): Promise<Float32Array | null> {
+  try {
+    const [vector] = await encoder.embed([text]);
+    return vector ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function welcomeOf(knowledge: Knowledge): Reply {

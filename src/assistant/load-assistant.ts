@@ -29,7 +29,7 @@ export interface LoadedAssistant {
   readonly mode: () => 'full' | 'lexical';
   /** The promised rate of wrong answers, the threshold that follows, and what calibration measured, in the present mode. */
   readonly promise: () => Measured | null;
-  /** Loads the sentence encoder where it is wanted; settles when it is there, or has failed and been reported. */
+  /** Loads the sentence encoder where it is wanted, anew where it was lost; settles when it is there, or has failed and been reported. */
   readonly loadEncoder: () => Promise<void>;
   /** Answers some phrasings of the knowledge for nobody while nobody asks, so that the first askers do not wait for the engine's compiler. */
   readonly rehearse: (today: Day, around: Omit<Surroundings, 'asked'>) => Promise<void>;
@@ -43,7 +43,10 @@ export interface LoadedAssistant {
 export interface AssistantFolders extends GenerationSettings {
   readonly knowledgeFolder: string;
   readonly modelFolder: string;
+  /** Told where the encoder cannot be loaded, and where it is lost later on; answering goes on without it. */
   readonly onEncoderFailure: (error: unknown) => void;
+  /** How the encoder is loaded; absent: into this very thread. */
+  readonly startEncoder?: (onLost: (error: unknown) => void) => Promise<Encoder>;
 }
 
 /** Puts the assistant together from disk: knowledge, trained model, and, while it already answers without, the encoder. */
@@ -79,7 +82,10 @@ export function loadAssistant(folders: AssistantFolders): Result<LoadedAssistant
     loadEncoder: async () => {
       if (folders.mode === 'lexical' || current.measured('full') === null) return;
       try {
-        encoder = await loadEncoder();
+        encoder = await (folders.startEncoder ?? loadEncoder)((error) => {
+          encoder = null;
+          folders.onEncoderFailure(error);
+        });
       } catch (error) {
         folders.onEncoderFailure(error);
       }

@@ -10,6 +10,7 @@ const BUILT = {
   model: join(ROOT, '.sns/model'),
   web: join(ROOT, '.sns/build/web'),
   trainer: join(ROOT, '.sns/build/train.js'),
+  encoder: join(ROOT, '.sns/build/encoder.js'),
 };
 
 /** The calendar stands still, and everything that waits goes on. */
