@@ -10,6 +10,7 @@ import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
 import { migrate } from './migrate.js';
+import { preparedOnce } from './prepared-once.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
@@ -52,7 +53,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
   }
   // Kysely comes as ES modules only, which CommonJS can load in this way on every Node 20.
   const { Kysely, SqliteDialect, sql } = await import('kysely');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
   try {
     const migrated = await migrate(db, clock);
     if (!migrated.ok) {
