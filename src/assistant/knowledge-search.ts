@@ -4,7 +4,7 @@ import type { Suggestion } from '../domain/reply.js';
 import type { SearchHit } from '../domain/search-hit.js';
 import type { TypeAheadSuggestion } from '../domain/type-ahead.js';
 import { decide } from '../entitlement/decide.js';
-import { foldName, type Product } from '../knowledge/catalogue.js';
+import type { Product } from '../knowledge/catalogue.js';
 import type { Entry, Knowledge } from '../knowledge/knowledge.js';
 import { plainAnswer } from './opened-answer.js';
 
@@ -15,10 +15,13 @@ export type KnowledgeSearch = (typed: string, today: Day) => readonly SearchHit[
 const LONGEST_TYPED = 500;
 /** More is never found at once. */
 const MOST_HITS = 50;
+/** The fewest letters and figures that say anything. */
+const FEWEST = 2;
 
 /**
  * Searches questions and products by the type-ahead, each once. A question or product that is written out in full comes first: the
- * type-ahead has nothing to add to it. `starters` are listed first where nothing is typed, then all other questions of the source.
+ * type-ahead has nothing to add to it. Last come questions whose answer has all the words in one sentence, such as the name of a
+ * plan. `starters` are listed first where nothing is typed, then all other questions of the source.
  */
 export function knowledgeSearch(
   knowledge: Knowledge,
@@ -44,13 +47,24 @@ export function knowledgeSearch(
     if (kind === 'question') return entryOf({ says }) ?? null;
     return kind === 'product' ? catalogue.byName(label) : null;
   };
+  const sentences = entries.map((entry) => ({
+    entry,
+    each: [entry.title, ...entry.sentences.map((s) => s.text)].map(wordsOf),
+  }));
+  const holding = (text: string): readonly Entry[] => {
+    const wanted = wordsOf(text);
+    const has = (words: readonly string[]) => wanted.every((one) => words.some((word) => word.startsWith(one)));
+    return sentences.filter(({ each }) => each.some(has)).map(({ entry }) => entry);
+  };
   return (typed, today) => {
     const text = typed.slice(0, LONGEST_TYPED).trim();
-    if (foldName(text).length < 2) return unasked;
-    const found = [...whole(text), ...typeAhead.suggest(text, MOST_HITS).map(suggested)].filter((one) => one !== null);
+    if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST) return unasked;
+    const suggestions = typeAhead.suggest(text, MOST_HITS).map(suggested);
+    const found = [...whole(text), ...suggestions, ...holding(text)].filter((one) => one !== null);
     return [...new Set(found)].map((one) => ('id' in one ? questionHit(one) : productHit(one, today)));
   };
 }
 
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}+]+/gu) ?? [];
 const folded = (text: string): string => text.trim().toLowerCase();
 const questionHit = (entry: Entry): SearchHit => ({ kind: 'question', answer: plainAnswer(entry) });

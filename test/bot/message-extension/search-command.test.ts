@@ -65,6 +65,17 @@ test('the beginning of a name, or one that is misspelt, finds products', async (
   expect(titlesOf(await found('symetra px2'))).toContain('Symmetra PX2');
 });
 
+test.each(['Advantage Prime', 'tüv', 'EcoCare advanced+'])(
+  '%s is no question, and finds those that tell of it',
+  async (typed) => {
+    const cards = await found(typed);
+    expect(cards.length).toBeGreaterThan(0);
+    for (const card of cards) {
+      for (const word of typed.toLowerCase().split(' ')) expect(linesOf(card).join(' ').toLowerCase()).toContain(word);
+    }
+  },
+);
+
 test('a title that is written out finds its question first', async () => {
   for (const title of titles) expect(titlesOf(await found(title.toUpperCase()))[0]).toBe(title);
 });
@@ -79,6 +90,9 @@ test('pages follow each other without a gap, and the one after the last is empty
 });
 
 test('where nothing is found that is said, with what was typed', async () => {
+  const parameters = [{ name: 'searchKeyword', value: ' 保修期 ' }];
+  const other = await invoke(recorded('search-typed', { parameters }));
+  expect(other.body.composeExtension).toEqual({ type: 'message', text: SAYS.nothing('保修期') });
   const { status, body } = await invoke(recorded('search-nothing'));
   expect([status, body]).toEqual([200, { composeExtension: { type: 'message', text: SAYS.nothing('zzzzqqqq') } }]);
 });
