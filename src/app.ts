@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ConversationState } from 'botbuilder';
 import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
+import { knowledgeSearch } from './assistant/knowledge-search.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
 import { runTrainer } from './assistant/run-trainer.js';
@@ -14,6 +15,7 @@ import { StoredFeedback } from './bot/feedback-keeper.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
+import { messageExtension } from './bot/message-extension/message-extension.js';
 import { Pictures } from './bot/pictures.js';
 import { BotStorage } from './bot/storage.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
@@ -104,6 +106,8 @@ export async function createApp(
 
   const suggester = () => knowledgeTypeAhead(loaded.knowledge, loaded.welcome.suggestions);
   let typeAhead = suggester();
+  const searcher = () => knowledgeSearch(loaded.knowledge, typeAhead, loaded.welcome.suggestions);
+  let search = searcher();
   const live = liveKnowledge({
     reload: loaded.reload,
     train: async () => {
@@ -113,6 +117,7 @@ export async function createApp(
     },
     onTaken: ({ version }) => {
       typeAhead = suggester();
+      search = searcher();
       console.log(`Knowledge ${version} is in use.`);
     },
     onTraining: () => console.log('Phrasings or names have changed; until they are trained, answers come from before.'),
@@ -146,11 +151,18 @@ export async function createApp(
     now,
   });
   const welcome = () => toContract(loaded.welcome, 0, frame);
+  const extension = messageExtension({
+    triage: (ticket) => triage(ticket, loaded.parts),
+    search: (typed, on) => search(typed, on),
+    frame,
+    today,
+    dayOf: (instant) => todayIn(settings.TIME_ZONE, instant),
+  });
   const server = await createServer({
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state)),
+    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state), extension),
     api: {
       ask: async (text, on) => {
         const started = now();

@@ -11,6 +11,7 @@ import {
   judgementOfSubmit,
   judgementsOfReactions,
 } from './judgement.js';
+import type { MessageExtension } from './message-extension/message-extension.js';
 
 /** What the buttons under a message of Teams invoke; any other invoke gets 501. */
 const SUBMIT = 'message/submitAction';
@@ -19,13 +20,14 @@ const SUBMIT = 'message/submitAction';
 export class SnsBot extends ActivityHandler {
   /**
    * `welcome` words the greeting for somebody who has said nothing yet. `introductions`: whose conversations have had it; null: it
-   * is said whenever people join, and never else.
+   * is said whenever people join, and never else. `messageExtension`: null where there is none.
    */
   constructor(
     conversation: Conversation,
     welcome: (locale: string | undefined) => ContractReply,
     private readonly feedback: FeedbackKeeper,
     introductions: Introductions | null = null,
+    private readonly messageExtension: MessageExtension | null = null,
   ) {
     super();
     const greet = async (context: TurnContext) => {
@@ -75,6 +77,8 @@ export class SnsBot extends ActivityHandler {
       await this.keep(context, judgementOfSubmit(context.activity));
       return { status: 200 };
     }
+    const extended = await this.messageExtension?.answer(name, context.activity.value);
+    if (extended) return extended;
     return {
       status: 501,
       body: {

@@ -1,8 +1,9 @@
 import type { TeamsManifestV1D27 } from '@microsoft/app-manifest';
 import type { Settings } from '../config.js';
+import { MESSAGE_COMMANDS, SEARCH_PARAMETER } from '../domain/message-commands.js';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { ACCENT } from './icons.js';
-import { STARTERS, type Starter, WORDS } from './words.js';
+import { COMMANDS, STARTERS, type Starter, WORDS } from './words.js';
 
 /** The first version of the manifest whose commands can be prompts to send. */
 export const MANIFEST_VERSION = '1.27';
@@ -34,7 +35,8 @@ const WANTED = {
 } as const satisfies Partial<Record<keyof Settings, readonly [(value: string) => boolean, string]>>;
 
 /**
- * The manifest of the Teams app for these settings: the bot in personal chats, group chats and teams, with its prompts. Problems:
+ * The manifest of the Teams app for these settings: the bot in personal chats, group chats and teams, with its prompts,
+ * and its commands on messages and where messages are written. Problems:
  * `missing-setting` and `bad-setting`, one for each setting that the package cannot do without.
  */
 export function manifestOf(settings: Settings): Result<Manifest> {
@@ -77,12 +79,35 @@ export function manifestOf(settings: Settings): Result<Manifest> {
         ],
       },
     ],
+    composeExtensions: [
+      {
+        botId: MICROSOFT_APP_ID,
+        canUpdateConfiguration: false,
+        commands: [
+          // Its dialog holds the result, so it is fetched at once.
+          { ...described('triage'), type: 'action', context: ['message'], fetchTask: true },
+          {
+            ...described('search'),
+            type: 'query',
+            context: ['compose', 'commandBox'],
+            initialRun: true,
+            parameters: [{ name: SEARCH_PARAMETER, inputType: 'text', ...COMMANDS.search.parameter }],
+          },
+        ],
+      },
+    ],
     permissions: ['identity'],
     validDomains: [new URL(PUBLIC_URL).host],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
   });
 }
+
+const described = (name: keyof typeof COMMANDS) => ({
+  id: MESSAGE_COMMANDS[name],
+  title: COMMANDS[name].title,
+  description: COMMANDS[name].description,
+});
 
 const command = ({ title, description, prompt }: Starter) => ({ title, description, type: 'prompt' as const, prompt });
 

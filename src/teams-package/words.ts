@@ -10,6 +10,7 @@ export const WORDS = {
       'Answers questions about the Secure NMC System for 3-phase UPS and PDU from its FAQ, with the source of every sentence, and works out by the rules of the FAQ whether a device is covered. Where the FAQ is silent, it says so.',
       'No text is generated: every sentence of an answer comes from the FAQ or from its rules. It answers in English.',
       'In a chat of your own just write. In a group chat or a channel, mention it by its name.',
+      "On any message, 'Triage this message' shows what it asks and drafts a reply. Where you write messages, you can search the FAQ and insert an answer.",
     ].join('\n\n'),
   },
 } as const;
@@ -60,3 +61,16 @@ export const STARTERS = {
   groupChat: [COVERED, WHICH, CARD, LATER],
   team: [COVERED, WHICH, CARD, LATER],
 } as const satisfies Readonly<Record<string, readonly Starter[]>>;
+
+/** The commands of the message extension: at most 32 characters in a title, 128 in a description. */
+export const COMMANDS = {
+  triage: {
+    title: 'Triage this message',
+    description: 'What the message asks, whether its device is covered, whom it belongs to, and a draft of the reply.',
+  },
+  search: {
+    title: 'Search the FAQ',
+    description: 'Questions and products of the Secure NMC System FAQ, with answer and source, for your message.',
+    parameter: { title: 'Search', description: 'A word of the question, or a product' },
+  },
+} as const;

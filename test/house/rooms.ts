@@ -45,6 +45,7 @@ export const FENCED: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store'],
   '@resvg/resvg-js': ['rendering', 'teams-package'],
   '@microsoft/app-manifest': ['teams-package'],
+  htmlparser2: ['bot'],
   'fuse.js': ['understanding', 'answering'],
   '@energetic-ai/core': ['answering'],
   '@energetic-ai/embeddings': ['answering'],

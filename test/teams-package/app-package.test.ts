@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { fromBuffer } from 'yauzl';
 import { readSettings, type Settings } from '../../src/config.js';
+import { MESSAGE_COMMANDS, SEARCH_PARAMETER } from '../../src/domain/message-commands.js';
 import type { Result } from '../../src/domain/problem.js';
 import { appPackage } from '../../src/teams-package/app-package.js';
 import { checkManifest } from '../../src/teams-package/check-manifest.js';
@@ -88,6 +89,20 @@ describe('the manifest', () => {
   test('stands against the schema that Microsoft publishes', async () => {
     const manifest = JSON.parse(String((await made())['manifest.json']));
     expect(checkManifest(manifest)).toEqual([]);
+  });
+
+  test('has the triage of a message, and the search where messages are written', () => {
+    const { composeExtensions = [] } = given(manifestOf(settingsOf()));
+    const [extension, ...more] = composeExtensions;
+    expect([extension?.botId, more]).toEqual([GIVEN.MICROSOFT_APP_ID, []]);
+    expect(extension?.commands?.map(({ id, type, context }) => [id, type, context])).toEqual([
+      [MESSAGE_COMMANDS.triage, 'action', ['message']],
+      [MESSAGE_COMMANDS.search, 'query', ['compose', 'commandBox']],
+    ]);
+    const [triage, search] = extension?.commands ?? [];
+    // The result is shown at once, and questions before anything is typed.
+    expect([triage?.fetchTask, search?.initialRun]).toEqual([true, true]);
+    expect(search?.parameters?.map(({ name }) => name)).toEqual([SEARCH_PARAMETER]);
   });
 
   test('is refused by that schema where something is wrong', () => {

@@ -6,12 +6,16 @@ import { createOpener } from '../../../src/answering/opener.js';
 import { openingsFromBytes } from '../../../src/answering/opening-file.js';
 import { type Assistant, createAssistant } from '../../../src/assistant/assistant.js';
 import { modelFiles, prepareFor } from '../../../src/assistant/matching.js';
+import type { AssistantParts } from '../../../src/assistant/turn.js';
 import { positively } from '../../../src/understanding/question-form.js';
 import { type Understood, understander } from '../../../src/understanding/understand.js';
 import { projectKnowledge } from '../../support/knowledge.js';
 
 /** The real assistant with the trained model and without the sentence encoder; what it made of a message once it never makes again. */
-export function lexicalAssistant(): Assistant {
+export const lexicalAssistant = (): Assistant => createAssistant(lexicalParts());
+
+/** What it rests on. */
+export function lexicalParts(): AssistantParts {
   const knowledge = projectKnowledge();
   const files = modelFiles(join(__dirname, '../../../.sns/model'), knowledge);
   const model = modelFromBytes(readFileSync(files.matcher));
@@ -24,13 +28,13 @@ export function lexicalAssistant(): Assistant {
   const matches = new Map<string, Match>();
   const read = new Map<string, Understood>();
   const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
-  return createAssistant({
+  return {
     knowledge,
     understand: (text, around) => kept(read, `${around.today} ${text}`, () => understand(text, around)),
     match: async (text) => kept(matches, text, () => matcher.match(prepare(text), null)),
     opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
     isEnglishWord: (word) => known.has(word),
-  });
+  };
 }
 
 function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
