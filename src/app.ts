@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { ConversationState } from 'botbuilder';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -10,6 +9,7 @@ import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { StoredFeedback } from './bot/feedback-keeper.js';
+import { StateOfPerson } from './bot/group.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
@@ -112,7 +112,7 @@ export async function createApp(
   /** For what is answered once and kept nowhere. */
   const unkept = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
-  const state = new ConversationState(storage);
+  const state = new StateOfPerson(storage);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
   const handOffs = new HandOffs({
@@ -137,7 +137,12 @@ export async function createApp(
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state)),
+    bot: new SnsBot(
+      conversation,
+      welcome,
+      feedback,
+      new Introductions(state, ({ channelId, from }) => store.conversations.anyOf(channelId, from.id)),
+    ),
     api: {
       ask: async (text, on) => {
         const started = now();

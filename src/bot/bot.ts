@@ -3,6 +3,7 @@ import type { ContractReply } from '../domain/contract.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
+import { isGroup } from './group.js';
 import type { Introductions } from './introductions.js';
 import {
   FEEDBACK_EVENT,
@@ -46,7 +47,9 @@ export class SnsBot extends ActivityHandler {
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       const people = (membersAdded ?? []).filter((member) => member.id !== recipient?.id);
-      if (people.length > 0) await (introductions?.once(context, () => greet(context)) ?? greet(context));
+      // Who joins a team or a group chat has not asked for anything, and all the others would read it.
+      if (people.length > 0 && !isGroup(context.activity))
+        await (introductions?.once(context, () => greet(context)) ?? greet(context));
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {

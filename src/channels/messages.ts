@@ -1,5 +1,6 @@
 import { type Activity, TranscriptLoggerMiddleware, type TurnContext } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
+import { onlyAddressed } from '../bot/group.js';
 import { StoreTranscript } from '../bot/transcript.js';
 import type { Store } from '../store/open-store.js';
 import { botFrameworkActivity } from './bot-framework/activity.js';
@@ -55,6 +56,7 @@ function adapterOf(
   { store, newId, apology, report }: MessagesParts,
 ): BotFrameworkAdapter {
   const adapter = new BotFrameworkAdapter(authentication);
+  adapter.use(onlyAddressed);
   adapter.use(new TranscriptLoggerMiddleware(new StoreTranscript(store.activities, newId)));
   adapter.onTurnError = async (context, error) => {
     report('turn on a Bot Framework channel', error);
