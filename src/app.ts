@@ -14,6 +14,8 @@ import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
 import { Pictures } from './bot/pictures.js';
+import { reminderRound } from './bot/reminder-round.js';
+import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
@@ -22,6 +24,7 @@ import { loadStaticFiles } from './channels/static.js';
 import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { timeIn, todayIn } from './domain/today.js';
+import { coverEndBy } from './entitlement/cover-end.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
@@ -32,7 +35,7 @@ import { explainVerdict } from './rendering/explain-verdict.js';
 import { toTriageContract } from './rendering/ticket-contract.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
-import { daily, expireBefore } from './store/retention.js';
+import { daily, expireBefore, hourly, type Repeated } from './store/retention.js';
 import { triage } from './triage/triage.js';
 import { identifyCard } from './understanding/card-evidence.js';
 import { withResolvedFamily } from './understanding/products/resolve-family.js';
@@ -115,12 +118,15 @@ export async function createApp(
   const state = new StateOfPerson(storage);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
-  const handOffs = new HandOffs({
+  const keeping = {
     store,
     newId: randomUUID,
     clock,
-    localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
-  });
+    localTime: (at: Date) => ({ day: todayIn(settings.TIME_ZONE, at), time: timeIn(settings.TIME_ZONE, at) }),
+    coverEnd: coverEndBy(() => loaded.knowledge.rules),
+    report,
+  };
+  const handOffs = new HandOffs(keeping);
   const conversation = guidedConversation({
     state,
     assistant: () => loaded.assistant,
@@ -129,6 +135,7 @@ export async function createApp(
     effects: store.effects,
     pictures,
     feedback,
+    reminders: new Reminders(keeping),
     today,
     now,
   });
@@ -181,15 +188,15 @@ export async function createApp(
   });
   let closing = false;
   let watching: { close: () => Promise<void> } | null = null;
-  let expiring: { stop: () => Promise<void> } | null = null;
+  const repeated: Repeated[] = [];
   return ok({
     listen: async () => {
       const { port } = await server.listen();
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
-      expiring = daily(
-        () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock()),
-        (error) => report('deleting what is too old', error),
-      );
+      const expire = () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock());
+      repeated.push(daily(expire, (error) => report('deleting what is too old', error)));
+      const sayDue = () => reminderRound(keeping, server.tell);
+      repeated.push(hourly(sayDue, (error) => report('saying what reminders are due', error)));
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       loaded
@@ -204,7 +211,7 @@ export async function createApp(
     close: async () => {
       closing = true;
       await watching?.close();
-      await expiring?.stop();
+      for (const job of repeated) await job.stop();
       await server.close();
       await store.close();
     },

@@ -13,6 +13,7 @@ import type { FeedbackKeeper } from './feedback-keeper.js';
 import type { HandOffs } from './hand-offs.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
+import type { Reminders } from './reminders.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
@@ -27,6 +28,8 @@ export interface GuidedConversationParts {
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
   readonly feedback: FeedbackKeeper;
+  /** Absent: none are kept. */
+  readonly reminders?: Reminders;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** Milliseconds, from any fixed point. */
@@ -42,6 +45,7 @@ export function guidedConversation({
   effects,
   pictures,
   feedback,
+  reminders,
   today,
   now,
 }: GuidedConversationParts): Conversation {
@@ -60,8 +64,16 @@ export function guidedConversation({
       if (reply.kind === 'smalltalk' && reply.which === 'complaint')
         await feedback.complain(activity, messageText(activity));
       const requested = (await handOffs?.request(context, reply)) ?? null;
-      const around = requested ? { ...frame, handOff: requested.note } : frame;
-      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures);
+      const ordered = (await reminders?.ordered(context, reply)) ?? null;
+      const around = {
+        ...frame,
+        ...(requested ? { handOff: requested.note } : {}),
+        ...(ordered ? { reminder: ordered.note } : {}),
+      };
+      const plain = toContract(reply, millis, around);
+      const offered = (await reminders?.offer(activity, reply, plain)) ?? null;
+      const clicks = [...plain.suggestions, ...(ordered?.clicks ?? []), ...(offered === null ? [] : [offered])];
+      const said = await replyActivities({ ...plain, suggestions: clicks }, activity.channelId, pictures);
       const erased = effects && (await erase(context, reply, effects));
       await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },

@@ -31,7 +31,7 @@ function bound(connector: Connector, wait: number): Connector {
     const abortSignal = AbortSignal.timeout(wait);
     // Signing in does not look at the signal, so that time runs beside it.
     const late = new Promise<never>((_, reject) =>
-      abortSignal.addEventListener('abort', () => reject(new Error(`the channel did not answer within ${wait} ms`))),
+      abortSignal.addEventListener('abort', () => reject(new ChannelSilent(wait))),
     );
     try {
       const options = { ...given.options, abortSignal };
@@ -42,6 +42,14 @@ function bound(connector: Connector, wait: number): Connector {
     }
   };
   return connector;
+}
+
+/** The channel may have taken what was sent to it all the same. */
+class ChannelSilent extends Error {
+  readonly code = 'channel-silent';
+  constructor(wait: number) {
+    super(`the channel did not answer within ${wait} ms`);
+  }
 }
 
 /** An error with a status comes from a channel that is there. */
