@@ -16,14 +16,27 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close().closeAllConnections();
 });
 
-/** Teams' side of the wire: takes what the bot says. `status`: what it answers with at the moment. */
+/** Teams' side of the wire: takes what the bot says. `status`: what it answers with at the moment; 0: not at all. */
 export async function teamsService() {
   const sent: Sent[] = [];
-  const service = { sent, status: 200, serviceUrl: '' };
+  const service = {
+    sent,
+    status: 200,
+    serviceUrl: '',
+    /** How many requests have come. */
+    asked: 0,
+    /** Ends it; answers the address at which nobody listens any more. */
+    gone: async () => {
+      await new Promise((closed) => server.close(closed));
+      return service.serviceUrl;
+    },
+  };
   const server = createServer(async (req, res) => {
+    service.asked++;
     let body = '';
     for await (const chunk of req) body += chunk;
     const to = decodeURIComponent(/\/v3\/conversations\/([^/]+)/.exec(req.url ?? '')?.[1] ?? '');
+    if (service.status === 0) return;
     if (service.status === 200) sent.push({ ...JSON.parse(body), to });
     res.writeHead(service.status, { 'content-type': 'application/json' });
     res.end(JSON.stringify(service.status === 200 ? { id: `1700000000${sent.length}` } : { error: { code: 'x' } }));
