@@ -17,6 +17,7 @@ import { Pictures } from './bot/pictures.js';
 import { reminderRound } from './bot/reminder-round.js';
 import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
+import { inMillis } from './bot/typing.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
 import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings } from './channels/settings.js';
@@ -136,6 +137,7 @@ export async function createApp(
     pictures,
     feedback,
     reminders: new Reminders(keeping),
+    after: inMillis,
     today,
     now,
   });

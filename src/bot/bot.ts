@@ -53,8 +53,27 @@ export class SnsBot extends ActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      const isPersonal = context.activity.conversation?.conversationType === 'personal';
-      if (isPersonal) await introductions?.once(context, () => greet(context));
+      const { action, conversation: where } = context.activity;
+      // A new version of the app is no news for whoever talks with it.
+      if (action === 'add' && where?.conversationType === 'personal')
+        await introductions?.once(context, () => greet(context));
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      if (context.activity.action === 'remove') await conversation.ended?.(context);
+      await next();
+    });
+    this.onMembersRemoved(async (context, next) => {
+      const { membersRemoved, recipient } = context.activity;
+      if (membersRemoved?.some(({ id }) => id === recipient?.id)) await conversation.ended?.(context);
+      await next();
+    });
+    this.onMessageUpdate(async (context, next) => {
+      await conversation.edited?.(context);
+      await next();
+    });
+    this.onMessageDelete(async (context, next) => {
+      await conversation.deleted?.(context);
       await next();
     });
     this.onEvent(async (context, next) => {

@@ -7,13 +7,18 @@ import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Effects } from '../store/effects.js';
 import { replyActivities } from './activities.js';
+import { channelKind } from './channel-kind.js';
 import type { Conversation } from './conversation.js';
+import { conversationKey } from './conversation-key.js';
 import { erase } from './erasing.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
 import type { HandOffs } from './hand-offs.js';
+import { LastMessage } from './last-message.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
 import type { Reminders } from './reminders.js';
+import { keepEffect } from './turn-effects.js';
+import { type After, withTyping } from './typing.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
@@ -30,6 +35,8 @@ export interface GuidedConversationParts {
   readonly feedback: FeedbackKeeper;
   /** Absent: none are kept. */
   readonly reminders?: Reminders;
+  /** Absent: nobody is shown that an answer takes long. */
+  readonly after?: After;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** Milliseconds, from any fixed point. */
@@ -46,9 +53,11 @@ export function guidedConversation({
   pictures,
   feedback,
   reminders,
+  after,
   today,
   now,
 }: GuidedConversationParts): Conversation {
+  const last = new LastMessage(state, ['session', 'dialogs']);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),
@@ -75,14 +84,42 @@ export function guidedConversation({
       const clicks = [...plain.suggestions, ...(ordered?.clicks ?? []), ...(offered === null ? [] : [offered])];
       const said = await replyActivities({ ...plain, suggestions: clicks }, activity.channelId, pictures);
       const erased = effects && (await erase(context, reply, effects));
+      if (reply.kind === 'cancel' && reply.what === 'erased') await last.forget(context);
       await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },
     now,
   });
+  const run = async (context: TurnContext) => {
+    const { activity } = context;
+    if (channelKind(activity.channelId) === 'teams') await last.note(context, messageText(activity));
+    await (after ? withTyping(context, after, () => dialogs.run(context)) : dialogs.run(context));
+    await state.saveChanges(context);
+  };
   return {
-    run: async (context: TurnContext) => {
-      await dialogs.run(context);
+    run,
+    edited: async (context) => {
+      const { channelData } = context.activity;
+      const before = await last.textOf(context);
+      // What was changed in an older message, or in its looks alone, needs no answer in the midst of another matter.
+      const isRestored = channelData?.eventType === 'undeleteMessage';
+      if (isRestored || before === null || before === messageText(context.activity)) return;
+      await last.takeBack(context);
+      await run(context);
+    },
+    deleted: async (context) => {
+      const { activity } = context;
+      if (effects && activity.id !== undefined) {
+        const conversationId = conversationKey(activity);
+        await keepEffect(context, effects, { kind: 'erase-message', conversationId, activityId: activity.id });
+      }
+      if ((await last.textOf(context)) === null) return;
+      await last.takeBack(context);
       await state.saveChanges(context);
+    },
+    ended: async (context) => {
+      const conversationId = conversationKey(context.activity);
+      if (effects) await keepEffect(context, effects, { kind: 'cancel-reminders', conversationId, ids: 'all' });
+      await state.delete(context);
     },
   };
 }

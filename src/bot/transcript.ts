@@ -21,16 +21,20 @@ export class StoreTranscript implements TranscriptLogger {
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
     const person = fromUser ? from : recipient;
-    await this.activities.log(
-      { id: conversationKey({ ...activity, from: person }), channel: channelId, userId: person?.id ?? '' },
-      fromUser ? 'user' : 'bot',
-      {
-        id: activity.id ?? this.newId(),
-        type: type === 'messageUpdate' ? 'message' : type,
-        ...(text === undefined ? {} : { text }),
-        ...(replyToId === undefined ? {} : { replyToId }),
-        ...(reply === undefined ? {} : { channelData: { reply } }),
-      },
-    );
+    const conversation = {
+      id: conversationKey({ ...activity, from: person }),
+      channel: channelId,
+      userId: person?.id ?? '',
+    };
+    const line = {
+      id: activity.id ?? this.newId(),
+      type: type === 'messageUpdate' ? 'message' : type,
+      ...(text === undefined ? {} : { text }),
+      ...(replyToId === undefined ? {} : { replyToId }),
+      ...(reply === undefined ? {} : { channelData: { reply } }),
+    };
+    // What a person takes out of a message is not kept, and what they delete the conversation has erased.
+    if (fromUser && type === 'messageUpdate') await this.activities.edit(conversation.id, line);
+    else if (!fromUser || type === 'message') await this.activities.log(conversation, fromUser ? 'user' : 'bot', line);
   }
 }

@@ -1,3 +1,4 @@
+import { eraseMessage } from './erase-message.js';
 import { eraseSaid } from './erasure.js';
 import { insertHandOff, type NewHandOff } from './hand-offs.js';
 import { deleteReminders, insertReminder, type Reminder } from './reminders.js';
@@ -7,7 +8,9 @@ import type { Database } from './schema.js';
 export type Effect =
   | { readonly kind: 'open-hand-off'; readonly handOff: NewHandOff }
   | { readonly kind: 'remind'; readonly reminder: Reminder }
-  | { readonly kind: 'cancel-reminders'; readonly conversationId: string; readonly ids: readonly string[] }
+  | { readonly kind: 'cancel-reminders'; readonly conversationId: string; readonly ids: readonly string[] | 'all' }
+  /** One message of a person, wherever its words are kept. */
+  | { readonly kind: 'erase-message'; readonly conversationId: string; readonly activityId: string }
   /** What was said before the turn's answer, requests for a person and reminders. */
   | { readonly kind: 'erase'; readonly conversationId: string };
 
@@ -23,6 +26,9 @@ export async function applyEffects(trx: Database, effects: readonly Effect[]): P
         break;
       case 'cancel-reminders':
         await deleteReminders(trx, effect.conversationId, effect.ids);
+        break;
+      case 'erase-message':
+        await eraseMessage(trx, effect.conversationId, effect.activityId);
         break;
       case 'open-hand-off':
         await insertHandOff(trx, effect.handOff);

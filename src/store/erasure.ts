@@ -62,7 +62,7 @@ const KEPT: readonly KeptPart[] = [
     what: 'reminders',
     ends: false,
     waits: true,
-    erase: (trx, { id }) => deleteReminders(trx, id),
+    erase: (trx, { id }) => deleteReminders(trx, id, 'all'),
   },
   {
     what: 'conversations',

@@ -114,10 +114,10 @@ export async function insertReminder(trx: Database, reminder: Reminder): Promise
     .execute();
 }
 
-/** Inside a transaction of the caller's: those of a conversation; `ids`: of these only. */
-export async function deleteReminders(trx: Database, conversationId: string, ids?: readonly string[]) {
+/** Inside a transaction of the caller's: those of a conversation with these ids. */
+export async function deleteReminders(trx: Database, conversationId: string, ids: readonly string[] | 'all') {
   const all = trx.deleteFrom('reminders').where('conversation_id', '=', conversationId);
-  return (ids === undefined ? all : all.where('id', 'in', ids)).executeTakeFirstOrThrow();
+  return (ids === 'all' ? all : all.where('id', 'in', ids)).executeTakeFirstOrThrow();
 }
 
 const read = (row: ReminderRow): Reminder => ({

@@ -1,15 +1,21 @@
-import { type Activity, TestAdapter } from 'botbuilder';
+import { type Activity, TestAdapter, TranscriptLoggerMiddleware } from 'botbuilder';
 import { createAssistant } from '../../src/assistant/assistant.js';
+import { SnsBot } from '../../src/bot/bot.js';
 import { StateOfPerson } from '../../src/bot/group.js';
 import { guidedConversation } from '../../src/bot/guided-conversation.js';
+import { Introductions } from '../../src/bot/introductions.js';
 import { Reminders } from '../../src/bot/reminders.js';
 import { BotStorage } from '../../src/bot/storage.js';
+import { StoreTranscript } from '../../src/bot/transcript.js';
 import { todayIn } from '../../src/domain/today.js';
 import { coverEndBy } from '../../src/entitlement/cover-end.js';
 import type { Store } from '../../src/store/open-store.js';
 import { understander } from '../../src/understanding/understand.js';
+import { reply } from '../channels/running-server.js';
 import { projectKnowledge } from '../support/knowledge.js';
 
+const feedback = { judge: async () => {}, complain: async () => {} };
+const BOT = { id: '28:bot', name: 'Secure NMC' };
 const knowledge = projectKnowledge();
 /** Takes everything for a device's case. */
 const assistant = createAssistant({
@@ -54,27 +60,41 @@ export function remindingBot(
   { who = ANN, conversation: place, ...channel }: Where = {},
 ) {
   const keeping = keepingAt(store, moment);
+  const state = new StateOfPerson(new BotStorage(store.sessions));
   const conversation = guidedConversation({
-    state: new StateOfPerson(new BotStorage(store.sessions)),
+    state,
     assistant: () => assistant,
     frame: { contact: 'the desk', retentionDays: 30 },
     handOffs: null,
     effects: store.effects,
     pictures: null,
-    feedback: { judge: async () => {}, complain: async () => {} },
+    feedback,
     reminders: new Reminders(keeping),
     today: () => keeping.localTime(keeping.clock()).day,
     now: () => 0,
   });
-  const adapter = new TestAdapter((context) => conversation.run(context), {
+  const introductions = new Introductions(state, async () => false);
+  const bot = new SnsBot(conversation, () => reply('welcome'), feedback, introductions);
+  const adapter = new TestAdapter((context) => bot.run(context), {
     ...IN_TEAMS,
     ...channel,
     conversation: { id: 'a:1', name: '', isGroup: false, conversationType: 'personal', ...place },
   });
-  /** What is said to these messages, with the clicks under it. */
-  const says = async (...texts: string[]) => {
+  const transcript = new StoreTranscript(store.activities, () => 'id');
+  const written: Promise<void>[] = [];
+  adapter.use(
+    new TranscriptLoggerMiddleware({
+      logActivity: (activity) => void written.push(transcript.logActivity(activity)),
+    }),
+  );
+  /** What is said to these activities, or messages, with the clicks under it. */
+  const says = async (...said: (string | Partial<Activity>)[]) => {
     const before = adapter.activeQueue.length;
-    for (const text of texts) await adapter.receiveActivity({ type: 'message', text, from: who });
+    for (const one of said) {
+      const given = typeof one === 'string' ? { type: 'message', text: one } : one;
+      await adapter.receiveActivity({ from: { ...who }, recipient: BOT, ...given });
+      await Promise.all(written);
+    }
     return adapter.activeQueue.slice(before).map((sent) => ({ text: textOf(sent), clicks: clicksOf(sent) }));
   };
   return { says };
