@@ -73,6 +73,7 @@ export function guidedConversation({
       if (reply.kind === 'smalltalk' && reply.which === 'complaint')
         await feedback.complain(activity, messageText(activity));
       const requested = (await handOffs?.request(context, reply)) ?? null;
+      await reminders?.heard(activity);
       const ordered = (await reminders?.ordered(context, reply)) ?? null;
       const around = {
         ...frame,

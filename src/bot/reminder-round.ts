@@ -27,6 +27,8 @@ const FROM = '09:00';
 /** What could not be said is tried again after these pauses, in hours: most of a week. */
 const PAUSES = [1, 3, 12, 24, 48, 72] as const;
 const HOUR = 60 * 60 * 1000;
+/** After so many failures in a row the channel is taken to be down: the others wait for the next round. */
+const MOST_FAILURES = 3;
 /** Saying one takes seconds: whoever took it so long ago has ended. */
 const LOST_AFTER = HOUR;
 
@@ -36,16 +38,23 @@ export async function reminderRound(parts: ReminderRoundParts, tell: Tell): Prom
   const { reminders } = parts.store;
   for (const id of await reminders.finishLost(new Date(clock().getTime() - LOST_AFTER)))
     report('a reminder', `${id} was being sent when a server ended; it is not sent again`);
-  for (;;) {
+  for (let failures = 0; failures < MOST_FAILURES; ) {
     const now = clock();
     const { day, time } = localTime(now);
     const taken = await reminders.take(time >= FROM ? day : plusDays(day, -1), now);
     if (taken === null) return;
-    await say(taken, day, now, parts, tell);
+    failures = (await say(taken, day, now, parts, tell)) ? 0 : failures + 1;
   }
 }
 
-async function say(taken: TakenReminder, today: Day, now: Date, parts: ReminderRoundParts, tell: Tell): Promise<void> {
+/** Whether the channel was there, as far as it was asked. */
+async function say(
+  taken: TakenReminder,
+  today: Day,
+  now: Date,
+  parts: ReminderRoundParts,
+  tell: Tell,
+): Promise<boolean> {
   const { coverEnd, report } = parts;
   const { reminders } = parts.store;
   const giveUp = async (because: unknown) => {
@@ -53,13 +62,19 @@ async function say(taken: TakenReminder, today: Day, now: Date, parts: ReminderR
     await reminders.finish(taken.id);
   };
   const end = coverEnd(taken.facts, today);
-  if (end === null) return giveUp(`by the rules of today its device is not covered until a certain day`);
+  if (end === null) {
+    await giveUp('by the rules of today its device is not covered until a certain day');
+    return true;
+  }
   const told = await tell(taken.reference as Partial<ConversationReference>, activityOf(taken.facts, end));
-  if (told.kind === 'said') return reminders.finish(taken.id);
   const pause = PAUSES[taken.attempts - 1];
-  if (told.kind !== 'not-said' || pause === undefined) return giveUp(told.because);
-  report(`the reminder ${taken.id} is tried again in ${pause} h`, told.because);
-  return reminders.giveBack(taken.id, new Date(now.getTime() + pause * HOUR));
+  if (told.kind === 'said') await reminders.finish(taken.id);
+  else if (told.kind !== 'not-said' || pause === undefined) await giveUp(told.because);
+  else {
+    report(`the reminder ${taken.id} is tried again in ${pause} h`, told.because);
+    await reminders.giveBack(taken.id, new Date(now.getTime() + pause * HOUR));
+  }
+  return told.kind === 'said' || told.kind === 'gone';
 }
 
 function activityOf(facts: Facts, { until, verdict }: { until: Day; verdict: Verdict }): Partial<Activity> {

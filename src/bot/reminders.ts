@@ -40,6 +40,12 @@ const MOST = 50;
 export class Reminders {
   constructor(private readonly parts: RemindersParts) {}
 
+  /** A channel may move a conversation to another address in a year: the one of the last message counts. */
+  async heard(activity: Activity): Promise<void> {
+    if (isReachable(activity))
+      await this.parts.store.reminders.readdress(conversationKey(activity), referenceTo(activity));
+  }
+
   /** Does what a reply orders; null where it orders nothing. */
   async ordered(context: TurnContext, reply: Reply): Promise<Ordered | null> {
     if (reply.kind !== 'reminder') return null;

@@ -74,6 +74,15 @@ export class Reminders {
       .execute();
   }
 
+  /** Where those of a conversation are to be said from now on. */
+  async readdress(conversationId: string, reference: unknown): Promise<void> {
+    await this.db
+      .updateTable('reminders')
+      .set({ reference: JSON.stringify(reference) })
+      .where('conversation_id', '=', conversationId)
+      .execute();
+  }
+
   /** It has been said, or never will be. */
   async finish(id: string): Promise<void> {
     await this.db.deleteFrom('reminders').where('id', '=', id).execute();

@@ -148,6 +148,14 @@ test.each(['gone', 'unsure'] as const)('what is %s is not tried again', async (o
   expect(reported).toEqual([`the reminder r1 is not sent: ${outcome}`]);
 });
 
+test('where a channel is down the others wait for the next round, and are not lost', async () => {
+  for (let n = 0; n < 10; n++) await set({ id: `r${n}`, conversationId: `msteams/a:${n}` });
+  await round(DUE, 'unsure');
+  expect(told).toHaveLength(3);
+  await round('2027-04-13T10:00:00Z');
+  expect(told).toHaveLength(10);
+});
+
 test('one that cannot be said does not hold up the others', async () => {
   await set();
   await set({ id: 'r2', conversationId: 'msteams/a:2', on: day('2027-04-12') });

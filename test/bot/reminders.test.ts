@@ -95,6 +95,12 @@ describe('a reminder is set', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  test('at the address from which its asker wrote last', async () => {
+    await remindingBot(store, DAY).says(UNTIL_MAY, OFFER);
+    await remindingBot(store, DAY, { serviceUrl: 'https://smba.trafficmanager.net/amer/' }).says('thank you');
+    expect(await kept()).toMatchObject([{ reference: { serviceUrl: 'https://smba.trafficmanager.net/amer/' } }]);
+  });
+
   test('not where no device is known, and then says so', async () => {
     expect(last(await remindingBot(store, DAY).says('remind me')).text).toMatch(/nothing to remind you of/);
     expect(await kept()).toEqual([]);
