@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { ConversationState } from 'botbuilder';
 import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { knowledgeSearch } from './assistant/knowledge-search.js';
@@ -12,12 +11,16 @@ import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { StoredFeedback } from './bot/feedback-keeper.js';
+import { StateOfPerson } from './bot/group.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
 import { messageExtension } from './bot/message-extension/message-extension.js';
 import { Pictures } from './bot/pictures.js';
+import { reminderRound } from './bot/reminder-round.js';
+import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
+import { inMillis } from './bot/typing.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
 import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings } from './channels/settings.js';
@@ -25,6 +28,7 @@ import { loadStaticFiles } from './channels/static.js';
 import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { timeIn, todayIn } from './domain/today.js';
+import { coverEndBy } from './entitlement/cover-end.js';
 import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
@@ -35,7 +39,7 @@ import { explainVerdict } from './rendering/explain-verdict.js';
 import { toTriageContract } from './rendering/ticket-contract.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
-import { daily, expireBefore } from './store/retention.js';
+import { daily, expireBefore, hourly, type Repeated } from './store/retention.js';
 import { triage } from './triage/triage.js';
 import { identifyCard } from './understanding/card-evidence.js';
 import { withResolvedFamily } from './understanding/products/resolve-family.js';
@@ -130,15 +134,18 @@ export async function createApp(
   /** For what is answered once and kept nowhere. */
   const unkept = { contact: settings.CONTACT };
   const storage = new BotStorage(store.sessions);
-  const state = new ConversationState(storage);
+  const state = new StateOfPerson(storage);
   const pictures = new Pictures((facts, verdict) => timelineOf(facts, verdict, loaded.knowledge.rules), report);
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
-  const handOffs = new HandOffs({
+  const keeping = {
     store,
     newId: randomUUID,
     clock,
-    localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
-  });
+    localTime: (at: Date) => ({ day: todayIn(settings.TIME_ZONE, at), time: timeIn(settings.TIME_ZONE, at) }),
+    coverEnd: coverEndBy(() => loaded.knowledge.rules),
+    report,
+  };
+  const handOffs = new HandOffs(keeping);
   const conversation = guidedConversation({
     state,
     assistant: () => loaded.assistant,
@@ -147,6 +154,8 @@ export async function createApp(
     effects: store.effects,
     pictures,
     feedback,
+    reminders: new Reminders(keeping),
+    after: inMillis,
     today,
     now,
   });
@@ -162,7 +171,13 @@ export async function createApp(
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state), extension),
+    bot: new SnsBot(
+      conversation,
+      welcome,
+      feedback,
+      new Introductions(state, ({ channelId, from }) => store.conversations.anyOf(channelId, from.id)),
+      extension,
+    ),
     api: {
       ask: async (text, on) => {
         const started = now();
@@ -200,15 +215,15 @@ export async function createApp(
     report,
   });
   let watching: { close: () => Promise<void> } | null = null;
-  let expiring: { stop: () => Promise<void> } | null = null;
+  const repeated: Repeated[] = [];
   return ok({
     listen: async () => {
       const { port } = await server.listen();
       watching = await watchKnowledge(settings.KNOWLEDGE_FOLDER, () => void live.changed());
-      expiring = daily(
-        () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock()),
-        (error) => report('deleting what is too old', error),
-      );
+      const expire = () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock());
+      repeated.push(daily(expire, (error) => report('deleting what is too old', error)));
+      const sayDue = () => reminderRound(keeping, server.tell);
+      repeated.push(hourly(sayDue, (error) => report('saying what reminders are due', error)));
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       loaded
@@ -223,7 +238,7 @@ export async function createApp(
     close: async () => {
       closing = true;
       await watching?.close();
-      await expiring?.stop();
+      for (const job of repeated) await job.stop();
       await server.close();
       await encoder.close();
       await store.close();

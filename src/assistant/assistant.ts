@@ -17,6 +17,7 @@ import { openTurn } from './open-turn.js';
 import { anotherDevice, cancelReply, nothingToRead, questionList } from './plain-replies.js';
 import { referredTurn } from './referred-turn.js';
 import { inRefusedYear } from './refused-year.js';
+import { reminderOrder, reminderReply } from './reminder-orders.js';
 import { EMPTY_SESSION, lastTurn, type Session } from './session.js';
 import { severalTurn } from './several-turn.js';
 import { takesLeave } from './smalltalk.js';
@@ -56,6 +57,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (erase === 'no') return done(nothingErased(session, knowledge, today), text);
       const command = commandIn(text);
       if (command === 'erase') return done(askToErase(session, knowledge), text);
+      const order = reminderOrder(text);
+      // Said beside the matter, so the turn before stays the one that is spoken of.
+      if (order)
+        return { session: { ...session, erasing: false }, reply: reminderReply(order, session, knowledge, today) };
       if (text === LIST_QUESTIONS) return done(questionList(session, knowledge, today), text);
       if (text === CHECK_ANOTHER) return done(anotherDevice(session, knowledge, today), text);
       const complaint = complaintReply(text, session, knowledge, today);

@@ -60,7 +60,7 @@ const isUnsure = (own: Route, { match, understood }: TurnInput): boolean =>
  */
 async function joined(turn: TurnInput, last: LastTurn, bare: boolean): Promise<ReadTogether | null> {
   const { session, understood, match: own, parts, read } = turn;
-  if (last.kind === 'human' || last.kind === 'smalltalk' || last.kind === 'cancel') return null;
+  if (['human', 'smalltalk', 'cancel', 'reminder'].includes(last.kind)) return null;
   const card = last.kind === 'identify' ? currentDevice(session.interview)?.facts.nmc : undefined;
   const text = `${card ?? last.text} ${understood.text}`;
   const match = await parts.match(text);

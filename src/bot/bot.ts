@@ -3,6 +3,7 @@ import type { ContractReply } from '../domain/contract.js';
 import { replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
+import { isGroup } from './group.js';
 import type { Introductions } from './introductions.js';
 import {
   FEEDBACK_EVENT,
@@ -48,12 +49,33 @@ export class SnsBot extends ActivityHandler {
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       const people = (membersAdded ?? []).filter((member) => member.id !== recipient?.id);
-      if (people.length > 0) await (introductions?.once(context, () => greet(context)) ?? greet(context));
+      // Who joins a team or a group chat has not asked for anything, and all the others would read it.
+      if (people.length > 0 && !isGroup(context.activity))
+        await (introductions?.once(context, () => greet(context)) ?? greet(context));
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      const isPersonal = context.activity.conversation?.conversationType === 'personal';
-      if (isPersonal) await introductions?.once(context, () => greet(context));
+      const { action, conversation: where } = context.activity;
+      // A new version of the app is no news for whoever talks with it.
+      if (action === 'add' && where?.conversationType === 'personal')
+        await introductions?.once(context, () => greet(context));
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      if (context.activity.action === 'remove') await conversation.ended?.(context);
+      await next();
+    });
+    this.onMembersRemoved(async (context, next) => {
+      const { membersRemoved, recipient } = context.activity;
+      if (membersRemoved?.some(({ id }) => id === recipient?.id)) await conversation.ended?.(context);
+      await next();
+    });
+    this.onMessageUpdate(async (context, next) => {
+      await conversation.edited?.(context);
+      await next();
+    });
+    this.onMessageDelete(async (context, next) => {
+      await conversation.deleted?.(context);
       await next();
     });
     this.onEvent(async (context, next) => {

@@ -7,12 +7,18 @@ import { toContract } from '../rendering/contract.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Effects } from '../store/effects.js';
 import { replyActivities } from './activities.js';
+import { channelKind } from './channel-kind.js';
 import type { Conversation } from './conversation.js';
+import { conversationKey } from './conversation-key.js';
 import { erase } from './erasing.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
 import type { HandOffs } from './hand-offs.js';
+import { LastMessage } from './last-message.js';
 import { messageText } from './message-text.js';
 import type { Pictures } from './pictures.js';
+import type { Reminders } from './reminders.js';
+import { keepEffect } from './turn-effects.js';
+import { type After, withTyping } from './typing.js';
 
 export interface GuidedConversationParts {
   /** Where dialog stack and session lie between two turns. */
@@ -27,6 +33,10 @@ export interface GuidedConversationParts {
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
   readonly feedback: FeedbackKeeper;
+  /** Absent: none are kept. */
+  readonly reminders?: Reminders;
+  /** Absent: nobody is shown that an answer takes long. */
+  readonly after?: After;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
   /** Milliseconds, from any fixed point. */
@@ -42,9 +52,12 @@ export function guidedConversation({
   effects,
   pictures,
   feedback,
+  reminders,
+  after,
   today,
   now,
 }: GuidedConversationParts): Conversation {
+  const last = new LastMessage(state, ['session', 'dialogs']);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),
@@ -60,17 +73,54 @@ export function guidedConversation({
       if (reply.kind === 'smalltalk' && reply.which === 'complaint')
         await feedback.complain(activity, messageText(activity));
       const requested = (await handOffs?.request(context, reply)) ?? null;
-      const around = requested ? { ...frame, handOff: requested.note } : frame;
-      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures);
+      await reminders?.heard(activity);
+      const ordered = (await reminders?.ordered(context, reply)) ?? null;
+      const around = {
+        ...frame,
+        ...(requested ? { handOff: requested.note } : {}),
+        ...(ordered ? { reminder: ordered.note } : {}),
+      };
+      const plain = toContract(reply, millis, around);
+      const offered = (await reminders?.offer(activity, reply, plain)) ?? null;
+      const clicks = [...plain.suggestions, ...(ordered?.clicks ?? []), ...(offered === null ? [] : [offered])];
+      const said = await replyActivities({ ...plain, suggestions: clicks }, activity.channelId, pictures);
       const erased = effects && (await erase(context, reply, effects));
+      if (reply.kind === 'cancel' && reply.what === 'erased') await last.forget(context);
       await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },
     now,
   });
+  const run = async (context: TurnContext) => {
+    const { activity } = context;
+    if (channelKind(activity.channelId) === 'teams') await last.note(context, messageText(activity));
+    await (after ? withTyping(context, after, () => dialogs.run(context)) : dialogs.run(context));
+    await state.saveChanges(context);
+  };
   return {
-    run: async (context: TurnContext) => {
-      await dialogs.run(context);
+    run,
+    edited: async (context) => {
+      const { channelData } = context.activity;
+      const before = await last.textOf(context);
+      // What was changed in an older message, or in its looks alone, needs no answer in the midst of another matter.
+      const isRestored = channelData?.eventType === 'undeleteMessage';
+      if (isRestored || before === null || before === messageText(context.activity)) return;
+      await last.takeBack(context);
+      await run(context);
+    },
+    deleted: async (context) => {
+      const { activity } = context;
+      if (effects && activity.id !== undefined) {
+        const conversationId = conversationKey(activity);
+        await keepEffect(context, effects, { kind: 'erase-message', conversationId, activityId: activity.id });
+      }
+      if ((await last.textOf(context)) === null) return;
+      await last.takeBack(context);
       await state.saveChanges(context);
+    },
+    ended: async (context) => {
+      const conversationId = conversationKey(context.activity);
+      if (effects) await keepEffect(context, effects, { kind: 'cancel-reminders', conversationId, ids: 'all' });
+      await state.delete(context);
     },
   };
 }

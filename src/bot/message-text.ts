@@ -34,11 +34,16 @@ function withoutMention(activity: Activity): string {
   const mentions = (Array.isArray(activity.entities) ? activity.entities : []).filter(
     (entity) => entity?.type === 'mention' && entity.mentioned?.id === id && typeof entity.text === 'string',
   );
+  if (mentions.length === 0) return activity.text;
   let text = activity.text;
   for (const mention of mentions) {
     text = TurnContext.removeRecipientMention({ ...activity, text, entities: [mention] } as Activity);
   }
-  return text;
+  // What set the name off: '@Bot, is it …?', 'hello @Bot, is it …?', 'is it, @Bot?'.
+  return text
+    .replace(/^[\s,;:]+/, '')
+    .replace(/\s+(?=[,;:.!?])/g, '')
+    .replace(/[,;:]+(?=[.!?]|$)/g, '');
 }
 
 function textOfButton(value: unknown): string {

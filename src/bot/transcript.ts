@@ -5,7 +5,7 @@ import { conversationKey } from './conversation-key.js';
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
- * needs none: its activities are stored as they are exchanged. The store's conversation is `channel/id`.
+ * needs none: its activities are stored as they are exchanged.
  */
 export class StoreTranscript implements TranscriptLogger {
   constructor(
@@ -20,17 +20,21 @@ export class StoreTranscript implements TranscriptLogger {
     if (type !== 'message' && type !== 'messageUpdate' && type !== 'messageDelete') return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
-    const user = (fromUser ? from : recipient)?.id ?? '';
-    await this.activities.log(
-      { id: conversationKey(activity), channel: channelId, userId: user },
-      fromUser ? 'user' : 'bot',
-      {
-        id: activity.id ?? this.newId(),
-        type: type === 'messageUpdate' ? 'message' : type,
-        ...(text === undefined ? {} : { text }),
-        ...(replyToId === undefined ? {} : { replyToId }),
-        ...(reply === undefined ? {} : { channelData: { reply } }),
-      },
-    );
+    const person = fromUser ? from : recipient;
+    const conversation = {
+      id: conversationKey({ ...activity, from: person }),
+      channel: channelId,
+      userId: person?.id ?? '',
+    };
+    const line = {
+      id: activity.id ?? this.newId(),
+      type: type === 'messageUpdate' ? 'message' : type,
+      ...(text === undefined ? {} : { text }),
+      ...(replyToId === undefined ? {} : { replyToId }),
+      ...(reply === undefined ? {} : { channelData: { reply } }),
+    };
+    // What a person takes out of a message is not kept, and what they delete the conversation has erased.
+    if (fromUser && type === 'messageUpdate') await this.activities.edit(conversation.id, line);
+    else if (!fromUser || type === 'message') await this.activities.log(conversation, fromUser ? 'user' : 'bot', line);
   }
 }

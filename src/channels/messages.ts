@@ -1,10 +1,13 @@
 import { type Activity, TranscriptLoggerMiddleware, type TurnContext } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
+import { onlyAddressed } from '../bot/group.js';
+import type { Tell } from '../bot/reminder-round.js';
 import { StoreTranscript } from '../bot/transcript.js';
 import type { Store } from '../store/open-store.js';
 import { botFrameworkActivity } from './bot-framework/activity.js';
 import { BotFrameworkAdapter } from './bot-framework/adapter.js';
 import { BotFrameworkAuthentication } from './bot-framework/authentication.js';
+import { tellThrough } from './bot-framework/tell.js';
 import { checked } from './checked.js';
 import type { KeyedQueue } from './keyed-queue.js';
 import { requireLocal } from './local-caller.js';
@@ -24,9 +27,10 @@ export interface MessagesParts {
 
 /**
  * `POST /api/messages`: Teams and every other channel of the Bot Framework. Without an app id nobody is
- * authenticated, so then it answers callers on this machine only, and in production nobody.
+ * authenticated, so then it answers callers on this machine only, and in production nobody. Answers how the bot says something there
+ * without having been asked.
  */
-export function messagesRoute(server: Server, parts: MessagesParts): void {
+export function messagesRoute(server: Server, parts: MessagesParts): Tell {
   const { settings, queue, clock, report } = parts;
   const { botFramework } = settings;
   const authentication = new BotFrameworkAuthentication({ botFramework, clock, report });
@@ -48,6 +52,7 @@ export function messagesRoute(server: Server, parts: MessagesParts): void {
     res.writeHead(answer?.status ?? 200, { 'Content-Length': '0' });
     res.end();
   });
+  return tellThrough(adapter, botFramework.appId);
 }
 
 function adapterOf(
@@ -55,6 +60,7 @@ function adapterOf(
   { store, newId, apology, report }: MessagesParts,
 ): BotFrameworkAdapter {
   const adapter = new BotFrameworkAdapter(authentication);
+  adapter.use(onlyAddressed);
   adapter.use(new TranscriptLoggerMiddleware(new StoreTranscript(store.activities, newId)));
   adapter.onTurnError = async (context, error) => {
     report('turn on a Bot Framework channel', error);

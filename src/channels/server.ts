@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'restify';
 import * as restify from 'restify';
+import type { Tell } from '../bot/reminder-round.js';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
 import { isUpload } from './direct-line/attachments.js';
 import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
@@ -36,6 +37,8 @@ export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
 export interface RunningServer {
   /** For turns that the bot begins on the web page. */
   readonly directLine: DirectLine;
+  /** For what the bot says by itself on channels of the Bot Framework. */
+  readonly tell: Tell;
   /** Starts to listen, takes up what was left unanswered, and answers the port. Rejects where the port is taken. */
   listen(): Promise<{ readonly port: number }>;
   /** Takes no more, lets what has been accepted be answered, and ends. The store is the caller's to close after it. */
@@ -63,7 +66,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
     const readByRoute = req.path() === FLEET || isUpload(req.path());
     if (req.method === 'POST' && !readByRoute) req.body = await readJsonBody(req, settings.bodyLimit);
   });
-  messagesRoute(server, { ...parts, queue });
+  const tell = messagesRoute(server, { ...parts, queue });
   const gate = new Gate(settings, clock);
   directLineRoutes(server, directLine, gate, store.activities, settings);
   tokenRoute(server, directLine, gate, settings, report);
@@ -76,6 +79,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
 
   return {
     directLine,
+    tell,
     listen: async () => {
       await new Promise<void>((listening, failed) => {
         server.once('error', failed);

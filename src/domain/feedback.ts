@@ -44,6 +44,7 @@ export const CAN_BE_JUDGED: Readonly<Record<ReplyKind, boolean>> = {
   human: false,
   smalltalk: false,
   cancel: false,
+  reminder: false,
 };
 
 /** Whether a reply, or any of its parts, can be judged. */

@@ -3,6 +3,7 @@ import type { FactName, Facts, Nmc } from './facts.js';
 import type { HandOffBrief } from './hand-off.js';
 import type { EntryId, TopicId } from './ids.js';
 import type { PartialDate } from './partial-date.js';
+import type { ReminderOrder } from './reminder.js';
 import type { DeviceVerdict, Verdict } from './verdict.js';
 
 /** An entry of the knowledge base as it is shown: its sentences in the order that answers best. */
@@ -152,6 +153,8 @@ export type Reply = Common &
     /** All questions that are answered, by their titles. */
     | { readonly kind: 'smalltalk'; readonly which: 'questions'; readonly titles: readonly string[] }
     | { readonly kind: 'cancel'; readonly what: 'cancel' | 'start-over' | 'nothing' | 'erase' | 'erased' | 'kept' }
+    /** What is ordered about reminders, for the device last spoken of. */
+    | { readonly kind: 'reminder'; readonly order: ReminderOrder }
   );
 
 export type ReplyKind = Reply['kind'];
@@ -165,4 +168,5 @@ export const REPLY_KINDS = [
   'human',
   'smalltalk',
   'cancel',
+  'reminder',
 ] as const satisfies readonly ReplyKind[];

@@ -1,4 +1,5 @@
 import type { HandOffNote } from '../domain/hand-off.js';
+import type { ReminderNote } from '../domain/reminder.js';
 import type { Answer, Notice, Question, Reply, ReplyKind } from '../domain/reply.js';
 import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
@@ -8,6 +9,7 @@ import { handOffWords } from './hand-off-words.js';
 import { inTurn, missBlocks } from './miss-words.js';
 import { onDaysBlocks } from './on-days.js';
 import { questionWords } from './question-words.js';
+import { reminderBlocks } from './reminder-words.js';
 import { separationSentence } from './separation-words.js';
 import {
   contradictionBlocks,
@@ -28,6 +30,8 @@ export interface Frame {
   readonly keepsFeedback?: boolean;
   /** The request for a person that this reply is about; absent: nothing is kept of what is said. */
   readonly handOff?: HandOffNote;
+  /** What became of what this reply orders about reminders; absent: none are kept. */
+  readonly reminder?: ReminderNote;
   /** For how many days after the last message what is written is kept; absent: nothing is kept. */
   readonly retentionDays?: number;
 }
@@ -81,6 +85,7 @@ const DRAW: Draw = {
     const words = retentionDays === undefined ? { ...WORDING.cancel, ...WORDING.unkept } : WORDING.cancel;
     return [paragraph(words[what])];
   },
+  reminder: ({ order }, { reminder }) => reminderBlocks(order, reminder ?? null),
 };
 
 function complaintBlock({ contact, keepsFeedback = false }: Frame): Block {

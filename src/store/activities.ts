@@ -69,6 +69,18 @@ export class Activities {
     });
   }
 
+  /** Puts a person's message as it reads now in the place of what it was; false: it is not kept. */
+  async edit(conversationId: string, activity: StoredActivity): Promise<boolean> {
+    const edited = await this.db
+      .updateTable('activities')
+      .set({ activity: JSON.stringify(activity) })
+      .where('conversation_id', '=', conversationId)
+      .where('id', '=', activity.id)
+      .where('sender', '=', 'user')
+      .executeTakeFirst();
+    return edited.numUpdatedRows > 0n;
+  }
+
   /** The messages of a conversation, in the order in which they were first said, each as it reads now. */
   async transcript(conversationId: string): Promise<readonly TranscriptLine[]> {
     const rows = await this.db

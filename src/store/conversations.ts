@@ -21,6 +21,18 @@ export class Conversations {
     return row === undefined ? null : { id: row.id, channel: row.channel, userId: row.user_id, lastSeq: row.last_seq };
   }
 
+  /** Whether any conversation of a person on a channel is kept. */
+  async anyOf(channel: string, userId: string): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('conversations')
+      .select('id')
+      .where('user_id', '=', userId)
+      .where('channel', '=', channel)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /**
    * Starts a conversation with what the bot shall be told first (`opening`, never shown to the user).
    * Answers false, and changes nothing, where it exists.

@@ -1,18 +1,38 @@
+import { eraseMessage } from './erase-message.js';
 import { eraseSaid } from './erasure.js';
 import { insertHandOff, type NewHandOff } from './hand-offs.js';
+import { deleteReminders, insertReminder, type Reminder } from './reminders.js';
 import type { Database } from './schema.js';
 
 /** What a turn does to the store beside its answers and its state. */
 export type Effect =
   | { readonly kind: 'open-hand-off'; readonly handOff: NewHandOff }
-  /** What was said before the turn's answer, and requests for a person. */
+  | { readonly kind: 'remind'; readonly reminder: Reminder }
+  | { readonly kind: 'cancel-reminders'; readonly conversationId: string; readonly ids: readonly string[] | 'all' }
+  /** One message of a person, wherever its words are kept. */
+  | { readonly kind: 'erase-message'; readonly conversationId: string; readonly activityId: string }
+  /** What was said before the turn's answer, requests for a person and reminders. */
   | { readonly kind: 'erase'; readonly conversationId: string };
 
 /** Inside a transaction of the caller's, in their order. */
 export async function applyEffects(trx: Database, effects: readonly Effect[]): Promise<void> {
   for (const effect of effects) {
-    if (effect.kind === 'erase') await eraseSaid(trx, effect.conversationId);
-    else await insertHandOff(trx, effect.handOff);
+    switch (effect.kind) {
+      case 'erase':
+        await eraseSaid(trx, effect.conversationId);
+        break;
+      case 'remind':
+        await insertReminder(trx, effect.reminder);
+        break;
+      case 'cancel-reminders':
+        await deleteReminders(trx, effect.conversationId, effect.ids);
+        break;
+      case 'erase-message':
+        await eraseMessage(trx, effect.conversationId, effect.activityId);
+        break;
+      case 'open-hand-off':
+        await insertHandOff(trx, effect.handOff);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { deleteReminders } from './reminders.js';
 import type { Database } from './schema.js';
 
 /** Why something goes: a person wants it, or it is too old. What somebody still waits for does not go by age. */
@@ -7,6 +8,8 @@ type Why = 'erased' | 'expired';
 interface KeptPart {
   readonly what: string;
   readonly ends: boolean;
+  /** It waits for its day, and no age ends that. */
+  readonly waits?: true;
   /** Deletes it, inside a transaction of the caller's, and answers how much it was. */
   readonly erase: (trx: Database, conversation: Named, why: Why) => Promise<{ readonly numDeletedRows: bigint }>;
 }
@@ -56,6 +59,12 @@ const KEPT: readonly KeptPart[] = [
     erase: (trx, { id }) => trx.deleteFrom('feedback').where('conversation_id', '=', id).executeTakeFirstOrThrow(),
   },
   {
+    what: 'reminders',
+    ends: false,
+    waits: true,
+    erase: (trx, { id }) => deleteReminders(trx, id, 'all'),
+  },
+  {
     what: 'conversations',
     ends: true,
     erase: (trx, { id }) => trx.deleteFrom('conversations').where('id', '=', id).executeTakeFirstOrThrow(),
@@ -88,7 +97,7 @@ export class Erasure {
     });
   }
 
-  /** Everything of the conversations that somebody began, and their requests for a person. */
+  /** Everything of the conversations that somebody began, and their requests for a person and reminders. */
   async user(userId: string): Promise<Erased> {
     return this.db.transaction().execute(async (trx) => {
       const begun = await trx
@@ -102,12 +111,14 @@ export class Erasure {
         .where('user_id', '=', userId)
         .execute();
       const erased = await eraseAll(trx, begun, 'erased');
+      const reminders = await trx.deleteFrom('reminders').where('user_id', '=', userId).executeTakeFirstOrThrow();
+      const all = plus(erased, 'reminders', reminders.numDeletedRows);
       const others = asked.filter(({ id }) => !begun.some((one) => one.id === id));
       const { numDeletedRows } = await trx
         .deleteFrom('handoffs')
         .where('user_id', '=', userId)
         .executeTakeFirstOrThrow();
-      return others.length === 0 ? erased : plus(erased, 'requests for a person', numDeletedRows);
+      return others.length === 0 ? all : plus(all, 'requests for a person', numDeletedRows);
     });
   }
 
@@ -149,6 +160,7 @@ async function eraseAll(trx: Database, conversations: readonly Named[], why: Why
   let erased: Erased = {};
   for (const conversation of conversations)
     for (const part of KEPT) {
+      if (part.waits && why === 'expired') continue;
       const { numDeletedRows } = await part.erase(trx, conversation, why);
       erased = plus(erased, part.what, numDeletedRows);
     }

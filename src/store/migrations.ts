@@ -100,4 +100,28 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    version: 4,
+    up: async (db) => {
+      await db.schema
+        .createTable('reminders')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('conversation_id', 'text', (c) => c.notNull())
+        .addColumn('channel', 'text', (c) => c.notNull())
+        .addColumn('user_id', 'text', (c) => c.notNull())
+        .addColumn('device', 'text', (c) => c.notNull())
+        .addColumn('facts', 'text', (c) => c.notNull())
+        .addColumn('ends_on', 'text', (c) => c.notNull())
+        .addColumn('due_on', 'text', (c) => c.notNull())
+        .addColumn('reference', 'text', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('attempts', 'integer', (c) => c.notNull())
+        .addColumn('taken_at', 'text')
+        .addColumn('not_before', 'text')
+        .addUniqueConstraint('reminders_once', ['conversation_id', 'device', 'due_on'])
+        .execute();
+      await db.schema.createIndex('reminders_due').on('reminders').columns(['state', 'due_on']).execute();
+      await db.schema.createIndex('conversations_user').on('conversations').column('user_id').execute();
+    },
+  },
 ];

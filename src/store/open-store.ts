@@ -11,6 +11,7 @@ import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
 import { migrate } from './migrate.js';
 import { preparedOnce } from './prepared-once.js';
+import { Reminders } from './reminders.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
@@ -27,6 +28,7 @@ export interface Store {
   readonly feedback: Feedback;
   readonly effects: Effects;
   readonly handOffs: HandOffs;
+  readonly reminders: Reminders;
   readonly erasure: Erasure;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
@@ -74,6 +76,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     feedback: new Feedback(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),
+    reminders: new Reminders(db),
     erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {

@@ -1,4 +1,5 @@
 import type { HandOffRow } from './hand-offs.js';
+import type { ReminderRow } from './reminders.js';
 
 /**
  * The tables. JSON is kept as text and times as ISO 8601 text in UTC, so that the same
@@ -44,6 +45,8 @@ export interface Schema {
   };
   /** Requests for a person. No key to conversations: one that is not closed outlives them. */
   handoffs: HandOffRow;
+  /** Reminders that wait for their day. No key to conversations, which they outlive. */
+  reminders: ReminderRow;
   secrets: { name: string; value: string; created_at: string };
 }
 

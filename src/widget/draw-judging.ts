@@ -20,6 +20,7 @@ const IS_ANSWER: Readonly<Record<ReplyKind, boolean>> = {
   human: false,
   smalltalk: false,
   cancel: false,
+  reminder: false,
 };
 
 export const canBeJudged = (reply: ContractReply): boolean =>

@@ -1,5 +1,6 @@
-import { type Activity, ConversationState, TestAdapter, type TurnContext } from 'botbuilder';
+import { type Activity, TestAdapter, type TurnContext } from 'botbuilder';
 import { SnsBot } from '../../src/bot/bot.js';
+import { StateOfPerson } from '../../src/bot/group.js';
 import { Introductions } from '../../src/bot/introductions.js';
 import { BotStorage } from '../../src/bot/storage.js';
 import type { Store } from '../../src/store/open-store.js';
@@ -19,7 +20,9 @@ function fresh(): TestAdapter {
   const echo = {
     run: async (context: TurnContext) => void (await context.sendActivity(`re: ${context.activity.text}`)),
   };
-  const introductions = new Introductions(new ConversationState(new BotStorage(store.sessions)));
+  const introductions = new Introductions(new StateOfPerson(new BotStorage(store.sessions)), ({ channelId, from }) =>
+    store.conversations.anyOf(channelId, from.id),
+  );
   const bot = new SnsBot(echo, () => ({ ...reply('welcome'), suggestions: ['a click'] }), NO_FEEDBACK, introductions);
   return new TestAdapter((context) => bot.run(context), { channelId: 'msteams' });
 }
@@ -57,4 +60,21 @@ test('a personal install greets, once with the joining that comes beside it', as
 
 test('an install in a team greets nobody', async () => {
   expect(await said(fresh(), installs('channel'))).toEqual([]);
+});
+
+test('who joins a team is not greeted before all the others', async () => {
+  const conversation = { id: '19:t@thread.tacv2', name: '', isGroup: true, conversationType: 'channel' };
+  expect(await said(fresh(), { ...joins, conversation })).toEqual([]);
+});
+
+test('who asks in a second thread of a channel has been told in the first', async () => {
+  const inThread = (thread: string): Partial<Activity> => ({
+    type: 'message',
+    text: thread,
+    from: { id: 'ann', name: '' },
+    conversation: { id: `19:t@thread.tacv2;messageid=${thread}`, name: '', isGroup: true, conversationType: 'channel' },
+  });
+  expect(await said(fresh(), inThread('1'))).toEqual(['welcome 0', 're: 1 0']);
+  await store.conversations.create({ id: 'as the transcript does', channel: 'msteams', userId: 'ann' });
+  expect(await said(fresh(), inThread('2'))).toEqual(['re: 2 0']);
 });

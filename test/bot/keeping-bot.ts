@@ -1,8 +1,8 @@
-import { ConversationState } from 'botbuilder';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { EMPTY_SESSION } from '../../src/assistant/session.js';
 import { SnsBot } from '../../src/bot/bot.js';
 import { StoredFeedback } from '../../src/bot/feedback-keeper.js';
+import { StateOfPerson } from '../../src/bot/group.js';
 import { guidedConversation } from '../../src/bot/guided-conversation.js';
 import { HandOffs } from '../../src/bot/hand-offs.js';
 import { BotStorage } from '../../src/bot/storage.js';
@@ -54,7 +54,7 @@ const assistant: Assistant = {
 /** The real bot round an assistant that hardly knows anything, at 10:15 of a day. `storage`: the server's, where there is one. */
 export function keepingBot(store: Store, storage = new BotStorage(store.sessions)): SnsBot {
   let ids = 0;
-  const state = new ConversationState(storage);
+  const state = new StateOfPerson(storage);
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
   const conversation = guidedConversation({
     state,

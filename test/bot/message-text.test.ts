@@ -30,6 +30,15 @@ describe('the text of a message from Teams', () => {
     expect(read('<at>SNS</at> ask <at>SNS</at> and <at>Ann</at>', { entities })).toBe('ask and Ann');
   });
 
+  test.each([
+    ['<at>SNS</at>, is it covered?', 'is it covered?'],
+    ['hello <at>SNS</at>, is it covered?', 'hello, is it covered?'],
+    ['is it covered, <at>SNS</at>?', 'is it covered?'],
+    ['is it covered <at>SNS</at>', 'is it covered'],
+  ])('leaves nothing behind of what set the name off: %j', (text, plain) => {
+    expect(read(text, { entities: [mention('<at>SNS</at>')] })).toBe(plain);
+  });
+
   test('does not stumble over mentions that are malformed', () => {
     const entities = [
       null,

@@ -40,7 +40,9 @@ describe('opening a store', () => {
     await older.conversations.create({ id: 'c1', channel: 'directline', userId: 'u1' });
     await older.close();
     const raw = new Sqlite(file);
-    raw.exec('DROP TABLE handoffs; DROP TABLE feedback; DELETE FROM schema_version WHERE version > 1');
+    raw.exec(
+      'DROP TABLE reminders; DROP INDEX conversations_user; DROP TABLE handoffs; DROP TABLE feedback; DELETE FROM schema_version WHERE version > 1',
+    );
     raw.close();
     const newer = await opened(file);
     expect(await newer.handOffs.list('waiting')).toEqual([]);

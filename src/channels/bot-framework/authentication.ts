@@ -72,7 +72,7 @@ export class BotFrameworkAuthentication extends ConfigurationBotFrameworkAuthent
 
   /** For what the bot says without having been asked. */
   override createConnectorFactory(identity: Parameters<Base['createConnectorFactory']>[0]) {
-    return boundedConnectors(super.createConnectorFactory(identity), this.sending);
+    return boundedConnectors(super.createConnectorFactory(identity), { ...this.sending, once: true });
   }
 
   private async proved(activity: Activity, authorization: string | undefined, appId: string): Promise<Caller> {
