@@ -13,7 +13,9 @@ import { StoredFeedback } from './bot/feedback-keeper.js';
 import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
+import { OfferedCards } from './bot/offered-cards.js';
 import { Pictures } from './bot/pictures.js';
+import { Presses } from './bot/presses.js';
 import { BotStorage } from './bot/storage.js';
 import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
@@ -137,7 +139,7 @@ export async function createApp(
     settings: channelSettings(settings),
     store,
     storage,
-    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state)),
+    bot: new SnsBot(conversation, welcome, feedback, new Introductions(state), new Presses(new OfferedCards(state))),
     api: {
       ask: async (text, on) => {
         const started = now();

@@ -11,6 +11,8 @@ import {
   judgementOfSubmit,
   judgementsOfReactions,
 } from './judgement.js';
+import { CARD_ACTION } from './press.js';
+import type { Presses } from './presses.js';
 
 /** What the buttons under a message of Teams invoke; any other invoke gets 501. */
 const SUBMIT = 'message/submitAction';
@@ -19,13 +21,14 @@ const SUBMIT = 'message/submitAction';
 export class SnsBot extends ActivityHandler {
   /**
    * `welcome` words the greeting for somebody who has said nothing yet. `introductions`: whose conversations have had it; null: it
-   * is said whenever people join, and never else.
+   * is said whenever people join, and never else. `presses`: null where no channel gets cards with buttons.
    */
   constructor(
-    conversation: Conversation,
+    private readonly conversation: Conversation,
     welcome: (locale: string | undefined) => ContractReply,
     private readonly feedback: FeedbackKeeper,
     introductions: Introductions | null = null,
+    private readonly presses: Presses | null = null,
   ) {
     super();
     const greet = async (context: TurnContext) => {
@@ -39,6 +42,8 @@ export class SnsBot extends ActivityHandler {
       await context.sendActivities(await replyActivities(said, channelId, null));
     };
     this.onMessage(async (context, next) => {
+      const pressed = await presses?.written(context, () => conversation.run(context));
+      if (pressed) return next();
       await introductions?.once(context, () => introduce(context));
       await conversation.run(context);
       await next();
@@ -75,6 +80,8 @@ export class SnsBot extends ActivityHandler {
       await this.keep(context, judgementOfSubmit(context.activity));
       return { status: 200 };
     }
+    if (name === CARD_ACTION && this.presses !== null)
+      return this.presses.invoked(context, () => this.conversation.run(context));
     return {
       status: 501,
       body: {

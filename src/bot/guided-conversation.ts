@@ -4,14 +4,16 @@ import { GuidedDialogs } from '../../dialogs/guided-dialogs.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Day } from '../domain/day.js';
 import { toContract } from '../rendering/contract.js';
+import { offerOf } from '../rendering/offer.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Effects } from '../store/effects.js';
-import { replyActivities } from './activities.js';
+import { hasCards, replyActivities } from './activities.js';
 import type { Conversation } from './conversation.js';
 import { erase } from './erasing.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
 import type { HandOffs } from './hand-offs.js';
 import { messageText } from './message-text.js';
+import { OfferedCards } from './offered-cards.js';
 import type { Pictures } from './pictures.js';
 
 export interface GuidedConversationParts {
@@ -45,6 +47,7 @@ export function guidedConversation({
   today,
   now,
 }: GuidedConversationParts): Conversation {
+  const cards = new OfferedCards(state);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),
@@ -61,8 +64,13 @@ export function guidedConversation({
         await feedback.complain(activity, messageText(activity));
       const requested = (await handOffs?.request(context, reply)) ?? null;
       const around = requested ? { ...frame, handOff: requested.note } : frame;
-      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures);
+      const offered = hasCards(activity.channelId) ? offerOf(reply, around) : null;
+      // The message that it answers names it: no two cards of a conversation have the same.
+      const offer = offered && activity.id ? { ...offered, id: activity.id } : null;
+      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures, offer);
       const erased = effects && (await erase(context, reply, effects));
+      if (hasCards(activity.channelId)) await cards.goOn(context, offer);
+      if (reply.kind === 'cancel' && reply.what === 'erased') await cards.forget(context);
       await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },
     now,

@@ -1,7 +1,12 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
-import { type Drawn, REPLY } from './activities.js';
 import { conversationKey } from './conversation-key.js';
+import { type Drawn, REPLY } from './drawn.js';
+import { messageText } from './message-text.js';
+import { CARD_ACTION } from './press.js';
+
+/** Under it an update says that it draws a message anew and says nothing new: the transcript keeps what was said. */
+export const DRAWN_AGAIN = Symbol('drawn again');
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
@@ -13,24 +18,38 @@ export class StoreTranscript implements TranscriptLogger {
     private readonly newId: () => string,
   ) {}
 
-  async logActivity(activity: Activity & Drawn): Promise<void> {
-    const { channelId, from, recipient, type, replyToId, [REPLY]: reply } = activity;
-    // A card has no text of its own.
-    const text = activity.text ?? reply?.text;
-    if (type !== 'message' && type !== 'messageUpdate' && type !== 'messageDelete') return;
+  async logActivity(activity: Activity & Drawn & { readonly [DRAWN_AGAIN]?: true }): Promise<void> {
+    const { channelId, from, recipient, replyToId, [REPLY]: reply } = activity;
+    const type = typeOf(activity);
+    if (type === null || activity[DRAWN_AGAIN]) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
+    const text = (fromUser ? pressedText(activity) : null) ?? activity.text ?? reply?.text;
+    // A card beside a message repeats what that says.
+    if (!fromUser && type === 'message' && text === undefined) return;
     const user = (fromUser ? from : recipient)?.id ?? '';
     await this.activities.log(
       { id: conversationKey(activity), channel: channelId, userId: user },
       fromUser ? 'user' : 'bot',
       {
         id: activity.id ?? this.newId(),
-        type: type === 'messageUpdate' ? 'message' : type,
+        type,
         ...(text === undefined ? {} : { text }),
         ...(replyToId === undefined ? {} : { replyToId }),
         ...(reply === undefined ? {} : { channelData: { reply } }),
       },
     );
   }
+}
+
+/** What is kept of an activity, and as what; null: nothing. */
+function typeOf({ type, name }: Activity): 'message' | 'messageDelete' | null {
+  if (type === 'message' || type === 'messageUpdate' || (type === 'invoke' && name === CARD_ACTION)) return 'message';
+  return type === 'messageDelete' ? type : null;
+}
+
+/** What somebody says by pressing a button; null where nothing was pressed. */
+function pressedText(activity: Activity): string | null {
+  const said = activity.text ? '' : messageText(activity);
+  return said === '' ? null : said;
 }
