@@ -29,6 +29,7 @@ import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
+import { quoteOf } from './knowledge/quotes.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { toTriageContract } from './rendering/ticket-contract.js';
@@ -130,6 +131,7 @@ export async function createApp(
     handOffs,
     effects: store.effects,
     pictures,
+    quoteOf: (sentence) => quoteOf(loaded.knowledge, sentence),
     feedback,
     today,
     now,

@@ -2,11 +2,10 @@ import type { ContractReply } from '../domain/contract.js';
 import { type ChannelKind, channelKind } from './channel-kind.js';
 import { type Drawn, REPLY } from './drawn.js';
 import { message, suggested } from './message-activity.js';
-import type { CardOffer } from './offer-card.js';
 import type { Pictures } from './pictures.js';
-import { teamsActivities } from './teams-activities.js';
+import { type TeamsExtras, teamsActivities } from './teams-activities.js';
 
-type Draw = (reply: ContractReply, pictures: Pictures | null, offer: CardOffer | null) => Promise<Drawn[]>;
+type Draw = (reply: ContractReply, pictures: Pictures | null, extras: TeamsExtras) => Promise<Drawn[]>;
 
 /** How each kind of channel shows a reply. */
 const DRAW: Readonly<Record<ChannelKind, Draw>> = {
@@ -25,11 +24,11 @@ export const hasCards = (channelId: string | undefined): boolean => channelKind(
 
 /**
  * What to send for a reply, in order. Text goes out plain: no channel reads Markdown or HTML into it. `pictures`: null for none.
- * `offer`: what the reply gives its reader to choose from, for channels that have cards.
+ * `extras`: for Teams.
  */
 export const replyActivities = (
   reply: ContractReply,
   channelId: string | undefined,
   pictures: Pictures | null,
-  offer: CardOffer | null = null,
-): Promise<Drawn[]> => DRAW[channelKind(channelId)](reply, pictures, offer);
+  extras: TeamsExtras = {},
+): Promise<Drawn[]> => DRAW[channelKind(channelId)](reply, pictures, extras);

@@ -8,6 +8,7 @@ import { offerOf } from '../rendering/offer.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Effects } from '../store/effects.js';
 import { hasCards, replyActivities } from './activities.js';
+import type { QuoteOf } from './citation-entity.js';
 import type { Conversation } from './conversation.js';
 import { erase } from './erasing.js';
 import type { FeedbackKeeper } from './feedback-keeper.js';
@@ -28,6 +29,8 @@ export interface GuidedConversationParts {
   readonly effects: Effects | null;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
+  /** What a cited sentence says, for channels that show it beside the answer; absent: they show what rests on it. */
+  readonly quoteOf?: QuoteOf;
   readonly feedback: FeedbackKeeper;
   /** Today's date in the configured time zone. */
   readonly today: () => Day;
@@ -43,6 +46,7 @@ export function guidedConversation({
   handOffs,
   effects,
   pictures,
+  quoteOf,
   feedback,
   today,
   now,
@@ -67,7 +71,8 @@ export function guidedConversation({
       const offered = hasCards(activity.channelId) ? offerOf(reply, around) : null;
       // The message that it answers names it: no two cards of a conversation have the same.
       const offer = offered && activity.id ? { ...offered, id: activity.id } : null;
-      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures, offer);
+      const extras = { offer, ...(quoteOf ? { quoteOf } : {}) };
+      const said = await replyActivities(toContract(reply, millis, around), activity.channelId, pictures, extras);
       const erased = effects && (await erase(context, reply, effects));
       if (hasCards(activity.channelId)) await cards.goOn(context, offer);
       if (reply.kind === 'cancel' && reply.what === 'erased') await cards.forget(context);

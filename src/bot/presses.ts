@@ -22,7 +22,7 @@ export class Presses {
   /** A press by `adaptiveCard/action`: the quiet card comes back with the invoke, an error of Teams' own form where it is none. */
   async invoked(context: TurnContext, answer: Answer): Promise<InvokeResponse> {
     const press = pressOfInvoke(context.activity.value);
-    const end = 'code' in press ? press : await this.press(context, press, answer);
+    const end = 'code' in press ? press : await this.press(context, press, () => orSay(context, answer));
     if ('code' in end) return answerOf(400, 'application/vnd.microsoft.error', end);
     // The response changes what the presser sees, and only until the chat is drawn anew; the update lasts.
     await update(context, end);
@@ -65,6 +65,18 @@ function presser({ conversation, from }: Activity): string | null {
   return typeof from.name === 'string' && from.name.trim() !== ''
     ? from.name.slice(0, LONGEST_NAME)
     : WORDING.pressed.nameless;
+}
+
+/** An answer that breaks is an error of the invoke, too, so that the presser's client does not wait for the card. */
+async function orSay(context: TurnContext, answer: Answer): Promise<void> {
+  try {
+    await answer();
+  } catch (error) {
+    const told = { code: 'not-answered', message: 'Something went wrong on our side. Press the button again.' };
+    const value = answerOf(500, 'application/vnd.microsoft.error', told);
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
+    throw error;
+  }
 }
 
 const inWords = (end: CardEnd): string =>

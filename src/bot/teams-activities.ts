@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, type Attachment } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
 import { canBeJudged } from '../domain/feedback.js';
 import { markSources } from '../rendering/source-marks.js';
-import { CITATION_LIMITS, citationEntity } from './citation-entity.js';
+import { CITATION_LIMITS, citationEntity, type QuoteOf } from './citation-entity.js';
 import { type Drawn, REPLY } from './drawn.js';
 import { message, suggested } from './message-activity.js';
 import { type CardOffer, offerCard } from './offer-card.js';
@@ -14,6 +14,14 @@ const LARGEST_CARD = 26_000;
 /** Teams shows no more under a message. */
 const MOST_SUGGESTED = 3;
 
+/** What Teams shows of a reply beside what every channel does. */
+export interface TeamsExtras {
+  /** What the reply gives its reader to choose from; absent or null: nothing. */
+  readonly offer?: CardOffer | null;
+  /** What cited sentences say; absent: not known. */
+  readonly quoteOf?: QuoteOf;
+}
+
 /**
  * A reply as Teams shows it. What rests on sources goes as text, since only there Teams shows citations; a card follows where
  * there is something to press (`offer`) or to see (a verdict's facts and picture), in a message of its own, since Teams parts the two and
@@ -22,11 +30,11 @@ const MOST_SUGGESTED = 3;
 export async function teamsActivities(
   reply: ContractReply,
   pictures: Pictures | null,
-  offer: CardOffer | null,
+  { offer = null, quoteOf = () => null }: TeamsExtras,
 ): Promise<Drawn[]> {
   const kept = { ...feedbackLoop(reply), [REPLY]: reply };
   const { text, sources } = markSources(reply, CITATION_LIMITS.citations);
-  const entity = citationEntity(sources);
+  const entity = citationEntity(sources, quoteOf);
   if (offer !== null && entity === null) {
     const card = await smallEnough(pictures, reply, (picture) => offerCard(offer, text, picture));
     if (card !== null) return [{ ...card, ...kept }];

@@ -9,6 +9,8 @@ export const CARD_WORDING = {
     /** Of a source by itself: its title, and what of it is rested on. */
     title: (question: number, title: string) =>
       question === 0 ? "The FAQ's introduction" : `FAQ ${question}: ${title}`,
+    /** Where what the source says is not at hand: what is said with it. */
+    bears: (sentence: string) => `On it rests: ${sentence}`,
     sentences: (numbers: readonly number[]) =>
       `${numbers.length === 1 ? 'sentence' : 'sentences'} ${numbers.join(', ')}`,
   },

@@ -32,9 +32,8 @@ export function markSources({ text, sentences }: Pick<ContractReply, 'text' | 's
   const sources = sourcesOf(sentences, most);
   if (sources.size === 0) return { text: unmarkable(text), sources: [] };
   const marked = laidOut(sentences, (s) => {
-    const marks = [...new Set(s.citations.map((c) => sources.get(keyOf(c))?.mark))].filter(
-      (m) => typeof m === 'number',
-    );
+    const known = new Set(s.citations.map((c) => sources.get(keyOf(c))?.mark));
+    const marks = [...known].filter((m) => typeof m === 'number').sort((a, b) => a - b);
     const said = unmarkable(s.text);
     return marks.length === 0 ? said : `${said} ${marks.map((m) => `[${m}]`).join('')}`;
   });

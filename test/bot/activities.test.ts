@@ -109,7 +109,7 @@ describe('what is to be chosen', () => {
   const textsOf = (content: unknown) => JSON.stringify(content).match(/"text":"[^"]*"/g);
 
   test('Teams gets as one card where nothing of it has a source, with thumbs and all of its text', async () => {
-    const [card, ...more] = await replyActivities(asking, 'msteams', null, offer);
+    const [card, ...more] = await replyActivities(asking, 'msteams', null, { offer });
     expect(more).toEqual([]);
     expect(card).toMatchObject({ summary: asking.text, channelData: { feedbackLoop: { type: 'default' } } });
     expect(card).not.toHaveProperty('text');
@@ -120,7 +120,7 @@ describe('what is to be chosen', () => {
   });
 
   test('Teams gets as a text with its sources, and a card with the question alone, where something has a source', async () => {
-    const [said, card, ...more] = await replyActivities(sourced, 'msteams', null, offer);
+    const [said, card, ...more] = await replyActivities(sourced, 'msteams', null, { offer });
     expect(more).toEqual([]);
     expect(said?.text).toBe('So it is. [1]\n\nWhich card is it?\n\nSource: [1] FAQ 2, T');
     expect(said?.entities).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('what is to be chosen', () => {
   });
 
   test('says the same by Action.Execute and, for older clients, by Action.Submit', async () => {
-    const [card] = await replyActivities(asking, 'msteams', null, offer);
+    const [card] = await replyActivities(asking, 'msteams', null, { offer });
     const actions = card?.attachments?.[0]?.content.body.at(-1).actions ?? [];
     expect(actions.map(({ type, title }: { type: string; title: string }) => [type, title])).toEqual(
       offer.choices.map((choice) => ['Action.Execute', choice]),
@@ -142,7 +142,7 @@ describe('what is to be chosen', () => {
 
   test('has rows of six buttons at the most', async () => {
     const choices = Array.from({ length: 8 }, (_, i) => `choice ${i}`);
-    const [card] = await replyActivities(asking, 'msteams', null, { ...offer, choices });
+    const [card] = await replyActivities(asking, 'msteams', null, { offer: { ...offer, choices } });
     const rows = card?.attachments?.[0]?.content.body.filter(({ type }: { type: string }) => type === 'ActionSet');
     expect(rows.map(({ actions }: { actions: unknown[] }) => actions.length)).toEqual([4, 4]);
   });
@@ -150,15 +150,16 @@ describe('what is to be chosen', () => {
   test('goes as text with suggestions where a card would be too large', async () => {
     const choices = ['x'.repeat(9000), 'y'.repeat(9000)];
     const [said, ...more] = await replyActivities({ ...asking, suggestions: choices }, 'msteams', null, {
-      ...offer,
-      choices,
+      offer: { ...offer, choices },
     });
     expect(more).toEqual([]);
     expect(said).toMatchObject({ text: asking.text, suggestedActions: { actions: { length: 2 } } });
   });
 
   test.each(['directline', 'emulator'])('goes to %s as it did', async (channel) => {
-    expect(await replyActivities(asking, channel, null, offer)).toEqual(await replyActivities(asking, channel, null));
+    expect(await replyActivities(asking, channel, null, { offer })).toEqual(
+      await replyActivities(asking, channel, null),
+    );
   });
 });
 

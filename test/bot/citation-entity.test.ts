@@ -11,8 +11,12 @@ const source: MarkedSource = {
   bears: 'You renew it by a plan.',
 };
 
-test('a source is a claim with its title, the sentence that rests on it, and its place', () => {
-  expect(citationEntity([source])).toEqual({
+const notAtHand = () => null;
+
+test('a source is a claim with its title, what it says, and where', () => {
+  const quoteOf = ({ question, sentence }: { question: number; sentence: number }) =>
+    `What ${question}.${sentence < 4 ? 'early' : 'late'} says.`;
+  expect(citationEntity([{ ...source, sentences: [1, 3, 5] }], quoteOf)).toEqual({
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
@@ -23,17 +27,22 @@ test('a source is a claim with its title, the sentence that rests on it, and its
         appearance: {
           '@type': 'DigitalDocument',
           name: 'FAQ 14: How do I renew the Secure NMC System?',
-          abstract: 'You renew it by a plan.',
-          keywords: ['sentences 1, 3'],
+          abstract: 'What 14.early says. What 14.late says.',
+          keywords: ['sentences 1, 3, 5'],
         },
       },
     ],
   });
 });
 
+test('where what it says is not at hand, it is said what rests on it', () => {
+  const [claim] = citationEntity([source], notAtHand)?.citation ?? [];
+  expect(claim.appearance.abstract).toBe('On it rests: You renew it by a plan.');
+});
+
 test('what is too long ends with a whole word', () => {
   const long = { ...source, title: 'word '.repeat(40), bears: 'A sentence, rather long. '.repeat(10) };
-  const [claim] = citationEntity([long])?.citation ?? [];
+  const [claim] = citationEntity([long], notAtHand)?.citation ?? [];
   expect(claim.appearance.name).toMatch(/^FAQ 14: (?:word )+word…$/);
   expect(claim.appearance.abstract).toMatch(/(?:sentence|rather|long|A)…$/);
 });
@@ -41,7 +50,7 @@ test('what is too long ends with a whole word', () => {
 test.each([
   ['there are no sources', []],
   ['none has a mark', [{ ...source, mark: null }]],
-])('there is none where %s', (_what, sources) => expect(citationEntity(sources)).toBeNull());
+])('there is none where %s', (_what, sources) => expect(citationEntity(sources, notAtHand)).toBeNull());
 
 test('whatever the sources, Teams takes it', () => {
   const any = fc.record({
@@ -51,9 +60,16 @@ test('whatever the sources, Teams takes it', () => {
     bears: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 500 }),
   });
   fc.assert(
-    fc.property(fc.array(any, { minLength: 1, maxLength: 40 }), (all) => {
+    fc.property(fc.array(any, { minLength: 1, maxLength: 40 }), fc.nat(1), (all, n) => {
       const sources = all.map((one, i) => ({ ...one, mark: i < 20 ? i + 1 : null }));
-      expect(citationProblems([citationEntity(sources)])).toEqual([]);
+      expect(
+        citationProblems(
+          [
+            citationEntity(sources, notAtHand),
+            citationEntity(sources, ({ question }) => sources[question]?.title || null),
+          ].slice(n, n + 1),
+        ),
+      ).toEqual([]);
     }),
   );
 });

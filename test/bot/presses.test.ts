@@ -143,6 +143,14 @@ test.each([
   expect(textsOf(await execute('m1', 'NMC3'))).toEqual(['heard NMC3']);
 });
 
+test('where the answer breaks, the invoke says so and the card stays open', async () => {
+  await write('ask');
+  const brought = await execute('m1', 'break');
+  expect(brought.updated).toEqual([]);
+  expect(brought.answer).toMatchObject({ status: 200, body: { statusCode: 500, value: { code: 'not-answered' } } });
+  expect(textsOf(await execute('m1', 'NMC3'))).toEqual(['heard NMC3']);
+});
+
 test('a message whose value is not ours is a message', async () => {
   expect(textsOf(await send({ type: 'message', text: 'hello', value: { sns: 2 }, id: 'm1' }))).toEqual(['heard hello']);
 });

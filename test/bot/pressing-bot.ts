@@ -23,7 +23,7 @@ const COMMON = {
   devices: [],
   knowledgeVersion: 'k1',
 } as const;
-const choices = ['NMC2', 'NMC3'].map((says) => ({ label: says, says }));
+const choices = ['NMC2', 'NMC3', 'break'].map((says) => ({ label: says, says }));
 
 function replyTo(text: string): Reply {
   if (text === 'erase') return { ...COMMON, kind: 'cancel', what: 'erased' };
@@ -44,7 +44,7 @@ export interface Brought {
   readonly answer: any;
 }
 
-/** Teams with the real bot, which asks at 'ask' for a card, NMC2 or NMC3, and repeats all else. `cannotUpdate`: the channel refuses updates. */
+/** Teams with the real bot, which asks at 'ask' for a card, NMC2 or NMC3, breaks at 'break', and repeats all else. `cannotUpdate`: the channel refuses updates. */
 export function pressingBot(store: Store, cannotUpdate = false) {
   const state = new ConversationState(new BotStorage(store.sessions));
   const feedback = new StoredFeedback(store.exchanges, store.feedback);
@@ -78,6 +78,7 @@ export function pressingBot(store: Store, cannotUpdate = false) {
     },
     { channelId: 'msteams' },
   );
+  adapter.onTurnError = async () => {};
   const transcript = new StoreTranscript(store.activities, () => 'new');
   const logged: Promise<void>[] = [];
   adapter.use(
