@@ -19,7 +19,7 @@ export const CARD_WORDING = {
     you: (says: string) => `You chose: ${says}`,
     somebody: (who: string, says: string) => `${who} chose: ${says}`,
     nameless: 'Somebody',
-    passed: 'The conversation has gone on without an answer to this. Write it if you would like to take it up again.',
+    passed: 'The conversation has gone on since. Please write if you would like to come back to this.',
     unknown: 'I no longer know what this was about. Please write what you would like to know.',
     already: (what: string) => `This was answered before. ${what}`,
   },

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Store } from '../../src/store/open-store.js';
 import { opened } from '../store/open.js';
-import { type Brought, pressingBot } from './pressing-bot.js';
+import { type Brought, pressingBot, type ReadCard } from './pressing-bot.js';
 
 let store: Store;
 let send: (activity: Partial<Activity>) => Promise<Brought>;
@@ -21,9 +21,7 @@ const submit = (card: string, says: string, more: Partial<Activity> = {}) =>
   send({ type: 'message', id: 's1', replyToId: 'shown', value: data(card, says), ...more });
 
 const ASKS = 'Which network management card is in the device: NMC2, NMC3 or NMC4?';
-// biome-ignore lint/suspicious/noExplicitAny: a card's content has no type
-const wordsOf = (content: any) =>
-  content.body.map(({ inlines }: { inlines: readonly { text: string }[] }) => inlines.map((i) => i.text).join(''));
+const wordsOf = ({ body }: ReadCard) => body.map(({ inlines }) => inlines.map(({ text }) => text).join(''));
 const textsOf = ({ said }: Brought) => said.map(({ text }) => text);
 const drawnAnew = ({ updated }: Brought) =>
   updated.map(({ id, attachments }) => [id, ...wordsOf(attachments?.[0]?.content)]);

@@ -36,12 +36,20 @@ const assistant: Assistant = {
   turn: async (_session, { text }) => ({ session: EMPTY_SESSION, reply: replyTo(text) }),
 };
 
+/** A card as tests read it: its lines, each in runs of text. */
+export interface ReadCard {
+  readonly version: string;
+  readonly body: readonly { readonly inlines: readonly { readonly text: string }[] }[];
+}
+
 /** What a turn brought: messages, what was drawn anew, and the answer to an invoke. */
 export interface Brought {
   readonly said: readonly Partial<Activity>[];
   readonly updated: readonly Partial<Activity>[];
-  // biome-ignore lint/suspicious/noExplicitAny: the body of an invoke's answer, looked into by tests
-  readonly answer: any;
+  readonly answer: {
+    readonly status: number;
+    readonly body: { readonly statusCode: number; readonly value: ReadCard };
+  };
 }
 
 /** Teams with the real bot, which asks at 'ask' for a card, NMC2 or NMC3, breaks at 'break', and repeats all else. `cannotUpdate`: the channel refuses updates. */
