@@ -3,7 +3,6 @@ import { WORDING } from '../rendering/wording.js';
 import { type CardEnd, type Chosen, endWords, quietCard } from './offer-card.js';
 import type { OfferedCards } from './offered-cards.js';
 import { type Press, pressOfInvoke, pressOfMessage } from './press.js';
-import { DRAWN_AGAIN } from './transcript.js';
 
 /** A longer name is cut on a card, in characters. */
 const LONGEST_NAME = 100;
@@ -92,7 +91,7 @@ const answerOf = (statusCode: number, type: string, value: object): InvokeRespon
 async function update(context: TurnContext, end: CardEnd): Promise<boolean> {
   const { replyToId } = context.activity;
   if (typeof replyToId !== 'string' || replyToId === '') return false;
-  const quiet = { type: ActivityTypes.Message, id: replyToId, attachments: [quietCard(end)], [DRAWN_AGAIN]: true };
+  const quiet = { type: ActivityTypes.Message, id: replyToId, attachments: [quietCard(end)] };
   try {
     await context.updateActivity(quiet);
     return true;

@@ -5,9 +5,6 @@ import { type Drawn, REPLY } from './drawn.js';
 import { messageText } from './message-text.js';
 import { CARD_ACTION } from './press.js';
 
-/** Under it an update says that it draws a message anew and says nothing new: the transcript keeps what was said. */
-export const DRAWN_AGAIN = Symbol('drawn again');
-
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
  * needs none: its activities are stored as they are exchanged. The store's conversation is `channel/id`.
@@ -18,14 +15,14 @@ export class StoreTranscript implements TranscriptLogger {
     private readonly newId: () => string,
   ) {}
 
-  async logActivity(activity: Activity & Drawn & { readonly [DRAWN_AGAIN]?: true }): Promise<void> {
+  async logActivity(activity: Activity & Drawn): Promise<void> {
     const { channelId, from, recipient, replyToId, [REPLY]: reply } = activity;
     const type = typeOf(activity);
-    if (type === null || activity[DRAWN_AGAIN]) return;
+    if (type === null) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
     const text = (fromUser ? pressedText(activity) : null) ?? activity.text ?? reply?.text;
-    // A card beside a message repeats what that says.
+    // A card beside a message repeats what that says, and one that is drawn anew says nothing new.
     if (!fromUser && type === 'message' && text === undefined) return;
     const user = (fromUser ? from : recipient)?.id ?? '';
     await this.activities.log(
