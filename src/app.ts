@@ -16,7 +16,9 @@ import { guidedConversation } from './bot/guided-conversation.js';
 import { HandOffs } from './bot/hand-offs.js';
 import { Introductions } from './bot/introductions.js';
 import { messageExtension } from './bot/message-extension/message-extension.js';
+import { OfferedCards } from './bot/offered-cards.js';
 import { Pictures } from './bot/pictures.js';
+import { Presses } from './bot/presses.js';
 import { reminderRound } from './bot/reminder-round.js';
 import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
@@ -34,6 +36,7 @@ import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
+import { quoteOf } from './knowledge/quotes.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { toTriageContract } from './rendering/ticket-contract.js';
@@ -153,6 +156,7 @@ export async function createApp(
     handOffs,
     effects: store.effects,
     pictures,
+    quoteOf: (sentence) => quoteOf(loaded.knowledge, sentence),
     feedback,
     reminders: new Reminders(keeping),
     after: inMillis,
@@ -176,6 +180,7 @@ export async function createApp(
       welcome,
       feedback,
       new Introductions(state, ({ channelId, from }) => store.conversations.anyOf(channelId, from.id)),
+      new Presses(new OfferedCards(state)),
       extension,
     ),
     api: {

@@ -13,6 +13,8 @@ import {
   judgementsOfReactions,
 } from './judgement.js';
 import type { MessageExtension } from './message-extension/message-extension.js';
+import { CARD_ACTION } from './press.js';
+import type { Presses } from './presses.js';
 
 /** What the buttons under a message of Teams invoke; any other invoke gets 501. */
 const SUBMIT = 'message/submitAction';
@@ -21,13 +23,15 @@ const SUBMIT = 'message/submitAction';
 export class SnsBot extends ActivityHandler {
   /**
    * `welcome` words the greeting for somebody who has said nothing yet. `introductions`: whose conversations have had it; null: it
-   * is said whenever people join, and never else. `messageExtension`: null where there is none.
+   * is said whenever people join, and never else. `presses`: null where no channel gets cards with buttons. `messageExtension`: null
+   * where there is none.
    */
   constructor(
-    conversation: Conversation,
+    private readonly conversation: Conversation,
     welcome: (locale: string | undefined) => ContractReply,
     private readonly feedback: FeedbackKeeper,
     introductions: Introductions | null = null,
+    private readonly presses: Presses | null = null,
     private readonly messageExtension: MessageExtension | null = null,
   ) {
     super();
@@ -42,6 +46,8 @@ export class SnsBot extends ActivityHandler {
       await context.sendActivities(await replyActivities(said, channelId, null));
     };
     this.onMessage(async (context, next) => {
+      const pressed = await presses?.written(context, () => conversation.run(context));
+      if (pressed) return next();
       await introductions?.once(context, () => introduce(context));
       await conversation.run(context);
       await next();
@@ -101,6 +107,8 @@ export class SnsBot extends ActivityHandler {
     }
     const extended = await this.messageExtension?.answer(name, context.activity.value);
     if (extended) return extended;
+    if (name === CARD_ACTION && this.presses !== null)
+      return this.presses.invoked(context, () => this.conversation.run(context));
     return {
       status: 501,
       body: {

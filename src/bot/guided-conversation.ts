@@ -4,10 +4,12 @@ import { GuidedDialogs } from '../../dialogs/guided-dialogs.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Day } from '../domain/day.js';
 import { toContract } from '../rendering/contract.js';
+import { offerOf } from '../rendering/offer.js';
 import type { Frame } from '../rendering/reply-blocks.js';
 import type { Effects } from '../store/effects.js';
-import { replyActivities } from './activities.js';
+import { hasCards, replyActivities } from './activities.js';
 import { channelKind } from './channel-kind.js';
+import type { QuoteOf } from './citation-entity.js';
 import type { Conversation } from './conversation.js';
 import { conversationKey } from './conversation-key.js';
 import { erase } from './erasing.js';
@@ -15,6 +17,7 @@ import type { FeedbackKeeper } from './feedback-keeper.js';
 import type { HandOffs } from './hand-offs.js';
 import { LastMessage } from './last-message.js';
 import { messageText } from './message-text.js';
+import { CARDS, OfferedCards } from './offered-cards.js';
 import type { Pictures } from './pictures.js';
 import type { Reminders } from './reminders.js';
 import { keepEffect } from './turn-effects.js';
@@ -32,6 +35,8 @@ export interface GuidedConversationParts {
   readonly effects: Effects | null;
   /** Null: replies go out without pictures. */
   readonly pictures: Pictures | null;
+  /** What a cited sentence says, for channels that show it beside the answer; absent: they show what rests on it. */
+  readonly quoteOf?: QuoteOf;
   readonly feedback: FeedbackKeeper;
   /** Absent: none are kept. */
   readonly reminders?: Reminders;
@@ -51,13 +56,15 @@ export function guidedConversation({
   handOffs,
   effects,
   pictures,
+  quoteOf,
   feedback,
   reminders,
   after,
   today,
   now,
 }: GuidedConversationParts): Conversation {
-  const last = new LastMessage(state, ['session', 'dialogs']);
+  const last = new LastMessage(state, ['session', 'dialogs', CARDS]);
+  const cards = new OfferedCards(state);
   const dialogs = new GuidedDialogs({
     assistant,
     dialogState: state.createProperty<DialogState>('dialogs'),
@@ -81,11 +88,19 @@ export function guidedConversation({
         ...(ordered ? { reminder: ordered.note } : {}),
       };
       const plain = toContract(reply, millis, around);
-      const offered = (await reminders?.offer(activity, reply, plain)) ?? null;
-      const clicks = [...plain.suggestions, ...(ordered?.clicks ?? []), ...(offered === null ? [] : [offered])];
-      const said = await replyActivities({ ...plain, suggestions: clicks }, activity.channelId, pictures);
+      const reminding = (await reminders?.offer(activity, reply, plain)) ?? null;
+      const clicks = [...plain.suggestions, ...(ordered?.clicks ?? []), ...(reminding === null ? [] : [reminding])];
+      const offered = hasCards(activity.channelId) ? offerOf(reply, around) : null;
+      // The message that it answers names it: no two cards of a conversation have the same.
+      const offer = offered && activity.id ? { ...offered, id: activity.id } : null;
+      const extras = { offer, ...(quoteOf ? { quoteOf } : {}) };
+      const said = await replyActivities({ ...plain, suggestions: clicks }, activity.channelId, pictures, extras);
       const erased = effects && (await erase(context, reply, effects));
-      if (reply.kind === 'cancel' && reply.what === 'erased') await last.forget(context);
+      if (hasCards(activity.channelId)) await cards.goOn(context, offer);
+      if (reply.kind === 'cancel' && reply.what === 'erased') {
+        await cards.forget(context);
+        await last.forget(context);
+      }
       await context.sendActivities([erased, ...said, requested?.event].filter((a) => !!a));
     },
     now,

@@ -1,5 +1,6 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { channelKind } from './channel-kind.js';
+import { wordsOfButton } from './press.js';
 
 /** Longer messages are cut here; it lies above what the assistant reads, so that it still sees that one is too long. */
 export const LONGEST_TEXT = 20_000;
@@ -14,11 +15,11 @@ const LINE_TAG = /<(?:br|hr)\s*\/?>|<\/(?:p|div|li|h[1-6]|tr|blockquote|pre)>/gi
 /**
  * The plain text of a message: without mentions of the bot, and without the mark-up in which its channel wraps
  * what a person typed (Teams: HTML and entities; elsewhere what `textFormat` says). A card's button counts as the
- * text that it stands for (`value.says`). '' where the activity has no text; control characters become blanks.
+ * text that it stands for. '' where the activity has no text; control characters become blanks.
  */
 export function messageText(activity: Activity): string {
   const said = typeof activity.text === 'string' ? withoutMention(activity) : '';
-  const text = said.trim() === '' ? textOfButton(activity.value) : said;
+  const text = said.trim() === '' ? wordsOfButton(activity.value) : said;
   const cut = text.slice(0, LONGEST_TEXT);
   return tidy(hasMarkup(activity) ? withoutMarkup(cut) : cut);
 }
@@ -44,11 +45,6 @@ function withoutMention(activity: Activity): string {
     .replace(/^[\s,;:]+/, '')
     .replace(/\s+(?=[,;:.!?])/g, '')
     .replace(/[,;:]+(?=[.!?]|$)/g, '');
-}
-
-function textOfButton(value: unknown): string {
-  if (typeof value !== 'object' || value === null || !('says' in value)) return '';
-  return typeof value.says === 'string' ? value.says : '';
 }
 
 function withoutMarkup(text: string): string {

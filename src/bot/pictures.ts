@@ -57,6 +57,9 @@ export class Pictures {
   }
 }
 
+/** Whether a reply is a verdict on one device, and no list and no answer that merely carries one along. */
+export const isVerdict = (reply: ContractReply): boolean => cardsOf(reply).length === 1;
+
 /** The devices that a reply is about; a verdict that is merely carried along by another answer is not one of them. */
 function cardsOf(reply: ContractReply): readonly DeviceVerdict[] {
   if (reply.devices.length > 1) return reply.devices;

@@ -1,7 +1,9 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
-import { type Drawn, REPLY } from './activities.js';
 import { conversationKey } from './conversation-key.js';
+import { type Drawn, REPLY } from './drawn.js';
+import { messageText } from './message-text.js';
+import { CARD_ACTION } from './press.js';
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
@@ -14,12 +16,14 @@ export class StoreTranscript implements TranscriptLogger {
   ) {}
 
   async logActivity(activity: Activity & Drawn): Promise<void> {
-    const { channelId, from, recipient, type, replyToId, [REPLY]: reply } = activity;
-    // A card has no text of its own.
-    const text = activity.text ?? reply?.text;
-    if (type !== 'message' && type !== 'messageUpdate' && type !== 'messageDelete') return;
+    const { channelId, from, recipient, replyToId, [REPLY]: reply } = activity;
+    const type = typeOf(activity);
+    if (type === null) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
+    const text = (fromUser ? pressedText(activity) : null) ?? activity.text ?? reply?.text;
+    // A card beside a message repeats what that says, and one that is drawn anew says nothing new.
+    if (!fromUser && type !== 'messageDelete' && text === undefined) return;
     const person = fromUser ? from : recipient;
     const conversation = {
       id: conversationKey({ ...activity, from: person }),
@@ -28,7 +32,7 @@ export class StoreTranscript implements TranscriptLogger {
     };
     const line = {
       id: activity.id ?? this.newId(),
-      type: type === 'messageUpdate' ? 'message' : type,
+      type: type === 'messageDelete' ? type : ('message' as const),
       ...(text === undefined ? {} : { text }),
       ...(replyToId === undefined ? {} : { replyToId }),
       ...(reply === undefined ? {} : { channelData: { reply } }),
@@ -37,4 +41,16 @@ export class StoreTranscript implements TranscriptLogger {
     if (fromUser && type === 'messageUpdate') await this.activities.edit(conversation.id, line);
     else if (!fromUser || type === 'message') await this.activities.log(conversation, fromUser ? 'user' : 'bot', line);
   }
+}
+
+/** What is kept of an activity, and as what; null: nothing. */
+function typeOf({ type, name }: Activity): 'message' | 'messageUpdate' | 'messageDelete' | null {
+  if (type === 'invoke' && name === CARD_ACTION) return 'message';
+  return type === 'message' || type === 'messageUpdate' || type === 'messageDelete' ? type : null;
+}
+
+/** What somebody says by pressing a button; null where nothing was pressed. */
+function pressedText(activity: Activity): string | null {
+  const said = activity.text ? '' : messageText(activity);
+  return said === '' ? null : said;
 }

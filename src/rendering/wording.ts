@@ -1,4 +1,5 @@
 import type { FactName } from '../domain/facts.js';
+import { CARD_WORDING } from './card-wording.js';
 import { TICKET_WORDING } from './ticket-wording.js';
 
 /**
@@ -256,6 +257,7 @@ export const WORDING = {
     'not-yet': 'not covered yet',
     unknown: 'open, until the other facts are known',
   },
+  ...CARD_WORDING,
   /** A draft of the reply to a ticket, which a person of the helpdesk sends as theirs. */
   ticket: TICKET_WORDING,
 } as const;

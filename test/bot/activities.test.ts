@@ -16,6 +16,7 @@ const plain: ContractReply = { ...reply('text with *stars* & <b>'), suggestions 
 const withVerdict: ContractReply = {
   ...plain,
   text: 'No.\n\nIts card is too old.',
+  kind: 'entitlement',
   facts: { family: '[x](http://evil.example)', nmc: 'NMC2' },
   verdict: { outcome: 'not-eligible-nmc2' } as Verdict,
 };
@@ -58,29 +59,108 @@ test('only the page gets the whole reply', async () => {
   expect((await only('msteams')).channelData).toBeUndefined();
 });
 
-test('Teams gets a verdict as a card, with what a person typed as plain runs of text', async () => {
-  const activity = await only('msteams', withVerdict);
-  expect(activity.summary).toBe(withVerdict.text);
-  const [card] = activity.attachments ?? [];
-  expect(card?.contentType).toBe('application/vnd.microsoft.card.adaptive');
-  const json = JSON.stringify(card?.content);
+test('Teams gets a verdict as text, with a card of what is known, as plain runs of text, and nothing on it to press', async () => {
+  const [said, card, ...more] = await replyActivities(withVerdict, 'msteams', null);
+  expect(more).toEqual([]);
+  expect(said).toMatchObject({ text: withVerdict.text, textFormat: 'plain' });
+  expect(said).not.toHaveProperty('suggestedActions');
+  expect(card).toMatchObject({
+    summary: 'Device: [x](http://evil.example)\nCard: NMC2',
+    suggestedActions: { actions: { length: 3 } },
+  });
+  const [{ contentType = '', content = null } = {}] = card?.attachments ?? [];
+  expect(contentType).toBe('application/vnd.microsoft.card.adaptive');
+  const json = JSON.stringify(content);
   expect(json).toContain('[x](http://evil.example)');
-  expect(json).toContain('Its card is too old.');
-  expect(json).not.toMatch(/"TextBlock"|"FactSet"/);
-  expect(card?.content.actions).toHaveLength(6);
+  expect(json).not.toMatch(/"TextBlock"|"FactSet"|"Action\./);
 });
 
 test('what is known is worded for people on the card', async () => {
   const facts = factsOf({ nmc: 'none', commissioned: '2026-05', plan: 'advantage-prime', contractStart: 'in-effect' });
   const verdict = { outcome: 'x', planName: 'Advantage Prime' } as Verdict;
-  const activity = await only('msteams', { ...plain, facts, verdict });
-  const [known] = activity.attachments?.[0]?.content.body ?? [];
+  const [, activity] = await replyActivities({ ...withVerdict, facts, verdict }, 'msteams', null);
+  const [known] = activity?.attachments?.[0]?.content.body ?? [];
   expect(known.items.map((item: { inlines: { text: string }[] }) => item.inlines.map((i) => i.text).join(''))).toEqual([
     'Card: no card fitted',
     'Commissioned: May 2026',
     'Plan: Advantage Prime',
     'Plan starts: in effect',
   ]);
+});
+
+test.each<[string, Partial<ContractReply>]>([
+  ['merely carried along by another answer', { kind: 'faq' }],
+  ['of several devices', { devices: [withVerdict, withVerdict] as never }],
+  ['of a device of which nothing is known', { facts: {} }],
+])('Teams gets no card with a verdict %s', async (_what, more) => {
+  expect(await only('msteams', { ...withVerdict, ...more })).toMatchObject({ text: withVerdict.text });
+});
+
+describe('what is to be chosen', () => {
+  const offer = { id: 'c1', asks: 'Which card is it?', choices: ['NMC2', 'NMC3', "I don't know"] };
+  const asking: ContractReply = { ...reply('Noted: *x*.\n\nWhich card is it?'), kind: 'entitlement' };
+  const sourced: ContractReply = {
+    ...reply('So it is.\n\nWhich card is it?\n\nSource: FAQ 2, T'),
+    sentences: [
+      { text: 'So it is.', starts: 'paragraph', citations: [{ source: 's', question: 2, sentence: 1, title: 'T' }] },
+      { text: 'Which card is it?', starts: 'paragraph', citations: [] },
+    ],
+  };
+  const textsOf = (content: unknown) => JSON.stringify(content).match(/"text":"[^"]*"/g);
+
+  test('Teams gets as one card where nothing of it has a source, with thumbs and all of its text', async () => {
+    const [card, ...more] = await replyActivities(asking, 'msteams', null, { offer });
+    expect(more).toEqual([]);
+    expect(card).toMatchObject({ summary: asking.text, channelData: { feedbackLoop: { type: 'default' } } });
+    expect(card).not.toHaveProperty('text');
+    expect(card).not.toHaveProperty('suggestedActions');
+    const { content } = card?.attachments?.[0] ?? {};
+    expect(content).toMatchObject({ version: '1.2', fallbackText: asking.text });
+    expect(textsOf(content.body)).toEqual(['"text":"Noted: *x*."', '"text":"Which card is it?"']);
+  });
+
+  test('Teams gets as a text with its sources, and a card with the question alone, where something has a source', async () => {
+    const [said, card, ...more] = await replyActivities(sourced, 'msteams', null, { offer });
+    expect(more).toEqual([]);
+    expect(said?.text).toBe('So it is. [1]\n\nWhich card is it?\n\nSource: [1] FAQ 2, T');
+    expect(said?.entities).toHaveLength(1);
+    expect(textsOf(card?.attachments?.[0]?.content.body)).toEqual(['"text":"Which card is it?"']);
+    expect(card).not.toHaveProperty('channelData');
+  });
+
+  test('says the same by Action.Execute and, for older clients, by Action.Submit', async () => {
+    const [card] = await replyActivities(asking, 'msteams', null, { offer });
+    const actions = card?.attachments?.[0]?.content.body.at(-1).actions ?? [];
+    expect(actions.map(({ type, title }: { type: string; title: string }) => [type, title])).toEqual(
+      offer.choices.map((choice) => ['Action.Execute', choice]),
+    );
+    for (const { verb, data, title, fallback } of actions) {
+      expect([verb, data]).toEqual(['say', { sns: 1, card: 'c1', says: title }]);
+      expect(fallback).toEqual({ type: 'Action.Submit', title, data });
+    }
+  });
+
+  test('has rows of six buttons at the most', async () => {
+    const choices = Array.from({ length: 8 }, (_, i) => `choice ${i}`);
+    const [card] = await replyActivities(asking, 'msteams', null, { offer: { ...offer, choices } });
+    const rows = card?.attachments?.[0]?.content.body.filter(({ type }: { type: string }) => type === 'ActionSet');
+    expect(rows.map(({ actions }: { actions: unknown[] }) => actions.length)).toEqual([4, 4]);
+  });
+
+  test('goes as text with suggestions where a card would be too large', async () => {
+    const choices = ['x'.repeat(9000), 'y'.repeat(9000)];
+    const [said, ...more] = await replyActivities({ ...asking, suggestions: choices }, 'msteams', null, {
+      offer: { ...offer, choices },
+    });
+    expect(more).toEqual([]);
+    expect(said).toMatchObject({ text: asking.text, suggestedActions: { actions: { length: 2 } } });
+  });
+
+  test.each(['directline', 'emulator'])('goes to %s as it did', async (channel) => {
+    expect(await replyActivities(asking, channel, null, { offer })).toEqual(
+      await replyActivities(asking, channel, null),
+    );
+  });
 });
 
 test('other channels get a verdict as text', async () => {
@@ -103,8 +183,11 @@ describe('with pictures', () => {
       altText: string;
     }[];
 
+  const cardOf = async (shown: ContractReply, drawn = pictures) =>
+    (await replyActivities(shown, 'msteams', drawn)).at(-1) ?? {};
+
   test('Teams gets one within the card, with words that say the same', async () => {
-    const activity = await only('msteams', covered(said), pictures);
+    const activity = await cardOf(covered(said));
     const [image] = imagesOf(activity);
     expect(image?.url).toMatch(/^data:image\/png;base64,iVBORw0KGgo/);
     expect(image?.altText).toContain('Covered from 14 May 2026 to 13 May 2027 by the included year.');
@@ -112,8 +195,8 @@ describe('with pictures', () => {
   });
 
   test('a card that would be too large for Teams goes out without it', async () => {
-    const long = { ...covered(said), text: 'a long answer '.repeat(500) };
-    expect(imagesOf(await only('msteams', long, pictures))).toEqual([]);
+    const long = { ...covered(said), facts: { ...covered(said).facts, family: 'a long name '.repeat(600) } };
+    expect(imagesOf(await cardOf(long))).toEqual([]);
   });
 
   test('a card whose picture cannot be drawn goes out without it, and whoever runs the server is told', async () => {
@@ -125,7 +208,7 @@ describe('with pictures', () => {
       }),
       (where) => told.push(where),
     );
-    expect(imagesOf(await only('msteams', covered(said), broken))).toEqual([]);
+    expect(imagesOf(await cardOf(covered(said), broken))).toEqual([]);
     expect(told).toEqual(['the picture of a card']);
   });
 

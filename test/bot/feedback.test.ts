@@ -62,11 +62,12 @@ function teams() {
   const bot = new SnsBot(conversation, () => contractReply('welcome'), feedback);
   const adapter = new TestAdapter((context) => bot.run(context), { channelId: 'msteams' });
   adapter.use(new TranscriptLoggerMiddleware(new StoreTranscript(store.activities, () => 'new')));
-  const sent: Partial<Activity>[] = [];
+  /** Answers the first message that comes back: a card may follow it. */
   const send = async (activity: Partial<Activity>) => {
     await adapter.receiveActivity(activity);
+    const sent: Partial<Activity>[] = [];
     for (let out = adapter.getNextReply(); out; out = adapter.getNextReply()) sent.push(out);
-    return sent.at(-1);
+    return sent[0];
   };
   return { send, say: (text: string) => send({ type: 'message', text }) };
 }

@@ -1,4 +1,4 @@
-import { AdaptiveCard, type IValidationError } from 'adaptivecards';
+import { cardProblems } from '../../support/card-problems.js';
 
 /** A part of a card, as tests look at it. */
 export interface Part {
@@ -31,15 +31,12 @@ const LARGEST = 28 * 1024;
 
 /** What is wrong with a card: what a reader of Adaptive Cards 1.2 does not know of it or finds missing, and its size. */
 export function problemsOf({ contentType, content }: Attached): readonly string[] {
-  const errors: IValidationError[] = [];
-  const card = new AdaptiveCard();
-  card.parse({ ...content, version: '1.2' }, errors);
-  const found = card.validateProperties().failures.flatMap((failure) => failure.errors);
   const size = Buffer.byteLength(JSON.stringify({ contentType, content }));
   return [
     ...(contentType === 'application/vnd.microsoft.card.adaptive' ? [] : [contentType]),
     ...(content.version === '1.5' ? [] : [`version ${content.version}`]),
-    ...[...errors, ...found].map(({ message }) => message),
+    ...cardProblems({ ...content, version: '1.2' }, '1.2'),
+    ...cardProblems(content, '1.5'),
     ...(size < LARGEST ? [] : [`${size} bytes`]),
   ];
 }

@@ -26,7 +26,7 @@ export function extendedBot(): (activity: Partial<Activity>) => Promise<InvokeRe
     today: () => day('2026-11-22'),
     dayOf: (instant) => todayIn('Europe/Rome', instant),
   });
-  const bot = new SnsBot({ run: fail }, () => reply('hi'), { judge: fail, complain: fail }, null, extension);
+  const bot = new SnsBot({ run: fail }, () => reply('hi'), { judge: fail, complain: fail }, null, null, extension);
   return async (activity) => {
     const answers: InvokeResponse[] = [];
     const adapter = new TestAdapter(async (context) => {
