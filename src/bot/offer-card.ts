@@ -8,6 +8,9 @@ import { pictureElements } from './verdict-card.js';
 
 /** Teams shows so many buttons of a set, and leaves out the rest. */
 const MOST_BUTTONS = 6;
+/** In letters, so that a narrow chat shows a row whole: what is wider may be cut off at its end. */
+const ROW_WIDTH = 48;
+const AROUND = 5;
 
 /** An offer that goes out as a card. */
 export interface CardOffer extends Offer {
@@ -25,17 +28,21 @@ export function offerCard(offer: CardOffer, says: string, picture: CardPicture |
 }
 
 /**
- * Rows of as equal a length as may be. In sets of the body, since older clients of Teams take the fallback of a button
+ * As many buttons in a row as fit side by side. In sets of the body, since older clients of Teams take the fallback of a button
  * only there.
  */
 function buttonRows({ id, choices }: CardOffer): readonly Element[] {
-  const rows = Math.ceil(choices.length / MOST_BUTTONS);
-  const inRow = Math.ceil(choices.length / rows);
-  return Array.from({ length: rows }, (_, i) => ({
-    type: 'ActionSet',
-    actions: choices.slice(i * inRow, (i + 1) * inRow).map((says) => button(id, says)),
-  }));
+  const rows: string[][] = [];
+  for (const says of choices) {
+    const row = rows.at(-1);
+    if (row && row.length < MOST_BUTTONS && widthOf([...row, says]) <= ROW_WIDTH) row.push(says);
+    else rows.push([says]);
+  }
+  return rows.map((row) => ({ type: 'ActionSet', actions: row.map((says) => button(id, says)) }));
 }
+
+/** In letters, with what is around each button's. */
+const widthOf = (row: readonly string[]): number => row.reduce((width, says) => width + says.length + AROUND, 0);
 
 /** What clients before 1.4 show sends the same data in a message. */
 function button(card: string, says: string): Element {

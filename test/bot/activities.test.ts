@@ -140,11 +140,14 @@ describe('what is to be chosen', () => {
     }
   });
 
-  test('has rows of six buttons at the most', async () => {
-    const choices = Array.from({ length: 8 }, (_, i) => `choice ${i}`);
+  test.each([
+    ['six at the most', Array.from({ length: 8 }, (_, i) => `${i}`), [6, 2]],
+    ['as many as fit', ['Advantage Plus', 'Advantage Prime', 'Advantage Ultra', 'none'], [2, 2]],
+    ['one where it is long', ['How is the firmware updated on other devices?', 'no', 'yes'], [1, 2]],
+  ])('has in a row %s', async (_what, choices, counts) => {
     const [card] = await replyActivities(asking, 'msteams', null, { offer: { ...offer, choices } });
     const rows = card?.attachments?.[0]?.content.body.filter(({ type }: { type: string }) => type === 'ActionSet');
-    expect(rows.map(({ actions }: { actions: unknown[] }) => actions.length)).toEqual([4, 4]);
+    expect(rows.map(({ actions }: { actions: unknown[] }) => actions.length)).toEqual(counts);
   });
 
   test('goes as text with suggestions where a card would be too large', async () => {
