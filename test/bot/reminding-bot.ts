@@ -95,9 +95,24 @@ export function remindingBot(
       await adapter.receiveActivity({ from: { ...who }, recipient: BOT, ...given });
       await Promise.all(written);
     }
-    return adapter.activeQueue.slice(before).map((sent) => ({ text: textOf(sent), clicks: clicksOf(sent) }));
+    const all: Said[] = [];
+    for (const sent of adapter.activeQueue.slice(before)) {
+      const clicks = clicksOf(sent);
+      const previous = all.at(-1);
+      const isBeside = sent.text === undefined && previous !== undefined && sent.replyToId === previous.to;
+      if (isBeside) all[all.length - 1] = { ...previous, clicks };
+      else all.push({ text: textOf(sent), clicks, to: sent.replyToId });
+    }
+    return all.map(({ text, clicks }) => ({ text, clicks }));
   };
   return { says };
+}
+
+/** What is said, a card beside a text with it; `to`: the message that it answers. */
+interface Said {
+  readonly text: string;
+  readonly clicks: readonly string[];
+  readonly to: string | undefined;
 }
 
 const textOf = ({ text, summary }: Partial<Activity>) => text ?? summary ?? '';
