@@ -1,6 +1,6 @@
 import { Composer } from './composer.js';
 import { confirmDialog } from './confirm.js';
-import { DirectLine, type LineStatus, type OutgoingState } from './direct-line.js';
+import { DirectLine, type LineStatus } from './direct-line.js';
 import { button, el } from './dom.js';
 import type { LineEnvironment } from './environment.js';
 import { type IconName, icon } from './icons.js';
@@ -8,6 +8,7 @@ import { Judgements } from './judgements.js';
 import { KeepingTools } from './keeping-tools.js';
 import type { OutgoingMessage } from './line-api.js';
 import { Messages } from './messages.js';
+import type { OutgoingState } from './sender.js';
 import { strings } from './strings.js';
 import { openSuggestions, type Transcript, withActivities, withNote, withOutgoing } from './transcript.js';
 import type { WireActivity } from './wire.js';
@@ -213,11 +214,13 @@ export class Chat {
   #showStatus(status: LineStatus): void {
     this.#state.textContent = strings.status[status];
     this.#state.className = `connection ${status}`;
-    this.#outage.replaceChildren(
-      ...(status === 'offline'
-        ? [el('p', {}, strings.offlineBar), button({ class: 'link' }, () => this.#line.reconnect(), strings.tryNow)]
-        : []),
-    );
+    this.#outage.replaceChildren(...this.#drawOutage(status));
+  }
+
+  #drawOutage(status: LineStatus): readonly Node[] {
+    if (status === 'busy') return [el('p', {}, strings.busyBar)];
+    if (status !== 'offline') return [];
+    return [el('p', {}, strings.offlineBar), button({ class: 'link' }, () => this.#line.reconnect(), strings.tryNow)];
   }
 
   #follows(): boolean {
