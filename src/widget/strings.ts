@@ -19,7 +19,6 @@ export const english = {
   panelLabel: 'Chat with the assistant',
   logLabel: 'Conversation',
   close: 'Close the chat',
-  notice: 'The small number after a statement leads to its source.',
   person: 'Talk to a person',
   personSays: 'I would like to talk to a person.',
   newConversation: 'New conversation',
@@ -33,7 +32,7 @@ export const english = {
   confirmYes: 'Start new',
   confirmNo: 'Keep this one',
 
-  status: { connecting: 'Connecting …', online: 'Connected', busy: 'One moment …', offline: 'No connection' },
+  status: { connecting: 'Connecting …', online: 'Connected', busy: 'One moment …', offline: 'Offline' },
   offlineBar:
     'No connection at the moment. You can go on writing: your messages are kept and sent as soon as it is back.',
   tryNow: 'Try now',
