@@ -81,7 +81,14 @@ export class Chat {
       { class: 'panel', 'aria-label': options.title ?? strings.panelLabel },
       this.#header(),
       this.#outage,
-      el('div', { class: 'middle' }, this.#view.element, this.#view.newest, this.#composer.suggestions),
+      el(
+        'div',
+        { class: 'middle' },
+        this.#view.element,
+        el('div', { class: 'shade' }),
+        this.#view.newest,
+        this.#composer.suggestions,
+      ),
       this.#composer.element,
       this.#confirm.element,
     );

@@ -32,7 +32,7 @@ export const english = {
   confirmYes: 'Start new',
   confirmNo: 'Keep this one',
 
-  status: { connecting: 'Connecting …', online: 'Connected', busy: 'One moment …', offline: 'Offline' },
+  status: { connecting: 'Connecting …', online: 'Connected', busy: 'Waiting …', offline: 'Offline' },
   offlineBar:
     'No connection at the moment. You can go on writing: your messages are kept and sent as soon as it is back.',
   tryNow: 'Try now',
