@@ -33,8 +33,13 @@ export interface JudgedReply {
 
 export type JudgedVerdict = Pick<Verdict, 'outcome' | 'covered' | 'missing' | 'asOf' | 'trace' | 'knowledgeVersion'>;
 
+/** Replies that can be neither right nor wrong. */
+type NoAnswer = 'human' | 'smalltalk' | 'cancel';
+/** Which kinds of reply are answers. As a type, so that the widget, which shares no values with the domain, can say nothing else. */
+export type CanBeJudged = { readonly [K in ReplyKind]: K extends NoAnswer ? false : true };
+
 /** Whether a kind of reply is an answer that can be right or wrong. */
-export const CAN_BE_JUDGED: Readonly<Record<ReplyKind, boolean>> = {
+export const CAN_BE_JUDGED: CanBeJudged = {
   faq: true,
   clarify: true,
   entitlement: true,

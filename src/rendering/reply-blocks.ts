@@ -72,7 +72,9 @@ const DRAW: Draw = {
     if (reply.which === 'complaint') return [complaintBlock(frame)];
     if (reply.which === 'welcome') {
       const { who, kept, erase, person } = WORDING.welcome;
-      return [paragraph(who, ...(retentionDays === undefined ? [person] : [kept(retentionDays), erase]))];
+      return retentionDays === undefined
+        ? [paragraph(who, person)]
+        : [paragraph(who), paragraph(kept(retentionDays), erase)];
     }
     if (reply.which === 'questions')
       return [paragraph(WORDING.smalltalk.questions), ...reply.titles.map((title) => item(title))];

@@ -9,9 +9,9 @@ import { TICKET_WORDING } from './ticket-wording.js';
 export const WORDING = {
   /** Said once, before anything else: who answers and from what, what is kept, for how long and why, and how to have it erased. */
   welcome: {
-    who: 'Hello! I am an automatic assistant, not a person, and answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
+    who: 'Hello! I am an automatic assistant, not a person. I answer from the FAQ on the Secure NMC System for 3-phase UPS and PDU.',
     kept: (days: number) =>
-      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you, or a person, can take it up again.`,
+      `What is written here is kept for ${days === 1 ? 'a day' : `${days} days`} after the last message, so that you or a person can take it up again.`,
     erase: "Write 'erase my data' to erase it at once, or ask for a person at any time.",
     person: 'You can ask for a person at any time.',
   },

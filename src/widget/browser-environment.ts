@@ -7,7 +7,12 @@ const ANSWER_MILLIS = 30_000;
 /** The browser, as the Direct Line client needs it. */
 export function browserEnvironment(): LineEnvironment {
   return {
-    fetch: (url, init) => fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MILLIS) }),
+    fetch: async (url, init) => {
+      const answer = await fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MILLIS) });
+      // A date, which it may be too, is no number.
+      const retryAfter = Number(answer.headers.get('retry-after')) || 0;
+      return { status: answer.status, retryAfter, json: () => answer.json() };
+    },
     openSocket: (url, events) => {
       const socket = new WebSocket(url);
       socket.addEventListener('open', () => events.opened());

@@ -1,6 +1,6 @@
 import { Composer } from './composer.js';
 import { confirmDialog } from './confirm.js';
-import { DirectLine, type LineStatus, type OutgoingState } from './direct-line.js';
+import { DirectLine, type LineStatus } from './direct-line.js';
 import { button, el } from './dom.js';
 import type { LineEnvironment } from './environment.js';
 import { type IconName, icon } from './icons.js';
@@ -8,14 +8,14 @@ import { Judgements } from './judgements.js';
 import { KeepingTools } from './keeping-tools.js';
 import type { OutgoingMessage } from './line-api.js';
 import { Messages } from './messages.js';
+import { ScrolledView } from './scrolled-view.js';
+import type { OutgoingState } from './sender.js';
 import { strings } from './strings.js';
 import { openSuggestions, type Transcript, withActivities, withNote, withOutgoing } from './transcript.js';
 import type { WireActivity } from './wire.js';
 
 /** No answer so long after a message: whatever happens, nobody is writing any more. */
 const WRITING_MILLIS = 20_000;
-/** Closer to the end than this, in pixels, a reader is taken to follow along. */
-const FOLLOWING = 120;
 
 export interface ChatOptions {
   readonly environment: LineEnvironment;
@@ -43,10 +43,9 @@ export class Chat {
     el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')),
     strings.writing,
   );
-  readonly #newest = button({ class: 'newest', hidden: '' }, () => this.#toEnd(), icon('newest'), strings.newest);
   readonly #state = el('p', { class: 'connection connecting' }, strings.status.connecting);
   readonly #outage = el('div', { class: 'outage', role: 'status' });
-  readonly #scroll: HTMLElement;
+  readonly #view: ScrolledView;
   readonly #confirm = confirmDialog();
   readonly #line: DirectLine;
   #transcript: Transcript = [];
@@ -76,23 +75,20 @@ export class Chat {
         this.#line.reconnect();
       },
     });
-    this.#scroll = el(
-      'div',
-      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': strings.logLabel },
-      el('p', { class: 'notice' }, strings.notice),
-      this.#messages.element,
-      this.#writing,
-      this.#chips,
-    );
-    this.#scroll.addEventListener('scroll', () => {
-      if (this.#follows()) this.#newest.hidden = true;
-    });
+    this.#view = new ScrolledView(this.#messages.element, this.#writing, this.#chips);
     this.element = el(
       'section',
       { class: 'panel', 'aria-label': options.title ?? strings.panelLabel },
       this.#header(),
       this.#outage,
-      el('div', { class: 'middle' }, this.#scroll, this.#newest, this.#composer.suggestions),
+      el(
+        'div',
+        { class: 'middle' },
+        this.#view.element,
+        el('div', { class: 'shade' }),
+        this.#view.newest,
+        this.#composer.suggestions,
+      ),
       this.#composer.element,
       this.#confirm.element,
     );
@@ -119,7 +115,7 @@ export class Chat {
 
   /** Into the text field; on a touch screen that would bring up a keyboard over what there is to read. */
   focus(): void {
-    if (window.matchMedia('(pointer: coarse)').matches) this.#scroll.focus();
+    if (window.matchMedia('(pointer: coarse)').matches) this.#view.element.focus();
     else this.#composer.focus();
   }
 
@@ -183,12 +179,12 @@ export class Chat {
   }
 
   #draw(): void {
-    const followed = this.#follows();
+    const { follows } = this.#view;
     const added = this.#messages.draw(this.#transcript);
     this.#drawChips();
-    if (!added) return;
-    if (followed || added.entry.kind === 'user') this.#show(added.element);
-    else this.#newest.hidden = false;
+    if (added && (follows || added.entry.kind === 'user')) this.#view.show(added.element);
+    else if (added) this.#view.newest.hidden = false;
+    else if (follows) this.#view.toEnd();
   }
 
   #drawChips(): void {
@@ -204,34 +200,22 @@ export class Chat {
 
   #showWriting(writes: boolean): void {
     window.clearTimeout(this.#writingTimer);
+    const { follows } = this.#view;
     this.#writing.hidden = !writes;
     if (!writes) return;
     this.#writingTimer = window.setTimeout(() => this.#showWriting(false), WRITING_MILLIS);
-    if (this.#follows()) this.#toEnd();
+    if (follows) this.#view.toEnd();
   }
 
   #showStatus(status: LineStatus): void {
     this.#state.textContent = strings.status[status];
     this.#state.className = `connection ${status}`;
-    this.#outage.replaceChildren(
-      ...(status === 'offline'
-        ? [el('p', {}, strings.offlineBar), button({ class: 'link' }, () => this.#line.reconnect(), strings.tryNow)]
-        : []),
-    );
+    this.#outage.replaceChildren(...this.#drawOutage(status));
   }
 
-  #follows(): boolean {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
-    return scrollHeight - scrollTop - clientHeight < FOLLOWING;
-  }
-
-  /** The end of the conversation, or the beginning of a message that is longer than the view. */
-  #show(element: HTMLElement): void {
-    const top = element.offsetTop - 12;
-    this.#scroll.scrollTop = Math.min(top, this.#scroll.scrollHeight - this.#scroll.clientHeight);
-  }
-
-  #toEnd(): void {
-    this.#scroll.scrollTop = this.#scroll.scrollHeight;
+  #drawOutage(status: LineStatus): readonly Node[] {
+    if (status === 'busy') return [el('p', {}, strings.busyBar)];
+    if (status !== 'offline') return [];
+    return [el('p', {}, strings.offlineBar), button({ class: 'link' }, () => this.#line.reconnect(), strings.tryNow)];
   }
 }

@@ -2,14 +2,14 @@ import { backoff } from './backoff.js';
 import type { LineEnvironment } from './environment.js';
 import { HeldConversation } from './held-conversation.js';
 import type { Judgement } from './judgements.js';
-import { LineApi, type OutgoingMessage } from './line-api.js';
-import { Outbox } from './line-store.js';
+import { type CallResult, isSetback, LineApi, type OutgoingMessage, type Setback } from './line-api.js';
 import { LineStream, type StreamEnd } from './line-stream.js';
+import { Pause } from './pause.js';
+import { type OutgoingState, Sender } from './sender.js';
 import type { ActivitySet, WireActivity } from './wire.js';
 
-export type LineStatus = 'connecting' | 'online' | 'offline';
-/** `waiting`: not sent yet, kept, and sent as soon as the server answers. `refused`: the server will not take it. */
-export type OutgoingState = 'sending' | 'waiting' | 'refused';
+/** `busy`: the server is there and wants no more for a moment. */
+export type LineStatus = 'connecting' | 'online' | 'busy' | 'offline';
 
 export interface LineListener {
   status(status: LineStatus): void;
@@ -20,34 +20,31 @@ export interface LineListener {
   conversation(change: 'new' | 'resumed' | 'replaced'): void;
 }
 
-/** A confirmed message whose echo has not come by now shows that the stream is dead without having closed. */
-const ECHO_MILLIS = 8_000;
 /** A stream that is dropped sooner than this counts as a failure. */
 const SHORT_LIFE_MILLIS = 5_000;
 /** So many polls in a row that bring nothing, then a socket is tried again: about a minute and a half. */
 const QUIET_POLLS = 30;
 
+/** A stream to listen to (null: to be polled), or why there is none. `again`: the conversation was lost or left. */
+type Connected = { readonly kind: 'ok'; readonly streamUrl: string | null } | { readonly kind: 'again' } | Setback;
+
 /**
- * A Direct Line 3.0 client that does not give up: one loop connects, reads what was missed, sends what waits, and
- * listens; whatever goes wrong ends in the next round of the loop. A message is known by an id of our own and leaves
- * the outbox only when the server has confirmed or echoed it, and before anything is sent again the history is read:
- * so none is lost and none is sent twice.
+ * A Direct Line 3.0 client that does not give up: one loop connects, reads what was missed, sends what waits (sender.ts), and
+ * listens; whatever goes wrong ends in the next round of the loop. Before anything is sent again the history is read: so no message is
+ * lost and none is sent twice.
  */
 export class DirectLine {
   readonly #api: LineApi;
   readonly #held: HeldConversation;
-  readonly #outbox: Outbox;
+  readonly #sender: Sender;
   readonly #stream: LineStream;
-  /** Waits for the echo of a confirmed message, by its id. */
-  readonly #echoes = new Map<string, () => void>();
   #watermark: string | null = null;
   #resuming = false;
   #status: LineStatus = 'connecting';
   /** Streams dropped early and messages that did not get through, in a row. */
   #setbacks = 0;
   #running = false;
-  #flushing = false;
-  #skipPause: (() => void) | null = null;
+  readonly #pause: Pause;
 
   constructor(
     private readonly env: LineEnvironment,
@@ -56,8 +53,9 @@ export class DirectLine {
   ) {
     this.#api = new LineApi(env, options.base, options.locale);
     this.#held = new HeldConversation(env, this.#api);
-    this.#outbox = new Outbox(env.tab);
     this.#stream = new LineStream(env);
+    this.#pause = new Pause(env);
+    this.#sender = new Sender(env, this.#api, this.#held, this.#asSendingLine());
   }
 
   /** Connects, and stays connected until `stop`. Messages left unsent by an earlier page of this tab are sent first. */
@@ -65,24 +63,23 @@ export class DirectLine {
     if (this.#running) return;
     this.#running = true;
     this.#resuming = this.#held.takeUp();
-    for (const message of this.#outbox.all()) this.listener.outgoing(message, 'waiting');
+    this.#sender.tellAll('waiting');
     void this.#loop();
   }
 
   stop(): void {
     this.#running = false;
     this.#held.rest();
-    for (const cancel of this.#echoes.values()) cancel();
+    this.#sender.rest();
     this.reconnect();
   }
 
   /** Takes a message on; what becomes of it the listener hears. */
   send(text: string): void {
-    const message = { id: this.env.newId(), text };
-    this.#outbox.add(message);
-    this.listener.outgoing(message, this.#status === 'offline' ? 'waiting' : 'sending');
-    if (this.#status === 'online') void this.#flush();
-    else this.#skipPause?.();
+    const states = { offline: 'waiting', busy: 'held', connecting: 'sending', online: 'sending' } as const;
+    this.#sender.add(text, states[this.#status]);
+    if (this.#status === 'online') void this.#sender.send();
+    else this.#pause.end();
   }
 
   /** Tells what the visitor thinks of an answer; false where the server could not be told. */
@@ -92,16 +89,20 @@ export class DirectLine {
 
   /** Tries again at once: after a click on 'try again', when the network is back, when the computer wakes up. */
   reconnect(): void {
-    this.#skipPause?.();
+    this.#pause.end();
     this.#stream.close();
   }
 
   /** Leaves the conversation for a new one. What was not sent is dropped. */
   restart(): void {
-    this.#outbox.clear();
+    this.#sender.clear();
     this.#forget();
     this.#tellStatus('connecting');
     this.reconnect();
+  }
+
+  get #isUp(): boolean {
+    return this.#status === 'online' || this.#status === 'busy';
   }
 
   async #loop(): Promise<void> {
@@ -110,15 +111,19 @@ export class DirectLine {
     while (this.#running) {
       const connected = await this.#connect();
       if (!this.#running) return;
-      if (connected === 'unreachable') {
-        this.#tellStatus('offline');
-        for (const unsent of this.#outbox.all()) this.listener.outgoing(unsent, 'waiting');
-        await this.#pause(backoff(failures++, this.env.random));
-      } else if (connected !== 'again') {
+      if (isSetback(connected)) {
+        const [status, state, seconds] =
+          connected.kind === 'busy'
+            ? (['busy', 'held', connected.seconds] as const)
+            : (['offline', 'waiting', 0] as const);
+        this.#tellStatus(status);
+        this.#sender.tellAll(state);
+        await this.#pause.for(backoff(failures++, this.env.random, seconds));
+      } else if (connected.kind === 'ok') {
         failures = 0;
         const since = this.env.now();
         this.#tellStatus('online');
-        void this.#flush();
+        void this.#sender.send();
         if (deaf || connected.streamUrl === null) {
           await this.#poll();
           deaf = false;
@@ -129,40 +134,45 @@ export class DirectLine {
         }
         this.#tellStatus(this.#setbacks > 0 ? 'offline' : 'connecting');
         const left = this.#held.id === null && this.#setbacks === 0;
-        if (this.#running && !left) await this.#pause(backoff(Math.max(0, this.#setbacks - 1), this.env.random));
+        if (this.#running && !left) await this.#pause.for(backoff(Math.max(0, this.#setbacks - 1), this.env.random));
       }
     }
   }
 
-  /** A stream to listen to, with all that was missed already received. `again`: the conversation was lost or left. */
-  async #connect(): Promise<{ readonly streamUrl: string | null } | 'unreachable' | 'again'> {
+  /** With a stream comes all that was missed. */
+  async #connect(): Promise<Connected> {
     const before = this.#held.id;
     if (before === null) return this.#create();
     const history = await this.#held.call((c) => this.#api.history(c, this.#watermark));
-    if (this.#held.id !== before) return 'again';
-    if (history.kind === 'unreachable') return 'unreachable';
-    if (history.kind !== 'ok') return this.#lost();
+    if (this.#held.id !== before) return { kind: 'again' };
+    if (history.kind !== 'ok') return this.#unlessThere(history);
     this.#receive(history.value);
     if (this.#resuming) this.listener.conversation('resumed');
     this.#resuming = false;
     const stream = await this.#held.call((c) => this.#api.reconnect(c, this.#watermark));
-    if (this.#held.id !== before) return 'again';
-    if (stream.kind === 'unreachable') return 'unreachable';
-    return stream.kind === 'ok' ? stream.value : this.#lost();
+    if (this.#held.id !== before) return { kind: 'again' };
+    return stream.kind === 'ok' ? { kind: 'ok', ...stream.value } : this.#unlessThere(stream);
   }
 
-  async #create(): Promise<{ readonly streamUrl: string | null } | 'unreachable'> {
+  async #create(): Promise<Connected> {
     const created = await this.#api.create(`dl_${this.env.newId()}`);
-    if (created.kind !== 'ok') return 'unreachable';
+    if (created.kind === 'busy') return created;
+    if (created.kind !== 'ok') return { kind: 'unreachable' };
     this.#held.hold(created.value);
     this.listener.conversation('new');
-    return created.value;
+    return { kind: 'ok', streamUrl: created.value.streamUrl };
   }
 
-  #lost(): 'again' {
+  /** A server that cannot be asked now may still know the conversation. */
+  #unlessThere(failed: Exclude<CallResult<never>, { readonly kind: 'ok' }>): Connected {
+    if (isSetback(failed)) return failed;
+    this.#lost();
+    return { kind: 'again' };
+  }
+
+  #lost(): void {
     this.#forget();
     this.listener.conversation('replaced');
-    return 'again';
   }
 
   #forget(): void {
@@ -171,33 +181,29 @@ export class DirectLine {
     this.#resuming = false;
   }
 
-  /** Sends what waits, one after the other, so that messages arrive in the order in which they were written. */
-  async #flush(): Promise<void> {
-    if (this.#flushing) return;
-    this.#flushing = true;
-    for (let message = this.#outbox.first(); message && this.#status === 'online'; message = this.#outbox.first()) {
-      const current = message;
-      const before = this.#held.id;
-      if (before === null) break;
-      this.listener.outgoing(current, 'sending');
-      const result = await this.#held.call((c) => this.#api.post(c, current));
-      if (before !== this.#held.id) continue;
-      if (result.kind === 'ok') {
+  #asSendingLine(): ConstructorParameters<typeof Sender>[3] {
+    const isOnline = () => this.#status === 'online';
+    return {
+      get isOnline() {
+        return isOnline();
+      },
+      outgoing: (message, state) => this.listener.outgoing(message, state),
+      confirmed: () => {
         this.#setbacks = 0;
-        if (this.#outbox.all().includes(current)) this.#expectEcho(current.id);
-        this.#outbox.remove(current.id);
-      } else if (result.kind === 'refused') {
-        this.#outbox.remove(current.id);
-        this.listener.outgoing(current, 'refused');
-      } else {
+      },
+      failed: (lost) => {
         this.#setbacks++;
-        if (result.kind !== 'unreachable') this.#lost();
-        for (const unsent of this.#outbox.all()) this.listener.outgoing(unsent, 'waiting');
+        if (lost) this.#lost();
+        this.#sender.tellAll('waiting');
         this.#tellStatus('offline');
         this.reconnect();
-      }
-    }
-    this.#flushing = false;
+      },
+      busy: (busy) => {
+        // The stream lives on; a line that has gone down meanwhile is not up for that.
+        if (this.#status === (busy ? 'online' : 'busy')) this.#tellStatus(busy ? 'busy' : 'online');
+      },
+      unheard: () => this.#stream.close(),
+    };
   }
 
   #listen(streamUrl: string): Promise<StreamEnd> {
@@ -209,46 +215,23 @@ export class DirectLine {
 
   /** Where no socket gets through: asks every second, more rarely while nothing comes. */
   async #poll(): Promise<void> {
-    for (let quiet = 0; quiet < QUIET_POLLS && this.#running && this.#status === 'online'; quiet++) {
+    for (let quiet = 0; quiet < QUIET_POLLS && this.#running && this.#isUp; quiet++) {
       const before = this.#held.id;
       const result = await this.#held.call((c) => this.#api.history(c, this.#watermark));
       if (result.kind !== 'ok' || before !== this.#held.id) return;
       if (result.value.activities.length > 0) quiet = 0;
       this.#receive(result.value);
-      await this.#pause(Math.min(1000 + quiet * 200, 4000));
+      await this.#pause.for(Math.min(1000 + quiet * 200, 4000));
     }
   }
 
   #receive(set: ActivitySet): void {
     for (const activity of set.activities) {
       const echo = activity.channelData?.clientActivityID;
-      if (echo === undefined) continue;
-      this.#outbox.remove(echo);
-      this.#echoes.get(echo)?.();
-      this.#echoes.delete(echo);
+      if (echo !== undefined) this.#sender.echoed(echo);
     }
     if (set.watermark !== null) this.#watermark = set.watermark;
     if (set.activities.length > 0) this.listener.received(set.activities, this.#held.userId);
-  }
-
-  #expectEcho(id: string): void {
-    const cancel = this.env.after(ECHO_MILLIS, () => {
-      this.#echoes.delete(id);
-      this.#stream.close();
-    });
-    this.#echoes.set(id, cancel);
-  }
-
-  #pause(millis: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#skipPause = null;
-        cancel();
-        resolve();
-      };
-      const cancel = this.env.after(millis, done);
-      this.#skipPause = done;
-    });
   }
 
   #tellStatus(status: LineStatus): void {

@@ -69,6 +69,7 @@ function drawState(state: string, options: DrawOptions): HTMLElement | null {
     const again = button({ class: 'link' }, options.tryAgain, strings.tryAgain);
     return el('p', { class: 'state' }, `${strings.waiting} – `, again);
   }
+  if (state === 'held') return el('p', { class: 'state' }, strings.held);
   if (state === 'refused') return el('p', { class: 'state' }, strings.refused);
   return null;
 }

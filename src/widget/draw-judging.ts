@@ -1,6 +1,5 @@
 import type { ContractReply } from '../domain/contract.js';
-import type { Reaction } from '../domain/feedback.js';
-import type { ReplyKind } from '../domain/reply.js';
+import type { CanBeJudged, Reaction } from '../domain/feedback.js';
 import { button, el } from './dom.js';
 import { icon } from './icons.js';
 import type { Judgements } from './judgements.js';
@@ -9,8 +8,8 @@ import { strings } from './strings.js';
 /** The longest comment, in characters as the text field counts them (UTF-16). */
 const LONGEST = 1000;
 
-/** Replies that are answers; small talk is neither right nor wrong. */
-const IS_ANSWER: Readonly<Record<ReplyKind, boolean>> = {
+/** Replies that are answers; its type has the compiler hold it to what the domain says. */
+const IS_ANSWER: CanBeJudged = {
   faq: true,
   clarify: true,
   entitlement: true,

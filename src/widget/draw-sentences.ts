@@ -67,8 +67,9 @@ export class SourceList {
     this.#details.open = true;
     this.#cameFrom = from;
     for (const [other, { back }] of this.#items) back.hidden = other !== number;
-    source.item.focus();
-    source.item.scrollIntoView({ block: 'nearest' });
+    source.item.focus({ preventScroll: true });
+    const room = source.item.closest('.scroll')?.clientHeight ?? 0;
+    source.item.scrollIntoView({ block: source.item.offsetHeight < room ? 'nearest' : 'start' });
   }
 }
 

@@ -8,7 +8,12 @@ export interface LineEnvironment {
       readonly headers: Readonly<Record<string, string>>;
       readonly body?: string;
     },
-  ): Promise<{ readonly status: number; json(): Promise<unknown> }>;
+  ): Promise<{
+    readonly status: number;
+    /** In how many seconds it may be asked again; 0 where the answer does not say. */
+    readonly retryAfter: number;
+    json(): Promise<unknown>;
+  }>;
   /** Opens a socket. Throws where the page may not; afterwards exactly one `closed` follows. */
   openSocket(url: string, events: SocketEvents): { close(): void; send(text: string): void };
   /** Milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import type { LineEnvironment } from './environment.js';
-import type { CallResult, Conversation, LineApi } from './line-api.js';
+import { type CallResult, type Conversation, isSetback, type LineApi } from './line-api.js';
 import { SavedConversation } from './line-store.js';
 
 /** What one timer of a browser can hold: about 24 days. */
@@ -60,7 +60,7 @@ export class HeldConversation {
     if (result.kind !== 'forbidden' || this.id !== conversation.id) return result;
     const refreshed = await this.#refresh(conversation);
     if (refreshed.kind === 'ok') return make(refreshed.value);
-    return { kind: refreshed.kind === 'unreachable' ? 'unreachable' : 'forbidden' };
+    return isSetback(refreshed) ? refreshed : { kind: 'forbidden' };
   }
 
   /** A fresh token; another tab may have fetched one already. */
@@ -83,7 +83,7 @@ export class HeldConversation {
     this.#cancelRefresh = this.env.after(wait, () => {
       if (this.#current?.id !== conversation.id) return;
       void this.#refresh(this.#current).then((result) => {
-        if (result.kind === 'unreachable' && this.id === conversation.id) this.#schedule(conversation, RETRY_MILLIS);
+        if (isSetback(result) && this.id === conversation.id) this.#schedule(conversation, RETRY_MILLIS);
       });
     });
   }

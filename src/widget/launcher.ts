@@ -3,6 +3,7 @@ import { iconOf } from './icon.js';
 import { launcherStrings } from './strings.js';
 
 const CHAT = 'M5 5.500h14v10h-8l-4 3.500v-3.500H5z';
+const CLOSE = 'M6 9.500l6 6 6-6';
 
 /** The round button in the corner, with what is said while the chat comes or where it does not. */
 export class Launcher {
@@ -18,6 +19,7 @@ export class Launcher {
 
   show(state: 'closed' | 'loading' | 'failed' | 'open'): void {
     this.#button.setAttribute('aria-expanded', String(state === 'open'));
+    this.#button.replaceChildren(iconOf(state === 'open' ? CLOSE : CHAT));
     this.#told.textContent = state === 'loading' || state === 'failed' ? launcherStrings[state] : '';
   }
 

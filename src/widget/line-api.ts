@@ -2,10 +2,17 @@ import type { LineEnvironment } from './environment.js';
 import type { Judgement } from './judgements.js';
 import { type ActivitySet, isRecord, readActivitySet } from './wire.js';
 
+/** For now it cannot be done. `busy`: too much at once, the same will be taken in so many seconds (0: not said). */
+export type Setback = { readonly kind: 'unreachable' } | { readonly kind: 'busy'; readonly seconds: number };
+
 /** What became of a call. `forbidden`: the token is not good (any more). `gone`: no such conversation. `refused`: this will never be taken. */
 export type CallResult<T> =
   | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'unreachable' | 'forbidden' | 'gone' | 'refused' };
+  | Setback
+  | { readonly kind: 'forbidden' | 'gone' | 'refused' };
+
+export const isSetback = (result: { readonly kind: string }): result is Setback =>
+  result.kind === 'unreachable' || result.kind === 'busy';
 
 export interface Conversation {
   readonly id: string;
@@ -115,6 +122,7 @@ export class LineApi {
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
+      if (answer.status === 429) return { kind: 'busy', seconds: answer.retryAfter };
       if (answer.status < 200 || answer.status >= 300) return { kind: kindOfStatus(answer.status) };
       const value = await answer.json();
       return isRecord(value) ? { kind: 'ok', value } : { kind: 'unreachable' };
@@ -124,11 +132,11 @@ export class LineApi {
   }
 }
 
-/** 408 and 429 say 'later', so they count with the statuses of a server that is not well. */
+/** 408 says 'later', so it counts with the statuses of a server that is not well. */
 function kindOfStatus(status: number): 'unreachable' | 'forbidden' | 'gone' | 'refused' {
   if (status === 401 || status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'gone';
-  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'refused' : 'unreachable';
+  return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unreachable';
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);

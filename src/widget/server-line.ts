@@ -23,7 +23,7 @@ export function serverLine(env: LineEnvironment, server: string): LineEnvironmen
         line = new URL(named, server).href.replace(/\/$/, '');
         env.shared.set(KEPT, line);
       }
-      return { status: answer.status, json: async () => body };
+      return { ...answer, json: async () => body };
     },
   };
 }

@@ -19,7 +19,6 @@ export const english = {
   panelLabel: 'Chat with the assistant',
   logLabel: 'Conversation',
   close: 'Close the chat',
-  notice: 'The small number after a statement leads to its source.',
   person: 'Talk to a person',
   personSays: 'I would like to talk to a person.',
   newConversation: 'New conversation',
@@ -33,10 +32,11 @@ export const english = {
   confirmYes: 'Start new',
   confirmNo: 'Keep this one',
 
-  status: { connecting: 'Connecting …', online: 'Connected', offline: 'No connection' },
+  status: { connecting: 'Connecting …', online: 'Connected', busy: 'Waiting …', offline: 'Offline' },
   offlineBar:
     'No connection at the moment. You can go on writing: your messages are kept and sent as soon as it is back.',
   tryNow: 'Try now',
+  busyBar: 'Too many messages just now. Yours are kept, and sent again in a moment.',
   replaced:
     'The earlier conversation could not be continued. This is a new one: what was said before is no longer known.',
   began: 'New conversation',
@@ -45,6 +45,7 @@ export const english = {
   assistant: 'Assistant said:',
   writing: 'The assistant is writing …',
   waiting: 'Not sent',
+  held: 'Not sent yet',
   tryAgain: 'Try again',
   refused: 'Not sent: the server did not accept this message.',
   newest: 'Newest message',

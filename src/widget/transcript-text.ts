@@ -9,7 +9,8 @@ export const transcriptText = (transcript: Transcript): string => `${transcript.
 function entryText(entry: Entry): string {
   if (entry.kind === 'note') return `– ${entry.text} –`;
   if (entry.kind === 'user') {
-    const unsent = entry.state === 'waiting' || entry.state === 'refused' ? ` (${strings.waiting})` : '';
+    const isUnsent = entry.state !== 'sent' && entry.state !== 'sending';
+    const unsent = isUnsent ? ` (${strings.waiting})` : '';
     return `${strings.you}${unsent} ${entry.text}`;
   }
   const sources = entry.reply ? sourceLines(entry.reply.sentences) : [];

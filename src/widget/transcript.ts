@@ -1,9 +1,9 @@
 import type { ContractReply } from '../domain/contract.js';
 import type { TimelinePicture } from '../domain/picture.js';
-import type { OutgoingState } from './direct-line.js';
 import type { OutgoingMessage } from './line-api.js';
 import { readPictures } from './read-pictures.js';
 import { readReply } from './read-reply.js';
+import type { OutgoingState } from './sender.js';
 import { isFromUser, type Suggestion, suggestionsOf, type WireActivity } from './wire.js';
 
 /** One thing in the conversation, as it is drawn; an entry that has changed is another object with the same key. */
@@ -27,7 +27,7 @@ export type Transcript = readonly Entry[];
 /** The event after which nothing is shown of what was said before. */
 const ERASED = 'conversation.erased';
 
-const isPending = (entry: Entry) => entry.kind === 'user' && (entry.state === 'sending' || entry.state === 'waiting');
+const isPending = (entry: Entry) => entry.kind === 'user' && entry.state !== 'sent' && entry.state !== 'refused';
 
 /** With what the server sent: an id or echo that is known already is updated in place, everything else added; what was deleted goes. */
 export function withActivities(t: Transcript, activities: readonly WireActivity[], userId: string): Transcript {

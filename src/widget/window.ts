@@ -29,6 +29,10 @@ export class ChatWindow {
 
   show(): void {
     if (this.element.open) return;
+    const seen = window.visualViewport;
+    seen?.addEventListener('resize', this.#fit);
+    seen?.addEventListener('scroll', this.#fit);
+    this.#fit();
     // Where it fills the window, what lies behind can neither be seen nor be reached with the keyboard.
     if (isSmallWindow()) this.element.showModal();
     // Not `show`, which moves the focus: that is for whoever asked for it.
@@ -37,7 +41,18 @@ export class ChatWindow {
 
   hide(): void {
     if (!this.element.open) return;
+    window.visualViewport?.removeEventListener('resize', this.#fit);
+    window.visualViewport?.removeEventListener('scroll', this.#fit);
     this.element.close();
     this.closed();
   }
+
+  /** A keyboard on the screen makes the seen part of the page smaller, not the page: where the chat fills the window it keeps to that. */
+  #fit = (): void => {
+    const seen = window.visualViewport;
+    // Whoever enlarges the page with two fingers wants to look at a part of it.
+    if (!seen || seen.scale > 1.05) return;
+    this.element.style.setProperty('--sns-top', `${seen.offsetTop}px`);
+    this.element.style.setProperty('--sns-height', `${seen.height}px`);
+  };
 }

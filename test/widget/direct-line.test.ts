@@ -156,7 +156,7 @@ describe('without a network', () => {
   });
 
   it('loses and doubles nothing, whatever the network does', async () => {
-    const way = fc.constantFrom<Way>('through', 'lost', 'answer-lost');
+    const way = fc.constantFrom<Way>('through', 'lost', 'answer-lost', 'too-many');
     const event = fc.oneof(
       fc.record({ kind: fc.constant('say' as const), way }),
       fc.record({ kind: fc.constant('drop' as const), way }),

@@ -25,10 +25,12 @@ export class FakeDirectLine {
   /** What was posted and is no message. */
   readonly events: Body[] = [];
   readonly deadTokens = new Set<string>();
-  /** Whether a dead token can be exchanged for a fresh one. */
-  refreshes = true;
+  /** The status of every attempt to exchange a token, where there are to be no fresh ones. */
+  refuseRefresh: number | null = null;
   /** The status of every post, where it is not to be taken. */
   refusePosts: number | null = null;
+  /** The status of every answer, where nothing is taken or given. */
+  refuseAll: number | null = null;
   /** The stream brings nothing, as after a broken proxy. */
   mute = false;
   expiresIn = 3600;
@@ -58,9 +60,12 @@ export class FakeDirectLine {
     const { pathname, searchParams } = new URL(url, 'http://line.test');
     const path = pathname.replace(/^.*\/v3\/directline/, '');
     this.calls.push(`${method} ${path}`);
+    if (this.refuseAll !== null) return error(this.refuseAll);
     const watermark = Number(searchParams.get('watermark') || '0');
     if (path === '/tokens/generate') return ok(this.#grant(`c${this.conversations.size + 1}`));
-    if (path === '/tokens/refresh') return this.refreshes ? ok(this.#grant(conversationOf(token))) : error(403);
+    if (path === '/tokens/refresh') {
+      return this.refuseRefresh === null ? ok(this.#grant(conversationOf(token))) : error(this.refuseRefresh);
+    }
     if (token === null || this.deadTokens.has(token)) return error(403);
     if (path === '/conversations') return this.#start(token);
     const [, id = '', rest] = /^\/conversations\/([^/]+)(\/activities)?$/.exec(path) ?? [];

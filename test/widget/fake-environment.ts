@@ -1,16 +1,18 @@
 import type { LineEnvironment, SocketEvents, TextStore } from '../../src/widget/environment.js';
 import type { FakeDirectLine } from './fake-direct-line.js';
 
-/** What happens to a request on its way. `answer-lost`: it arrives, and its answer does not. */
-export type Way = 'through' | 'lost' | 'answer-lost';
+/** What happens to a request on its way. `answer-lost`: it arrives, and its answer does not. `too-many`: it is turned away with 429. */
+export type Way = 'through' | 'lost' | 'answer-lost' | 'too-many';
 
 /** A world for the Direct Line client: a service in memory, a network that fails as told, a clock moved by hand. */
 export class FakeEnvironment implements LineEnvironment {
   time = 1_800_000_000_000;
   way: (call: string) => Way = () => 'through';
   socketsOpen = true;
+  /** What each answer names as `Retry-After`, in seconds. */
+  retryAfter = 0;
   readonly shared: TextStore;
-  readonly tab: TextStore = memoryStore();
+  readonly tab: TextStore;
   readonly sockets = new Set<SocketEvents>();
   #timers: { readonly at: number; readonly call: () => void }[] = [];
   static #ids = 0;
@@ -18,17 +20,24 @@ export class FakeEnvironment implements LineEnvironment {
   constructor(
     private readonly service: FakeDirectLine,
     shared: TextStore = memoryStore(),
+    tab: TextStore = memoryStore(),
   ) {
     this.shared = shared;
+    this.tab = tab;
   }
 
   fetch: LineEnvironment['fetch'] = async (url, init) => {
     const way = this.way(`${init.method} ${url}`);
     if (way === 'lost') throw new TypeError('no network');
+    if (way === 'too-many') return { status: 429, retryAfter: this.retryAfter, json: async () => ({}) };
     const token = init.headers.authorization?.replace('Bearer ', '') ?? null;
     const answer = this.service.handle(init.method, url, token, JSON.parse(init.body ?? '{}'));
     if (way === 'answer-lost') throw new TypeError('connection cut');
-    return { status: answer.status, json: async () => JSON.parse(JSON.stringify(answer.body)) };
+    return {
+      status: answer.status,
+      retryAfter: this.retryAfter,
+      json: async () => JSON.parse(JSON.stringify(answer.body)),
+    };
   };
 
   openSocket = (url: string, events: SocketEvents) => {

@@ -1,5 +1,6 @@
 import { supportPage } from './support-page.js';
 
+jest.setTimeout(30_000);
 const site = supportPage();
 const { answers, say } = site;
 

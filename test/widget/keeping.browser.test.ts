@@ -39,13 +39,14 @@ describe('a conversation', () => {
     expect(await site.page.locator('button:focus').getAttribute('title')).toBe('Copy conversation');
   });
 
-  it('is printed alone, unfolded, and with nothing to press', async () => {
+  it('is printed alone, unfolded, dark on light whatever the page is, and with nothing to press', async () => {
     await site.page.addInitScript(`window.print = () => {
       const { title, body } = document;
       const look = (e) => getComputedStyle(e);
       top.printed = { title, text: body.innerText, buttons: body.querySelectorAll('.thumb, .source-back, textarea').length,
-        folded: body.querySelectorAll('details:not([open])').length, colour: look(body).color, badge: look(body.querySelector('.badge')).display };
+        folded: body.querySelectorAll('details:not([open])').length, colour: look(body).color, ground: look(document.documentElement).backgroundColor, badge: look(body.querySelector('.badge')).display };
     }`);
+    await site.page.emulateMedia({ colorScheme: 'dark' });
     await site.page.reload();
     await talk();
     await site.page.getByRole('button', { name: 'Print conversation' }).click();
@@ -56,6 +57,7 @@ describe('a conversation', () => {
       buttons: 0,
       folded: 0,
       colour: 'rgb(22, 35, 42)',
+      ground: 'rgb(255, 255, 255)',
       badge: 'grid',
     });
     const text = String(printed.text);

@@ -62,6 +62,12 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await site.say('unsent');
     await site.page.getByText('Not sent').waitFor();
   },
+  'too many messages for a moment': async (site) => {
+    await answered(site);
+    site.server.service.refusePosts = 429;
+    await site.say('one more');
+    await site.page.getByText('Not sent yet').waitFor();
+  },
   'a message that is too long': async (site) => {
     await open(site);
     await site.field().fill('long '.repeat(500));
