@@ -34,7 +34,7 @@ export interface JudgedReply {
 export type JudgedVerdict = Pick<Verdict, 'outcome' | 'covered' | 'missing' | 'asOf' | 'trace' | 'knowledgeVersion'>;
 
 /** Replies that can be neither right nor wrong. */
-type NoAnswer = 'human' | 'smalltalk' | 'cancel';
+type NoAnswer = 'human' | 'smalltalk' | 'cancel' | 'reminder';
 /** Which kinds of reply are answers. As a type, so that the widget, which shares no values with the domain, can say nothing else. */
 export type CanBeJudged = { readonly [K in ReplyKind]: K extends NoAnswer ? false : true };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 
-const FOLDER = join(__dirname, '../../cases/teams');
+const FOLDER = join(__dirname, '../../cases/teams/message-extension');
 
 /** An activity in the form in which Teams sends it, by the name of its file; what of its value is given replaces what stands there. */
 export function recorded(name: string, value: object = {}): Partial<Activity> {

@@ -101,9 +101,11 @@ function answered(body: { statusCode: number; type: string; value: { code?: stri
   };
 }
 
-const recordings = readdirSync(FOLDER).map((file): { readonly it: string; readonly steps: readonly Step[] } =>
-  JSON.parse(readFileSync(join(FOLDER, file), 'utf8')),
-);
+const recordings = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.json'))
+  .map((file): { readonly it: string; readonly steps: readonly Step[] } =>
+    JSON.parse(readFileSync(join(FOLDER, file), 'utf8')),
+  );
 
 test.each(recordings.map(({ it, steps }) => [it, steps] as const))(
   '%s',
