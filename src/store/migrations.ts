@@ -1,3 +1,4 @@
+import { createDeskTables, queueKnownHandOffs } from './desk-tables.js';
 import type { Database } from './schema.js';
 
 /** One step of the schema. Steps are only ever added: a released one stays as it is. */
@@ -98,6 +99,13 @@ export const MIGRATIONS: readonly Migration[] = [
         .column('conversation_id')
         .where(sql.ref('state'), '!=', 'closed')
         .execute();
+    },
+  },
+  {
+    version: 5,
+    up: async (db) => {
+      await createDeskTables(db);
+      await queueKnownHandOffs(db);
     },
   },
 ];

@@ -3,17 +3,23 @@ import { dirname } from 'node:path';
 import Sqlite from 'libsql';
 import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
+import { Audit } from './audit.js';
 import { Conversations } from './conversations.js';
+import { DeskSessions } from './desk-sessions.js';
 import { Effects } from './effects.js';
 import { Erasure } from './erasure.js';
 import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
+import { Intake } from './intake.js';
 import { migrate } from './migrate.js';
+import { Outbox } from './outbox.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
 import { SharedCommits } from './shared-commits.js';
+import { TicketQueue } from './ticket-queue.js';
+import { Tickets } from './tickets.js';
 import { Turns } from './turns.js';
 
 /** The rooms of the store. Every write is durable once its promise is kept. */
@@ -26,6 +32,12 @@ export interface Store {
   readonly feedback: Feedback;
   readonly effects: Effects;
   readonly handOffs: HandOffs;
+  readonly intake: Intake;
+  readonly tickets: Tickets;
+  readonly ticketQueue: TicketQueue;
+  readonly outbox: Outbox;
+  readonly audit: Audit;
+  readonly deskSessions: DeskSessions;
   readonly erasure: Erasure;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
@@ -73,6 +85,12 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     feedback: new Feedback(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),
+    intake: new Intake(db, clock),
+    tickets: new Tickets(db, clock),
+    ticketQueue: new TicketQueue(db),
+    outbox: new Outbox(db, clock),
+    audit: new Audit(db, clock),
+    deskSessions: new DeskSessions(db, clock),
     erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {

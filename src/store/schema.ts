@@ -1,3 +1,4 @@
+import type { AuditRow, DeskSessionRow, OutboxRow, TicketRow } from './desk-tables.js';
 import type { HandOffRow } from './hand-offs.js';
 
 /**
@@ -44,8 +45,15 @@ export interface Schema {
   };
   /** Requests for a person. No key to conversations: one that is not closed outlives them. */
   handoffs: HandOffRow;
+  tickets: TicketRow;
+  audit: Omit<AuditRow, 'seq'> & { readonly seq: Given };
+  outbox: OutboxRow;
+  desk_sessions: DeskSessionRow;
   secrets: { name: string; value: string; created_at: string };
 }
+
+/** A number that the database gives by itself. */
+type Given = import('kysely', { with: { 'resolution-mode': 'import' }}).Generated<number>;
 
 export type Database = import('kysely', { with: { 'resolution-mode': 'import' }}).Kysely<Schema>;
 export type Clock = () => Date;
