@@ -27,6 +27,7 @@ import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
+import { openDesk } from './helpdesk/open-desk.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
 import { toTriageContract } from './rendering/ticket-contract.js';
@@ -121,6 +122,17 @@ export async function createApp(
     clock,
     localTime: (instant) => ({ day: todayIn(settings.TIME_ZONE, instant), time: timeIn(settings.TIME_ZONE, instant) }),
   });
+  const helpdesk = openDesk({
+    store,
+    assistant: () => loaded.parts,
+    frame: unkept,
+    access: (source) => settings.HELPDESKS.get(source)?.access ?? null,
+    dayOf: (instant) => todayIn(settings.TIME_ZONE, instant),
+    newId: randomUUID,
+    clock,
+    report,
+    fetch,
+  });
   const conversation = guidedConversation({
     state,
     assistant: () => loaded.assistant,
@@ -167,6 +179,7 @@ export async function createApp(
           format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title, rules: loaded.knowledge.rules }),
         ),
     },
+    helpdesk,
     ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),
     page: page.value,
     apology: WORDING.apology(settings.CONTACT),
@@ -185,6 +198,7 @@ export async function createApp(
         () => expireBefore(store.erasure, settings.RETENTION_DAYS, clock()),
         (error) => report('deleting what is too old', error),
       );
+      helpdesk.begin();
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       loaded
@@ -200,6 +214,7 @@ export async function createApp(
       closing = true;
       await watching?.close();
       await expiring?.stop();
+      await helpdesk.stop();
       await server.close();
       await store.close();
     },
@@ -242,6 +257,8 @@ function channelSettings(s: Settings): ChannelSettings {
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
     metrics: { key: s.METRICS_KEY },
     triage: { key: s.TRIAGE_KEY },
+    helpdesks: s.HELPDESKS,
+    desk: { triagers: s.DESK_TOKENS },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

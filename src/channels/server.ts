@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'restify';
 import * as restify from 'restify';
+import type { OpenDesk } from '../helpdesk/open-desk.js';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
 import { isUpload } from './direct-line/attachments.js';
 import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
@@ -20,6 +21,7 @@ import { Metrics } from './metrics.js';
 import { refuseUnreadable } from './readable-requests.js';
 import type { ChannelSettings } from './settings.js';
 import { type StaticFiles, staticRoutes } from './static.js';
+import { WEBHOOKS, webhookRoutes } from './webhooks/routes.js';
 
 /** How long callers who are still sending or reading at the end are waited for. */
 const GRACE_MILLIS = 2000;
@@ -28,6 +30,7 @@ export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
   readonly settings: ChannelSettings;
   readonly api: ApiFunctions;
   readonly fleet: FleetFunctions;
+  readonly helpdesk: Pick<OpenDesk, 'desk' | 'mapping'>;
   readonly ready: () => Readiness;
   /** The page and its assets; null: none is served. */
   readonly page: StaticFiles | null;
@@ -60,7 +63,8 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   answerErrors(server, report);
   metrics.watch(server);
   server.use(async (req: Request, _res: Response) => {
-    const readByRoute = req.path() === FLEET || isUpload(req.path());
+    const path = req.path();
+    const readByRoute = path === FLEET || path.startsWith(WEBHOOKS) || isUpload(path);
     if (req.method === 'POST' && !readByRoute) req.body = await readJsonBody(req, settings.bodyLimit);
   });
   messagesRoute(server, { ...parts, queue });
@@ -68,6 +72,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   directLineRoutes(server, directLine, gate, store.activities, settings);
   tokenRoute(server, directLine, gate, settings, report);
   apiRoutes(server, parts.api, settings);
+  webhookRoutes(server, { ...parts.helpdesk, clock }, settings);
   const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics }, settings);
   if (parts.page !== null) staticRoutes(server, parts.page, settings);

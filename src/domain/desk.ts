@@ -1,5 +1,9 @@
+import type { CitedSentence } from './citation.js';
 import type { Day } from './day.js';
-import type { Triage } from './ticket.js';
+import type { Facts } from './facts.js';
+import type { HandOffBrief } from './hand-off.js';
+import type { RouteReason, TicketAskKind, TicketRoute, TicketSpan, Triage } from './ticket.js';
+import type { Covered } from './verdict.js';
 
 /** Where a ticket stands: nobody has it, somebody works on it, it is done. */
 export const DESK_STATES = ['new', 'taken', 'done'] as const;
@@ -68,3 +72,52 @@ export const AUDITED_ACTS = [
   'not-written-back',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
+
+/** One thing that a ticket asks for, as triagers read it. */
+export interface DeskAsk {
+  readonly kind: TicketAskKind;
+  /** What it is, in words: the entry's title, the device, the topic. */
+  readonly title: string;
+  readonly spans: readonly TicketSpan[];
+  readonly confidence: number;
+  /** Of a device that is asked about. */
+  readonly device: null | {
+    readonly facts: Facts;
+    readonly outcome: string;
+    readonly covered: Covered;
+    readonly says: string;
+    /** How the verdict follows, and what would change it. */
+    readonly trace: readonly CitedSentence[];
+  };
+}
+
+/** What was made of a ticket, as triagers read it. */
+export interface DeskTriage {
+  readonly route: TicketRoute;
+  readonly confidence: number;
+  readonly reasons: readonly RouteReason[];
+  /** Why one should read the ticket before anything is sent. */
+  readonly doubts: readonly string[];
+  readonly asks: readonly DeskAsk[];
+  /** Facts that are not known, in words. */
+  readonly missing: readonly string[];
+  /** The draft as it is proposed; empty for what nobody answers. */
+  readonly proposal: string;
+  readonly knowledgeVersion: string;
+}
+
+/** A request for a person, as triagers read it. */
+export interface DeskHandOff extends HandOffBrief {
+  readonly channel: string;
+  readonly transcript: readonly { readonly at: string; readonly sender: 'user' | 'bot'; readonly text: string }[];
+}
+
+/** A ticket with all that the desk shows of it. */
+export interface DeskView extends Omit<DeskTicket, 'triage'> {
+  readonly triage: DeskTriage | null;
+  readonly request: DeskHandOff | null;
+  /** The newest first. */
+  readonly history: readonly AuditEntry[];
+  /** Null: nothing goes back to where it came from. */
+  readonly writtenBack: { readonly state: 'waiting' | 'sent' | 'failed'; readonly problem: string | null } | null;
+}
