@@ -15,11 +15,18 @@ export type OpenDeskParts = Pick<DeskParts, 'store' | 'assistant' | 'frame' | 'd
     readonly report: (where: string, error: unknown) => void;
   };
 
+/** What triagers choose facts from. */
+export interface FactChoices {
+  readonly plans: readonly { readonly id: string; readonly name: string }[];
+  readonly products: readonly string[];
+}
+
 /** The desk with what goes on while nobody waits for it: triage of what has come in, and notes to helpdesks. */
 export interface OpenDesk {
   readonly desk: Desk;
   /** How a helpdesk sends tickets; null: it is not known. */
   readonly mapping: (source: string) => HelpdeskMapping | null;
+  readonly choices: () => FactChoices;
   /** Takes up what waits. Until then what comes in is kept. */
   readonly begin: () => void;
   /** Resolves once nothing runs any more. */
@@ -42,6 +49,13 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   return {
     desk,
     mapping,
+    choices: () => {
+      const { plans, catalogue } = assistant().knowledge;
+      return {
+        plans: plans.map(({ id, name }) => ({ id, name })),
+        products: catalogue.products.map(({ name }) => name),
+      };
+    },
     begin: () => {
       triaging = rounds(
         () => desk.triageAll(),

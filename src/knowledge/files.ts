@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { cardSchema } from './card-schema.js';
 import { fleetSchema } from './fleet-schema.js';
-import { helpdeskSchema } from './helpdesk-schema.js';
+import { helpdeskNameProblem, helpdeskSchema } from './helpdesk-schema.js';
 import { type Ask, PHRASED_KINDS } from './knowledge.js';
 import { routingSchema } from './routing-schema.js';
 import {
@@ -111,6 +111,7 @@ export function readFiles(files: Files): Result<ReadFiles> {
       return file ? [{ ...file, entry: path.slice('faq/'.length, -ASKS.length) }] : [];
     });
   for (const path of files.keys()) if (!isExpected(path)) problems.push(misplaced(path));
+  problems.push(...helpdesks.flatMap(({ file }) => helpdeskNameProblem(file)));
   const [source] = sources;
   if (!source)
     problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../domain/problem.js';
 
 /** Where in a message a value stands: `detail.id`; of several places the first that says something. */
 const path = z
@@ -78,3 +79,19 @@ export type HelpdeskMapping = z.infer<typeof helpdeskSchema>;
 
 /** The name that its address and its settings have: `zendesk` of `helpdesks/zendesk.yaml`. */
 export const nameOfHelpdesk = (file: string): string => file.replace(/^.*\/|\.yaml$/g, '');
+
+/** Sources of tickets that are no helpdesk. */
+const OUR_OWN: readonly string[] = ['chat', 'desk'];
+
+/** What is wrong with the name of a helpdesk's file; none where it is fine. */
+export function helpdeskNameProblem(file: string): readonly Problem[] {
+  const name = nameOfHelpdesk(file);
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    return [
+      { code: 'bad-helpdesk', file, message: `'${name}': name the file in small letters, such as zendesk.yaml.` },
+    ];
+  if (!OUR_OWN.includes(name)) return [];
+  return [
+    { code: 'bad-helpdesk', file, message: `'${name}' is what tickets of our own are called; name it otherwise.` },
+  ];
+}

@@ -46,7 +46,7 @@ export const TICKET_NOTE = {
   look: 'Read it before you send anything',
   draft: 'Draft of a reply',
   routes: {
-    'auto-answer': 'the draft answers it',
+    'auto-answer': 'a reply settles it',
     'service-partner': 'for the service partner',
     'one-phase-team': 'for the team for single-phase devices',
     'human-agent': 'for a person',

@@ -1,4 +1,4 @@
-import type { Clock, Database } from './schema.js';
+import type { Database } from './schema.js';
 
 /** Who is signed in at the desk, and by which of their tokens. */
 export interface DeskSession {
@@ -9,14 +9,11 @@ export interface DeskSession {
 
 /** Triagers who are signed in. Of what their browsers hold only a hash is kept. */
 export class DeskSessions {
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** `idHash`: of what the browser holds. Sessions that have ended go meanwhile. */
-  async begin(idHash: string, { who, tokenHash }: DeskSession, expiresAt: Date): Promise<void> {
-    await this.db.deleteFrom('desk_sessions').where('expires_at', '<=', this.clock().toISOString()).execute();
+  async begin(idHash: string, { who, tokenHash }: DeskSession, now: Date, expiresAt: Date): Promise<void> {
+    await this.db.deleteFrom('desk_sessions').where('expires_at', '<=', now.toISOString()).execute();
     await this.db
       .insertInto('desk_sessions')
       .values({ id_hash: idHash, who, token_hash: tokenHash, expires_at: expiresAt.toISOString() })
@@ -24,12 +21,12 @@ export class DeskSessions {
   }
 
   /** Null: there is none, or it has ended. */
-  async find(idHash: string): Promise<DeskSession | null> {
+  async find(idHash: string, now: Date): Promise<DeskSession | null> {
     const row = await this.db
       .selectFrom('desk_sessions')
       .select(['who', 'token_hash'])
       .where('id_hash', '=', idHash)
-      .where('expires_at', '>', this.clock().toISOString())
+      .where('expires_at', '>', now.toISOString())
       .executeTakeFirst();
     return row === undefined ? null : { who: row.who, tokenHash: row.token_hash };
   }

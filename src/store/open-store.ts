@@ -90,7 +90,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     ticketQueue: new TicketQueue(db),
     outbox: new Outbox(db, clock),
     audit: new Audit(db, clock),
-    deskSessions: new DeskSessions(db, clock),
+    deskSessions: new DeskSessions(db),
     erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
