@@ -34,6 +34,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   domain: [],
   widget: ['domain'],
+  desk: ['widget', 'domain'],
   'teams-package': ['config', 'domain'],
 };
 
