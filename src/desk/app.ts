@@ -89,6 +89,7 @@ export class DeskApp {
   }
 
   private async open(id: string): Promise<void> {
+    this.say('', false);
     await this.pane?.open(id);
     this.showTicket();
   }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import Sqlite from 'libsql';
 import type { DeskView } from '../../../src/domain/desk.js';
-import { incoming } from '../../store/incoming-ticket.js';
+import { opened } from '../../store/open.js';
+import { temporaryFolder } from '../../store/temporary-folder.js';
 import { type Body, type Started, start, type settings as usual } from '../running-server.js';
 
 const TOKENS = { ann: 'the-token-of-ann-in-the-tests', ben: 'the-token-of-ben-in-the-tests' };
@@ -10,8 +13,9 @@ const triagers = Object.entries(TOKENS).map(([name, token]) => ({
 }));
 let now: Date;
 let server: Started;
-const begin = async (own: Partial<typeof usual> = {}) => {
-  server = await start({ settings: { desk: { triagers }, ...own }, clock: () => now });
+const folder = temporaryFolder();
+const begin = async (own: Partial<typeof usual> = {}, file = ':memory:') => {
+  server = await start({ file, settings: { desk: { triagers }, ...own }, clock: () => now });
 };
 beforeEach(async () => {
   now = new Date('2026-11-22T10:00:00.000Z');
@@ -166,10 +170,10 @@ describe('a ticket at the desk', () => {
     ['tickets/ID/facts', { version: 2, at: -1, facts: {} }, 400, 'bad-at'],
     ['tickets/ID/facts', { version: 2, at: 0, facts: { nmc: 'NMC9' } }, 400, 'bad-nmc'],
     ['tickets/ID/facts', { version: 2, at: 0, facts: { colour: 'red' } }, 400, 'bad-colour'],
-    ['tickets/ID/draft', { version: 2, draft: 'x'.repeat(50_001) }, 400, 'bad-draft'],
+    ['tickets/ID/draft', { version: 2, draft: 7 }, 400, 'bad-draft'],
     ['tickets/ID/burn', { version: 2 }, 404, 'unknown-act'],
     ['tickets/nothing/take', { version: 2 }, 404, 'unknown-ticket'],
-  ])('is not changed by %s %.50j', async (path, body, status, code) => {
+  ])('is not changed by %s %j', async (path, body, status, code) => {
     const cookie = await signIn(TOKENS.ann);
     const before = await put(cookie);
     expect(await codeOf('POST', path.replace('ID', before.id ?? ''), { cookie, body })).toEqual([status, code]);
@@ -180,16 +184,18 @@ describe('a ticket at the desk', () => {
 
 describe('the queue', () => {
   test('of ten thousand is given page by page, each page read by itself', async () => {
+    const file = join(folder, 'ten-thousand.db');
+    await (await opened(file)).close();
+    const raw = new Sqlite(file);
+    raw.exec(`
+      WITH RECURSIVE counted (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < 9999)
+      INSERT INTO tickets (id, source, external_id, subject, body, received, received_at, state, open, route, confidence, version, created_at, updated_at)
+      SELECT 't' || n, 'zendesk', n, 'Cover', 'Is it covered?', '2026-11-20', printf('2026-11-20T%05d', n), 'new', 1, 'auto-answer', 0.5, 1, 'then', 'then'
+      FROM counted`);
+    raw.close();
+    await begin({}, file);
     const cookie = await signIn(TOKENS.ann);
-    const { intake, ticketQueue } = server.store;
-    for (let n = 0; n < 10_000; n++)
-      await intake.take(
-        incoming({
-          id: `t${n}`,
-          externalId: String(n),
-          receivedAt: new Date(1_700_000_000_000 + n * 1000).toISOString(),
-        }),
-      );
+    const { ticketQueue } = server.store;
     const asked: number[] = [];
     const page = ticketQueue.page.bind(ticketQueue);
     ticketQueue.page = async (wish) => {
@@ -206,7 +212,7 @@ describe('the queue', () => {
     }
     expect([...seen]).toEqual(Array.from({ length: 120 }, (_, n) => `t${n}`));
     expect(asked).toEqual([40, 40, 40]);
-  }, 120_000);
+  });
 
   test.each([
     ['state=lost', 'bad-state'],
