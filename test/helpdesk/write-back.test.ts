@@ -65,6 +65,15 @@ async function put(externalId: string, note = 'Read "it".\nTwice.') {
   });
 }
 
+/** Where nobody listens. */
+async function nowhere(): Promise<string> {
+  const gone = createServer();
+  await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((closed) => gone.close(closed));
+  return `http://127.0.0.1:${port}`;
+}
+
 const writeBack = (own: { readonly url?: string; readonly token?: string } | null = {}) =>
   new WriteBack({
     outbox: store.outbox,
@@ -98,7 +107,7 @@ test('a note goes out as an internal comment, with a tag for the route, once', a
 });
 
 test('while the helpdesk is down it waits, longer each time, and goes out once it is back', async () => {
-  const down = { url: 'http://127.0.0.1:9' };
+  const down = { url: await nowhere() };
   await writeBack(down).sendDue();
   expect(await state()).toBe('waiting');
   expect((await store.outbox.of('id-4711'))?.problem).toMatch(/^PUT \/api\/v2\/tickets\/4711\/tags\.json: /);
