@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Body, type Started, start } from '../running-server.js';
 
 const SECRET = 'a secret of the tests';
@@ -11,6 +13,12 @@ const settings = {
 };
 
 let server: Started;
+let zendesk: Server | null = null;
+afterEach(async () => {
+  zendesk?.closeAllConnections();
+  zendesk?.close();
+  zendesk = null;
+});
 beforeEach(async () => {
   server = await start({ settings, clock: () => NOW });
 });
@@ -166,4 +174,30 @@ test('a helpdesk that is not set up, has no secret, or sends too much is told so
   expect(await tell(event({ description: 'x'.repeat(300_000) }))).toEqual([413, 'body-too-large']);
   server = await start();
   expect(await tell(event())).toEqual([403, 'webhook-off']);
+});
+
+test('once the desk has begun, what waited is triaged, and the helpdesk is told by itself', async () => {
+  let hear: (body: unknown) => void = () => undefined;
+  const told = new Promise<unknown>((heard) => {
+    hear = heard;
+  });
+  const listening = createServer(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    res.end('{}');
+    if (req.url === '/api/v2/tickets/4711.json') hear(JSON.parse(Buffer.concat(chunks).toString()));
+  });
+  zendesk = listening;
+  await new Promise<void>((listens) => listening.listen(0, '127.0.0.1', listens));
+  const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  const access = { url, token: 'agent:token' };
+  server = await start({
+    settings: { helpdesks: new Map([['zendesk', { secret: SECRET, access }]]) },
+    clock: () => NOW,
+  });
+  await tell(event());
+  server.helpdesk.begin();
+  expect(await told).toEqual({
+    ticket: { comment: { body: expect.stringContaining('Yes, covered: the Galaxy VS'), public: false } },
+  });
 });
