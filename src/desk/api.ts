@@ -68,11 +68,14 @@ export class DeskApi {
   }
 
   private async call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
+    const text = body === undefined ? null : JSON.stringify(body);
     try {
       const response = await fetch(`/desk/api/${path}`, {
         method,
-        headers: { 'x-desk': '1', ...(body !== undefined && { 'content-type': 'application/json' }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: { 'x-desk': '1', ...(text !== null && { 'content-type': 'application/json' }) },
+        ...(text !== null && { body: text }),
+        // A draft is kept though the page is left; browsers allow that for 64 KB.
+        keepalive: (text?.length ?? 0) < 20_000,
       });
       const said = await response.json();
       if (response.ok) return { ok: true, value: said };

@@ -47,12 +47,13 @@ export class DeskApp {
   }
 
   private askToSignIn(because: string): void {
+    const unkept = this.pane?.unkept ?? '';
     this.queue = null;
     this.pane = null;
     this.place.className = '';
     this.place.replaceChildren(
       this.head(),
-      signInForm(this.api, because, (session) => this.begin(session)),
+      signInForm(this.api, because, unkept, (session) => this.begin(session)),
     );
     document.getElementById('token')?.focus();
   }

@@ -84,3 +84,7 @@ export function drawHistory({ history, writtenBack }: DeskView): HTMLElement {
     ),
   );
 }
+
+/** A text that could not be kept, to be copied by hand. */
+export const unkeptText = (text: string): HTMLElement =>
+  el('details', { open: '' }, el('summary', {}, STRINGS.unsaved), el('pre', {}, text));

@@ -1,9 +1,15 @@
 import { el } from '../widget/dom.js';
 import type { DeskApi, Session } from './api.js';
+import { unkeptText } from './draw-ticket.js';
 import { STRINGS } from './strings.js';
 
-/** Asks for the token until it is right. `because`: why one has to sign in. */
-export function signInForm(api: DeskApi, because: string, onSignedIn: (session: Session) => void): HTMLElement {
+/** Asks for the token until it is right. `because`: why one has to sign in; `unkept`: what was typed and could not be kept; both may be empty. */
+export function signInForm(
+  api: DeskApi,
+  because: string,
+  unkept: string,
+  onSignedIn: (session: Session) => void,
+): HTMLElement {
   const token = el('input', { id: 'token', type: 'password', autocomplete: 'current-password', required: '' });
   const told = el('p', { class: 'wrong', role: 'alert' }, because);
   const form = el(
@@ -24,5 +30,5 @@ export function signInForm(api: DeskApi, because: string, onSignedIn: (session: 
       token.select();
     });
   });
-  return el('main', {}, form);
+  return el('main', {}, form, unkept !== '' && unkeptText(unkept));
 }

@@ -7,7 +7,7 @@ export interface Stretch {
   readonly isReason: boolean;
 }
 
-/** A text cut where something begins or ends to rest on it. Together the stretches are the text. */
+/** A text cut where what rests on it changes. Together the stretches are the text. */
 export function stretchesOf(
   text: string,
   field: TicketSpan['field'],
@@ -18,7 +18,7 @@ export function stretchesOf(
   const all = [...asks.flat(), ...reasons].filter(inField);
   const inside = (at: number) => at > 0 && at < text.length;
   const cuts = [...new Set(all.flatMap(({ start, end }) => [start, end]).filter(inside))].sort((a, b) => a - b);
-  return [0, ...cuts].map((from, i) => {
+  const pieces = [0, ...cuts].map((from, i): Stretch => {
     const covers = (span: TicketSpan) => inField(span) && span.start <= from && span.end > from;
     return {
       text: text.slice(from, cuts[i] ?? text.length),
@@ -26,4 +26,12 @@ export function stretchesOf(
       isReason: reasons.some(covers),
     };
   });
+  const joined: Stretch[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.isReason === piece.isReason && last.asks.join() === piece.asks.join())
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text };
+    else joined.push(piece);
+  }
+  return joined;
 }

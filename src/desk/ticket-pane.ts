@@ -3,7 +3,7 @@ import { button, el } from '../widget/dom.js';
 import type { Act, DeskApi, Session } from './api.js';
 import { DraftBox } from './draft-box.js';
 import { drawAsks } from './draw-asks.js';
-import { drawHistory, drawRequest, drawText, drawTriage } from './draw-ticket.js';
+import { drawHistory, drawRequest, drawText, drawTriage, unkeptText } from './draw-ticket.js';
 import { focusKept } from './focus-kept.js';
 import { STRINGS } from './strings.js';
 import { whenWords } from './when.js';
@@ -31,6 +31,13 @@ export class TicketPane {
 
   get shownId(): string | null {
     return this.view?.id ?? null;
+  }
+
+  /** What stands in the draft and is not kept; empty: nothing. */
+  get unkept(): string {
+    const kept = this.view?.draft ?? this.view?.triage?.proposal ?? '';
+    const text = this.draft?.field.value ?? '';
+    return text === kept ? '' : text;
   }
 
   async open(id: string): Promise<void> {
@@ -130,9 +137,7 @@ export class TicketPane {
     return [
       this.head(view),
       view.newer === null ? null : this.newer(view.newer),
-      this.lost === ''
-        ? null
-        : el('details', { open: '' }, el('summary', {}, STRINGS.unsaved), el('pre', {}, this.lost)),
+      this.lost === '' ? null : unkeptText(this.lost),
       view.request === null ? drawText(view) : drawRequest(view.request),
       view.triage === null ? null : drawTriage(view.triage),
       view.triage === null

@@ -75,6 +75,19 @@ test('of two who have the same ticket open one gets it, and the other is told wh
   await ann.getByText('What Ann typed').waitFor();
 });
 
+test('whose session ends while they write loses nothing that they wrote', async () => {
+  await desk.ticket('1', 'Cover of our UPS', COVER);
+  const page = await desk.visit('ann');
+  await open(page, 'Cover of our UPS');
+  await page.keyboard.press('t');
+  await status(page, 'You have it.');
+  await page.context().clearCookies();
+  await draft(page).fill('What Ann typed');
+  await page.keyboard.press('Escape');
+  await page.getByText('You are signed out. Sign in to go on.').waitFor();
+  await page.getByText('What Ann typed').waitFor();
+});
+
 test('a ticket is put in by hand, and found again by its words', async () => {
   const page = await desk.visit('ann');
   await page.keyboard.press('n');

@@ -23,6 +23,12 @@ test('a text is cut where asks begin and end, which may overlap', () => {
   ]);
 });
 
+test('where the same asks rest on it, it is one stretch, however many spans they have there', () => {
+  expect(stretchesOf('one two', 'body', [[span(0, 7), span(4, 7)]], [])).toEqual([
+    { text: 'one two', asks: [0], isReason: false },
+  ]);
+});
+
 test('whatever rests on it, the stretches together are the text', () => {
   const spans = fc.array(fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]) => span(a, b)));
   fc.assert(
