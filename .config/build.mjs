@@ -25,7 +25,7 @@ const inAscii = (code) =>
 export async function build() {
   const out = join(made, 'build');
   mkdirSync(out, { recursive: true });
-  const tools = ['package-lock.json', '.config/build.mjs', '.config/bundle-widget.mjs'];
+  const tools = ['package-lock.json', '.config/build.mjs', '.config/bundle-widget.mjs', '.config/bundle-desk.mjs'];
   await once(
     'code',
     hashOf(['src', 'dialogs', ...tools]),
@@ -33,9 +33,10 @@ export async function build() {
     async () => {
       console.log('Building …');
       // Loaded here: a start with nothing to build does not wait for it.
-      const [{ build: bundle }, { bundleWidget, sizeReport }] = await Promise.all([
+      const [{ build: bundle }, { bundleWidget, sizeReport }, { bundleDesk }] = await Promise.all([
         import('esbuild'),
         import('./bundle-widget.mjs'),
+        import('./bundle-desk.mjs'),
       ]);
       const { outputFiles } = await bundle({
         entryPoints: {
@@ -58,6 +59,7 @@ export async function build() {
       });
       for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
       chmodSync(join(out, 'sns.js'), 0o755);
+      await bundleDesk(join(out, 'web/desk'));
       const { lines, isOver } = sizeReport(await bundleWidget(join(out, 'web')));
       for (const line of lines) console.log(`  ${line}`);
       if (isOver) throw new Error('The widget has grown over its budget: see .config/bundle-widget.mjs.');

@@ -13,6 +13,7 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 console.log('Checking types …');
 run(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
 run(bin('tsc'), ['--noEmit', '-p', 'src/widget/tsconfig.json']);
+run(bin('tsc'), ['--noEmit', '-p', 'src/desk/tsconfig.json']);
 console.log('Checking style …');
 run(bin('biome'), [
   'check',

@@ -36,6 +36,7 @@ import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
 import { runFleet } from './fleet/run-fleet.js';
+import { openDesk } from './helpdesk/open-desk.js';
 import { quoteOf } from './knowledge/quotes.js';
 import { toContract } from './rendering/contract.js';
 import { explainVerdict } from './rendering/explain-verdict.js';
@@ -149,6 +150,17 @@ export async function createApp(
     report,
   };
   const handOffs = new HandOffs(keeping);
+  const helpdesk = openDesk({
+    store,
+    assistant: () => loaded.parts,
+    frame: unkept,
+    access: (source) => settings.HELPDESKS.get(source)?.access ?? null,
+    dayOf: (instant) => todayIn(settings.TIME_ZONE, instant),
+    newId: randomUUID,
+    clock,
+    report,
+    fetch,
+  });
   const conversation = guidedConversation({
     state,
     assistant: () => loaded.assistant,
@@ -212,6 +224,7 @@ export async function createApp(
           format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title, rules: loaded.knowledge.rules }),
         ),
     },
+    helpdesk,
     ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),
     page: page.value,
     apology: WORDING.apology(settings.CONTACT),
@@ -229,6 +242,7 @@ export async function createApp(
       repeated.push(daily(expire, (error) => report('deleting what is too old', error)));
       const sayDue = () => reminderRound(keeping, server.tell);
       repeated.push(hourly(sayDue, (error) => report('saying what reminders are due', error)));
+      helpdesk.begin();
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       loaded
@@ -244,6 +258,7 @@ export async function createApp(
       closing = true;
       await watching?.close();
       for (const job of repeated) await job.stop();
+      await helpdesk.stop();
       await server.close();
       await encoder.close();
       await store.close();
@@ -287,6 +302,8 @@ function channelSettings(s: Settings): ChannelSettings {
     fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
     metrics: { key: s.METRICS_KEY },
     triage: { key: s.TRIAGE_KEY },
+    helpdesks: s.HELPDESKS,
+    desk: { triagers: s.DESK_TOKENS },
     frameAncestors: s.FRAME_ANCESTORS,
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { failed, ok, type Problem, type Result } from './domain/problem.js';
 
@@ -29,6 +30,41 @@ const webAddress = optional.refine(
 );
 
 const perMinute = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
+/** `name:token`, separated by blanks or commas; the token in clear, or as `sha256-` and its hash in hexadecimal digits. */
+const triagers = words
+  .refine(
+    (list) => list.every((one) => /^[\p{L}\p{N}._@-]{1,60}:(?:sha256-[0-9a-f]{64}|.{24,})$/u.test(one)),
+    'write name:token, separated by blanks; a token has at least 24 characters, or is sha256- and its hash',
+  )
+  .refine((list) => new Set(list.map((one) => one.split(':', 1)[0])).size === list.length, 'somebody is named twice')
+  .transform((list) =>
+    list.map((one) => {
+      const name = one.slice(0, one.indexOf(':'));
+      const token = one.slice(name.length + 1);
+      return { name, tokenHash: /^sha256-([0-9a-f]{64})$/.exec(token)?.[1] ?? hashOf(token) };
+    }),
+  );
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Of one helpdesk; in the environment HELPDESK_ZENDESK_SECRET and so on. */
+const helpdesk = z
+  .object({
+    secret: optional.refine((s) => s === null || s.length >= 16, 'at least 16 characters'),
+    url: optional.refine(
+      (url) => url === null || (isOrigin(url) && /^(?:https:|http:\/\/127\.0\.0\.1(?::|$))/.test(url)),
+      'write it as https://example.zendesk.com, without a path',
+    ),
+    token: optional,
+  })
+  .refine(({ url, token }) => (url === null) === (token === null), {
+    path: ['token'],
+    error: 'to write back both _URL and _TOKEN are needed',
+  })
+  .transform(({ secret, url, token }) => ({
+    secret,
+    access: url === null || token === null ? null : { url, token },
+  }));
 
 /** Every setting, under the name that it has in the environment and in `.env.example`. */
 export const settingsSchema = z.object({
@@ -86,6 +122,12 @@ export const settingsSchema = z.object({
     )
     .default('https://directline.botframework.com'),
   ALLOWED_ORIGINS: origins,
+  DESK_TOKENS: triagers,
+  /** Not set as such: what is set as HELPDESK_…, by the name of the helpdesk. */
+  HELPDESKS: z
+    .record(z.string(), helpdesk)
+    .default({})
+    .transform((all) => new Map(Object.entries(all))),
   FRAME_ANCESTORS: origins,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -107,7 +149,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = settingsSchema.safeParse(set);
+  const parsed = settingsSchema.safeParse({ ...set, HELPDESKS: helpdesksIn(set) });
   if (parsed.success && !lacksTenant(parsed.data)) return ok(parsed.data);
   if (parsed.success) {
     const message =
@@ -117,10 +159,30 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return failed(
     ...parsed.error.issues.map((issue) => ({
       code: 'bad-setting',
-      message: `${issue.path.join('.')}: ${issue.message} (see .env.example).`,
+      message: `${nameOf(issue.path)}: ${issue.message} (see .env.example).`,
     })),
   );
 }
+
+const OF_HELPDESK = /^HELPDESK_([A-Z0-9_]+)_(SECRET|URL|TOKEN)$/;
+
+/** Settings of helpdesks by the helpdesk's name, which the environment writes large: `{zendesk: {secret: '…'}}`. */
+function helpdesksIn(set: Readonly<Record<string, string | undefined>>): Record<string, Record<string, string>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const [name, value = ''] of Object.entries(set)) {
+    const [, large, what] = OF_HELPDESK.exec(name) ?? [];
+    if (large === undefined || what === undefined) continue;
+    const helpdeskName = large.toLowerCase().replaceAll('_', '-');
+    found[helpdeskName] = { ...found[helpdeskName], [what.toLowerCase()]: value };
+  }
+  return found;
+}
+
+/** How a setting is called in the environment. */
+const nameOf = (path: readonly PropertyKey[]): string =>
+  path[0] === 'HELPDESKS'
+    ? `HELPDESK_${path.slice(1).map(String).join('_').replaceAll('-', '_').toUpperCase()}`
+    : path.join('.');
 
 /** Multi-tenant bots alone have no tenant of their own. */
 const lacksTenant = (s: Settings): boolean =>

@@ -11,7 +11,8 @@ const example = Object.fromEntries(
 
 describe('.env.example', () => {
   test('names every setting, and none that does not exist', () => {
-    expect(Object.keys(example).sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+    const named = Object.keys(example).map((name) => (name.startsWith('HELPDESK_') ? 'HELPDESKS' : name));
+    expect([...new Set(named)].sort()).toEqual(Object.keys(settingsSchema.shape).sort());
   });
 
   test('shows the defaults', () => {
@@ -39,9 +40,36 @@ describe('settings', () => {
     ['ALLOWED_TENANTS', 'example.onmicrosoft.com'],
     ['SERVICE_HOSTS', 'https://bots.example'],
     ['METRICS_KEY', 'short'],
+    ['DESK_TOKENS', 'ann:short'],
+    ['DESK_TOKENS', 'atokenwithoutanamebutlongenough'],
+    ['HELPDESK_ZENDESK_SECRET', 'short'],
   ])('%s that would never fit is refused', (name, value) => {
     const result = readSettings({ [name]: value });
     expect(result.ok ? [] : result.problems.map((p) => p.message.split(':')[0])).toEqual([name]);
+  });
+
+  test('of helpdesks are read by the name of each, and to write back takes both address and token', () => {
+    const both = { HELPDESK_OUR_DESK_URL: 'https://desk.example', HELPDESK_OUR_DESK_TOKEN: 'a:b' };
+    const result = readSettings({ ...both, HELPDESK_ZENDESK_SECRET: 'of sixteen signs' });
+    expect(result.ok && Object.fromEntries(result.value.HELPDESKS)).toEqual({
+      'our-desk': { secret: null, access: { url: 'https://desk.example', token: 'a:b' } },
+      zendesk: { secret: 'of sixteen signs', access: null },
+    });
+    const half = readSettings({ HELPDESK_OUR_DESK_URL: 'https://desk.example' });
+    expect(half.ok ? [] : half.problems.map((p) => p.message.split(':')[0])).toEqual(['HELPDESK_OUR_DESK_TOKEN']);
+    const plain = readSettings({ ...both, HELPDESK_OUR_DESK_URL: 'http://desk.example' });
+    expect(plain.ok ? [] : plain.problems.map((p) => p.message.split(':')[0])).toEqual(['HELPDESK_OUR_DESK_URL']);
+  });
+
+  test('of triagers hold the hash of a token, whichever of the two is set', () => {
+    const token = 'a token of more than twenty-four signs'.replaceAll(' ', '-');
+    const inClear = readSettings({ DESK_TOKENS: `ann:${token}` });
+    const [ann] = inClear.ok ? inClear.value.DESK_TOKENS : [];
+    expect(ann?.tokenHash).toMatch(/^[0-9a-f]{64}$/);
+    const hashed = readSettings({ DESK_TOKENS: `ann:sha256-${ann?.tokenHash}, ben:${token}2` });
+    expect(hashed.ok && hashed.value.DESK_TOKENS.map(({ name }) => name)).toEqual(['ann', 'ben']);
+    expect(hashed.ok && hashed.value.DESK_TOKENS[0]).toEqual(ann);
+    expect(readSettings({ DESK_TOKENS: `ann:${token} ann:${token}2` }).ok).toBe(false);
   });
 
   test('that cannot be used are all named, each with its name', () => {

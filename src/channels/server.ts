@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'restify';
 import * as restify from 'restify';
 import type { Tell } from '../bot/reminder-round.js';
+import type { OpenDesk } from '../helpdesk/open-desk.js';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
+import { deskRoutes } from './desk/routes.js';
 import { isUpload } from './direct-line/attachments.js';
 import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
 import { Gate } from './direct-line/gate.js';
@@ -20,7 +22,8 @@ import { messagesRoute } from './messages.js';
 import { Metrics } from './metrics.js';
 import { refuseUnreadable } from './readable-requests.js';
 import type { ChannelSettings } from './settings.js';
-import { type StaticFiles, staticRoutes } from './static.js';
+import { filesApart, type StaticFiles, staticRoutes } from './static.js';
+import { WEBHOOKS, webhookRoutes } from './webhooks/routes.js';
 
 /** How long callers who are still sending or reading at the end are waited for. */
 const GRACE_MILLIS = 2000;
@@ -29,6 +32,7 @@ export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
   readonly settings: ChannelSettings;
   readonly api: ApiFunctions;
   readonly fleet: FleetFunctions;
+  readonly helpdesk: Pick<OpenDesk, 'desk' | 'mapping' | 'choices'>;
   readonly ready: () => Readiness;
   /** The page and its assets; null: none is served. */
   readonly page: StaticFiles | null;
@@ -63,7 +67,8 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   answerErrors(server, report);
   metrics.watch(server);
   server.use(async (req: Request, _res: Response) => {
-    const readByRoute = req.path() === FLEET || isUpload(req.path());
+    const path = req.path();
+    const readByRoute = path === FLEET || path.startsWith(WEBHOOKS) || isUpload(path);
     if (req.method === 'POST' && !readByRoute) req.body = await readJsonBody(req, settings.bodyLimit);
   });
   const tell = messagesRoute(server, { ...parts, queue });
@@ -71,9 +76,12 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   directLineRoutes(server, directLine, gate, store.activities, settings);
   tokenRoute(server, directLine, gate, settings, report);
   apiRoutes(server, parts.api, settings);
+  webhookRoutes(server, { ...parts.helpdesk, clock }, settings);
+  const page = filesApart(parts.page ?? new Map(), '/desk');
+  deskRoutes(server, { ...parts, page: page.below }, settings);
   const fleet = fleetRoutes(server, parts.fleet, settings, parts.api.today);
   healthRoutes(server, { ready: parts.ready, ping: () => store.ping(), metrics }, settings);
-  if (parts.page !== null) staticRoutes(server, parts.page, settings);
+  staticRoutes(server, page.others, settings);
   server.server.on('upgrade', streamUpgrade(directLine, gate, report));
   refuseUnreadable(server.server);
 

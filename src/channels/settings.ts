@@ -1,3 +1,4 @@
+import type { HelpdeskAccess } from '../helpdesk/write-back.js';
 import type { Cloud } from './bot-framework/clouds.js';
 import type { Limits } from './bot-framework/signature-check.js';
 import type { AzureDirectLine } from './direct-line/azure.js';
@@ -56,8 +57,26 @@ export interface ChannelSettings {
     /** Wanted from callers that are not on this machine, and in production from all; null: they are refused. */
     readonly key: string | null;
   };
+  /** By the name of the helpdesk. */
+  readonly helpdesks: ReadonlyMap<string, HelpdeskSettings>;
+  /** Who may sign in at the desk; empty: there is no desk. */
+  readonly desk: { readonly triagers: readonly Triager[] };
   /** Origins that may show the page in a frame; empty: none. */
   readonly frameAncestors: readonly string[];
+}
+
+export interface HelpdeskSettings {
+  /** Signs what comes from there; null: nothing is taken. */
+  readonly secret: string | null;
+  /** Where notes go to, and what lets us in; null: none is written back. */
+  readonly access: HelpdeskAccess | null;
+}
+
+/** Somebody who may sign in at the desk. */
+export interface Triager {
+  readonly name: string;
+  /** SHA-256 of the token, in small hexadecimal digits. */
+  readonly tokenHash: string;
 }
 
 export const BODY_LIMIT = 256 * 1024;

@@ -53,6 +53,18 @@ export function loadStaticFiles(folder: string): Result<StaticFiles> {
   return ok(files.set('/', index));
 }
 
+/** The files below a path, whose index is the path itself, and the others. */
+export function filesApart(
+  files: StaticFiles,
+  path: string,
+): { readonly below: StaticFiles; readonly others: StaticFiles } {
+  const isBelow = (name: string) => name.startsWith(`${path}/`);
+  const below = new Map([...files].filter(([name]) => isBelow(name)));
+  const index = below.get(`${path}/index.html`);
+  if (index !== undefined) below.set(path, index);
+  return { below, others: new Map([...files].filter(([name]) => !isBelow(name))) };
+}
+
 /**
  * A page may load what this server serves and talk to it, and to Azure where the site's channel is there; it can be framed by the
  * origins named, by none otherwise.

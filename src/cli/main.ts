@@ -165,9 +165,10 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     .command('privacy')
     .description('what is kept of people')
     .command('erase')
-    .description('deletes all that is kept of a conversation, or of the conversations that somebody began')
-    .option('--user <id>', "the channel's id of the person")
+    .description('deletes all that is kept of a conversation, of a ticket, or of what somebody began or sent')
+    .option('--user <id>', "the channel's id of the person, or the requester's at the helpdesk")
     .option('--conversation <id>', 'the id of the conversation; of Teams and other channels CHANNEL/ID')
+    .option('--ticket <source/number>', 'a ticket of the desk, by the helpdesk that it came from and its number there')
     .action(async (options: WhoseData) => {
       code = await privacyErase(options, parts.databaseFile(), parts.streams);
     });

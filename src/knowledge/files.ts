@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { cardSchema } from './card-schema.js';
 import { fleetSchema } from './fleet-schema.js';
+import { helpdeskNameProblem, helpdeskSchema } from './helpdesk-schema.js';
 import { type Ask, PHRASED_KINDS } from './knowledge.js';
 import { routingSchema } from './routing-schema.js';
 import {
@@ -36,6 +37,8 @@ export interface ReadFiles {
   readonly cards: CheckedFile<z.infer<typeof cardSchema>>;
   readonly fleet: CheckedFile<z.infer<typeof fleetSchema>>;
   readonly routing: CheckedFile<z.infer<typeof routingSchema>>;
+  /** Of each helpdesk that sends tickets, how it writes them. */
+  readonly helpdesks: readonly CheckedFile<z.infer<typeof helpdeskSchema>>[];
 }
 
 const ASKS = '.asks.yaml';
@@ -86,6 +89,7 @@ export function readFiles(files: Files): Result<ReadFiles> {
   const sources = group('sources', sourceSchema);
   const entries = group('faq', entrySchema);
   const boundaries = group('boundaries', boundarySchema);
+  const helpdesks = group('helpdesks', helpdeskSchema);
   const products = read(ONE_OF_EACH[0], productsSchema);
   const plans = read(ONE_OF_EACH[1], plansSchema);
   const rules = read(ONE_OF_EACH[2], rulesSchema);
@@ -107,19 +111,20 @@ export function readFiles(files: Files): Result<ReadFiles> {
       return file ? [{ ...file, entry: path.slice('faq/'.length, -ASKS.length) }] : [];
     });
   for (const path of files.keys()) if (!isExpected(path)) problems.push(misplaced(path));
+  problems.push(...helpdesks.flatMap(({ file }) => helpdeskNameProblem(file)));
   const [source] = sources;
   if (!source)
     problems.push({ code: 'missing-file', file: 'sources/', message: 'no source outline is here; add one.' });
   if (!source || !products || !plans || !rules || !cards || !fleet || !routing || problems.length > 0)
     return failed(...problems);
-  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards, fleet, routing });
+  return ok({ source, entries, boundaries, phrasings, asks, products, plans, rules, cards, fleet, routing, helpdesks });
 }
 
 const isExpected = (path: string): boolean =>
-  ONE_OF_EACH.some((name) => name === path) || /^(sources|faq|kinds|boundaries)\/[^/]+\.yaml$/.test(path);
+  ONE_OF_EACH.some((name) => name === path) || /^(sources|faq|kinds|boundaries|helpdesks)\/[^/]+\.yaml$/.test(path);
 
 const misplaced = (path: string): Problem => ({
   code: 'misplaced-file',
   file: path,
-  message: 'nothing is read from here; the folders are sources, faq, kinds and boundaries.',
+  message: 'nothing is read from here; the folders are sources, faq, kinds, boundaries and helpdesks.',
 });

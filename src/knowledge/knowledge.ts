@@ -3,6 +3,7 @@ import type { EntryId, TopicId } from '../domain/ids.js';
 import type { CardKnowledge } from './card-schema.js';
 import type { Catalogue } from './catalogue.js';
 import type { FleetWords } from './fleet-schema.js';
+import type { HelpdeskMapping } from './helpdesk-schema.js';
 import type { RoutingKnowledge } from './routing-schema.js';
 import type { PlanGives, Rules } from './rules.js';
 
@@ -90,6 +91,8 @@ export interface Knowledge {
   readonly fleet: FleetWords;
   /** Which ticket goes to whom. */
   readonly routing: RoutingKnowledge;
+  /** How helpdesks send tickets, by the name of the file: `zendesk`. */
+  readonly helpdesks: ReadonlyMap<string, HelpdeskMapping>;
   /** The sentence of the source, as a citation. */
   readonly cite: (questionAndSentence: string) => Citation;
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Problem, type Result } from '../domain/problem.js';
 import { catalogueOf } from './catalogue.js';
 import { crossCheck } from './cross-check.js';
 import { type Files, type ReadFiles, readAsksKey, readFiles } from './files.js';
+import { nameOfHelpdesk } from './helpdesk-schema.js';
 import type { Ask, Boundary, Entry, Knowledge, Phrasing } from './knowledge.js';
 import { routingOf } from './routing-schema.js';
 import { rulesOf } from './rules-data.js';
@@ -86,6 +87,7 @@ function build(read: ReadFiles, version: string): Knowledge {
     cards: read.cards.data,
     fleet: read.fleet.data,
     routing: routingOf(read.routing.data),
+    helpdesks: new Map(read.helpdesks.map(({ file, data }) => [nameOfHelpdesk(file), data])),
     cite,
   };
 }

@@ -1,4 +1,5 @@
 import type { FactName } from '../domain/facts.js';
+import type { TicketDoubt, TicketRoute } from '../domain/ticket.js';
 
 /** What drafts of replies to tickets say beside the answers themselves. */
 export const TICKET_WORDING = {
@@ -34,4 +35,41 @@ export const TICKET_WORDING = {
     unrelated: '',
   },
   closing: 'Kind regards',
+} as const;
+
+/** What agents are told of a ticket, in the helpdesk and at the desk. */
+export const TICKET_NOTE = {
+  title: 'Secure NMC assistant',
+  why: 'Because',
+  devices: 'Cover, as of the day it came in',
+  missing: 'Not known',
+  look: 'Read it before you send anything',
+  draft: 'Draft of a reply',
+  routes: {
+    'auto-answer': 'a reply settles it',
+    'service-partner': 'for the service partner',
+    'one-phase-team': 'for the team for single-phase devices',
+    'human-agent': 'for a person',
+    'security-team': 'for the security team',
+    unrelated: 'nothing of our subject',
+  } satisfies Record<TicketRoute, string>,
+  asks: {
+    entitlement: (device: string) => `${device}: is it covered?`,
+    topic: (whom: string) => `Not in the FAQ; it belongs with ${whom}`,
+    outside: 'Not in the FAQ',
+    unrelated: 'Nothing of our subject',
+    identify: 'Which card is it?',
+    'one-phase': 'A single-phase device',
+    human: 'A person is asked for',
+  },
+  doubts: {
+    unsure: 'it is not sure what is asked',
+    'unread-question': 'a question could not be read',
+    'several-routes': 'it belongs to more than one team',
+    contradiction: 'something said contradicts itself or cannot be',
+    'from-quoted': 'facts come from the mail that it quotes',
+    language: 'it is not in English',
+    cut: 'it is so long that its end was not read',
+    'no-question': 'no question was found',
+  } satisfies Record<TicketDoubt, string>,
 } as const;

@@ -97,7 +97,7 @@ export class Erasure {
     });
   }
 
-  /** Everything of the conversations that somebody began, and their requests for a person and reminders. */
+  /** Everything of the conversations that somebody began, their requests for a person and reminders, and their tickets. */
   async user(userId: string): Promise<Erased> {
     return this.db.transaction().execute(async (trx) => {
       const begun = await trx
@@ -112,7 +112,8 @@ export class Erasure {
         .execute();
       const erased = await eraseAll(trx, begun, 'erased');
       const reminders = await trx.deleteFrom('reminders').where('user_id', '=', userId).executeTakeFirstOrThrow();
-      const all = plus(erased, 'reminders', reminders.numDeletedRows);
+      const tickets = await trx.deleteFrom('tickets').where('requester', '=', userId).executeTakeFirstOrThrow();
+      const all = plus(plus(erased, 'reminders', reminders.numDeletedRows), 'tickets', tickets.numDeletedRows);
       const others = asked.filter(({ id }) => !begun.some((one) => one.id === id));
       const { numDeletedRows } = await trx
         .deleteFrom('handoffs')
@@ -122,7 +123,18 @@ export class Erasure {
     });
   }
 
-  /** What has not been touched since `before`, save requests for a person that are not closed. */
+  /** A ticket, by the helpdesk that it came from and its number there, with what was to be told of it. */
+  async ticket(source: string, externalId: string): Promise<Erased> {
+    const { numDeletedRows } = await this.db
+      .deleteFrom('tickets')
+      .where('source', '=', source)
+      .where('external_id', '=', externalId)
+      .where('hand_off', 'is', null)
+      .executeTakeFirstOrThrow();
+    return plus({}, 'tickets', numDeletedRows);
+  }
+
+  /** What has not been touched since `before`, save requests for a person and tickets that are not closed. */
   async expire(before: Date): Promise<Erased> {
     const at = before.toISOString();
     let erased: Erased = {};
@@ -146,7 +158,8 @@ export class Erasure {
         .where('state', '=', 'closed')
         .where('conversation_id', 'not in', (eb) => eb.selectFrom('conversations').select('id'))
         .executeTakeFirstOrThrow();
-      return plus(plus(erased, 'sessions', sessions.numDeletedRows), 'requests for a person', closed.numDeletedRows);
+      erased = plus(erased, 'sessions', sessions.numDeletedRows);
+      return expireDesk(trx, plus(erased, 'requests for a person', closed.numDeletedRows), at);
     });
   }
 }
@@ -165,6 +178,25 @@ async function eraseAll(trx: Database, conversations: readonly Named[], why: Why
       erased = plus(erased, part.what, numDeletedRows);
     }
   return erased;
+}
+
+/** Tickets that are done and old, and what the audit says of tickets that are gone. */
+async function expireDesk(trx: Database, erased: Erased, at: string): Promise<Erased> {
+  const tickets = await trx
+    .deleteFrom('tickets')
+    .where('state', '=', 'done')
+    .where('updated_at', '<', at)
+    .where('hand_off', 'is', null)
+    .executeTakeFirstOrThrow();
+  const audit = await trx
+    .deleteFrom('audit')
+    .where('at', '<', at)
+    .where((eb) =>
+      eb.or([eb('ticket_id', 'is', null), eb('ticket_id', 'not in', eb.selectFrom('tickets').select('id'))]),
+    )
+    .executeTakeFirstOrThrow();
+  await trx.deleteFrom('desk_sessions').where('expires_at', '<', at).execute();
+  return plus(plus(erased, 'tickets', tickets.numDeletedRows), 'entries of the audit log', audit.numDeletedRows);
 }
 
 const plus = (erased: Erased, what: string, count: bigint | number): Erased =>

@@ -1,5 +1,6 @@
 import type { HandOffBrief } from '../domain/hand-off.js';
 import type { TranscriptLine } from './activities.js';
+import { handOffTicket } from './desk-tables.js';
 import type { Database } from './schema.js';
 
 /** Whether somebody has taken the request up, and is done with it. */
@@ -56,10 +57,10 @@ export class HandOffs {
   }
 }
 
-/** Inside a transaction of the caller's. Where the conversation has one that is not closed, it stays and nothing is added. */
+/** Inside a transaction of the caller's. Where the conversation has one that is not closed, it stays and nothing is added; else it stands in the desk's queue, too. */
 export async function insertHandOff(trx: Database, handOff: NewHandOff): Promise<void> {
   const { reference, conversationId, channel, userId, openedAt, reason, knowledgeVersion, ...note } = handOff;
-  await trx
+  const inserted = await trx
     .insertInto('handoffs')
     .values({
       reference,
@@ -73,7 +74,10 @@ export async function insertHandOff(trx: Database, handOff: NewHandOff): Promise
       knowledge_version: knowledgeVersion,
     })
     .onConflict((on) => on.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (!inserted.numInsertedOrUpdatedRows) return;
+  const row = { reference, opened_at: openedAt, state: 'waiting', user_id: userId, channel } as const;
+  await trx.insertInto('tickets').values(handOffTicket(row)).execute();
 }
 
 function read(row: HandOffRow): HandOff {

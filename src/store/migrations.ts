@@ -1,3 +1,4 @@
+import { createDeskTables, queueKnownHandOffs } from './desk-tables.js';
 import type { Database } from './schema.js';
 
 /** One step of the schema. Steps are only ever added: a released one stays as it is. */
@@ -122,6 +123,13 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
       await db.schema.createIndex('reminders_due').on('reminders').columns(['state', 'due_on']).execute();
       await db.schema.createIndex('conversations_user').on('conversations').column('user_id').execute();
+    },
+  },
+  {
+    version: 5,
+    up: async (db) => {
+      await createDeskTables(db);
+      await queueKnownHandOffs(db);
     },
   },
 ];

@@ -3,19 +3,25 @@ import { dirname } from 'node:path';
 import Sqlite from 'libsql';
 import { failed, ok, type Result } from '../domain/problem.js';
 import { Activities } from './activities.js';
+import { Audit } from './audit.js';
 import { Conversations } from './conversations.js';
+import { DeskSessions } from './desk-sessions.js';
 import { Effects } from './effects.js';
 import { Erasure } from './erasure.js';
 import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
+import { Intake } from './intake.js';
 import { migrate } from './migrate.js';
+import { Outbox } from './outbox.js';
 import { preparedOnce } from './prepared-once.js';
 import { Reminders } from './reminders.js';
 import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
 import { SharedCommits } from './shared-commits.js';
+import { TicketQueue } from './ticket-queue.js';
+import { Tickets } from './tickets.js';
 import { Turns } from './turns.js';
 
 /** The rooms of the store. Every write is durable once its promise is kept. */
@@ -29,6 +35,12 @@ export interface Store {
   readonly effects: Effects;
   readonly handOffs: HandOffs;
   readonly reminders: Reminders;
+  readonly intake: Intake;
+  readonly tickets: Tickets;
+  readonly ticketQueue: TicketQueue;
+  readonly outbox: Outbox;
+  readonly audit: Audit;
+  readonly deskSessions: DeskSessions;
   readonly erasure: Erasure;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
@@ -77,6 +89,12 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     effects: new Effects(db),
     handOffs: new HandOffs(db),
     reminders: new Reminders(db),
+    intake: new Intake(db, clock),
+    tickets: new Tickets(db, clock),
+    ticketQueue: new TicketQueue(db),
+    outbox: new Outbox(db, clock),
+    audit: new Audit(db, clock),
+    deskSessions: new DeskSessions(db),
     erasure: new Erasure(db),
     secrets: new Secrets(db, clock),
     ping: async () => {

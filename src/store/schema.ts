@@ -1,3 +1,4 @@
+import type { AuditRow, DeskSessionRow, OutboxRow, TicketRow } from './desk-tables.js';
 import type { HandOffRow } from './hand-offs.js';
 import type { ReminderRow } from './reminders.js';
 
@@ -47,8 +48,15 @@ export interface Schema {
   handoffs: HandOffRow;
   /** Reminders that wait for their day. No key to conversations, which they outlive. */
   reminders: ReminderRow;
+  tickets: TicketRow;
+  audit: Omit<AuditRow, 'seq'> & { readonly seq: Given };
+  outbox: OutboxRow;
+  desk_sessions: DeskSessionRow;
   secrets: { name: string; value: string; created_at: string };
 }
+
+/** A number that the database gives by itself. */
+type Given = import('kysely', { with: { 'resolution-mode': 'import' }}).Generated<number>;
 
 export type Database = import('kysely', { with: { 'resolution-mode': 'import' }}).Kysely<Schema>;
 export type Clock = () => Date;

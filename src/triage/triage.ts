@@ -13,14 +13,20 @@ const SURE = 0.7;
  * rules of routing to whom it belongs. The same ticket and knowledge give the same triage; it never throws, whatever the text.
  */
 export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Triage> {
-  const { routing, version } = parts.knowledge;
   const open = openTicket(ticket, parts);
-  const { signs, namesSubject, maker } = open;
-  const routed = (asks: readonly TicketAsk[]): readonly RouteReason[] =>
-    reasonsFor({ asks, signs, namesSubject, spanOf: (said) => maker.spansOf([said])[0] ?? null }, routing);
-  const before = routed([])[0]?.route ?? 'human-agent';
+  const before = reasonsIn(open, [], parts)[0]?.route ?? 'human-agent';
   const { asks, doubts } = await ticketAsks(open, before);
-  const reasons = routed(asks);
+  return concluded(asks, doubts, open, parts);
+}
+
+/** What follows from the asks of a ticket; `doubts`: what was found beside them when it was read. */
+export function concluded(
+  asks: readonly TicketAsk[],
+  doubts: readonly TicketDoubt[],
+  open: OpenTicket,
+  parts: AssistantParts,
+): Triage {
+  const reasons = reasonsIn(open, asks, parts);
   const confidence = Math.min(...asks.map((a) => a.confidence));
   return {
     asks,
@@ -29,9 +35,16 @@ export async function triage(ticket: Ticket, parts: AssistantParts): Promise<Tri
     missing: missingOf(asks),
     confidence,
     doubts: [...new Set([...doubts, ...doubtsOf(asks, reasons, confidence, open)])],
-    knowledgeVersion: version,
+    knowledgeVersion: parts.knowledge.version,
   };
 }
+
+const reasonsIn = (
+  { signs, namesSubject, maker }: OpenTicket,
+  asks: readonly TicketAsk[],
+  { knowledge }: AssistantParts,
+): readonly RouteReason[] =>
+  reasonsFor({ asks, signs, namesSubject, spanOf: (said) => maker.spansOf([said])[0] ?? null }, knowledge.routing);
 
 /** Why a person should look at it first, beside what was hard to read. */
 function doubtsOf(

@@ -8,8 +8,10 @@ import { BOT_FRAMEWORK_LIMITS, type ChannelSettings } from '../../src/channels/s
 import type { ContractReply } from '../../src/domain/contract.js';
 import { day } from '../../src/domain/day.js';
 import { ok } from '../../src/domain/problem.js';
+import { type OpenDesk, openDesk } from '../../src/helpdesk/open-desk.js';
 import type { ContractTriage } from '../../src/rendering/ticket-contract.js';
 import type { Store } from '../../src/store/open-store.js';
+import { assistantParts } from '../helpdesk/assistant-parts.js';
 import { opened } from '../store/open.js';
 
 export const APOLOGY = 'Something broke.';
@@ -42,6 +44,8 @@ export const settings: ChannelSettings = {
   fleet: { key: null, limit: 1024 * 1024 },
   metrics: { key: null },
   triage: { key: null },
+  helpdesks: new Map(),
+  desk: { triagers: [] },
   frameAncestors: [],
 };
 
@@ -88,6 +92,8 @@ export function echoBot(storage: BotStorage): ActivityHandler {
 export interface Started extends RunningServer {
   readonly url: string;
   readonly store: Store;
+  /** It has not begun: what waits is done when a test asks for it. */
+  readonly helpdesk: OpenDesk;
   readonly reported: string[];
   stop(): Promise<void>;
 }
@@ -110,6 +116,18 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
   const store = await opened(wanted.file ?? ':memory:');
   const storage = new BotStorage(store.sessions);
   const reported: string[] = [];
+  const clock = wanted.clock ?? (() => new Date());
+  const helpdesk = openDesk({
+    store,
+    assistant: assistantParts,
+    frame: { contact: 'us' },
+    access: (source) => wanted.settings?.helpdesks?.get(source)?.access ?? null,
+    dayOf: (instant) => day(instant.toISOString().slice(0, 10)),
+    newId: randomUUID,
+    clock,
+    report: (where, error) => reported.push(`${where}: ${error instanceof Error ? error.message : error}`),
+    fetch,
+  });
   const server = await createServer({
     store,
     storage,
@@ -125,11 +143,12 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
       ...api,
     },
     fleet: { decide: async () => ok({ devices: 0 }) },
+    helpdesk,
     ready: () => ({ mode: 'full', knowledgeVersion: 'test' }),
     page: null,
     apology: APOLOGY,
     // The real time: tokens are checked by clients too.
-    clock: () => new Date(),
+    clock,
     newId: randomUUID,
     report: (where, error) => reported.push(`${where}: ${error instanceof Error ? error.message : error}`),
     ...others,
@@ -140,9 +159,11 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
     ...server,
     url: `http://127.0.0.1:${port}`,
     store,
+    helpdesk,
     reported,
     stop: async () => {
       if (!started.delete(running)) return;
+      await helpdesk.stop();
       await server.close();
       await store.close();
     },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { privacyErase, type WhoseData } from '../../src/cli/privacy-erase.js';
+import { incoming } from '../store/incoming-ticket.js';
 import { opened } from '../store/open.js';
 import { temporaryFolder } from '../store/temporary-folder.js';
 
@@ -42,11 +43,20 @@ test('erases all that somebody began', async () => {
   expect((await run({ user: 'ann' })).out).toContain('2 conversations');
 });
 
-test.each([[{}], [{ user: 'ann', conversation: 'c1' }]])('wants one of the two: %j', async (whose) => {
+test('erases a ticket, whatever its number looks like', async () => {
+  const store = await opened(file);
+  await store.intake.take(incoming({ externalId: 'A/1' }));
+  await store.close();
+  expect((await run({ ticket: 'zendesk/A/1' })).out).toBe('Erased of ticket zendesk/A/1: 1 tickets.\n');
+  expect((await run({ ticket: 'zendesk/A/1' })).out).toBe('Nothing is kept of ticket zendesk/A/1.\n');
+  expect(await run({ ticket: 'A1' })).toMatchObject({ code: 2, err: expect.stringContaining('write SOURCE/NUMBER') });
+});
+
+test.each([[{}], [{ user: 'ann', conversation: 'c1' }]])('wants one of the three: %j', async (whose) => {
   expect(await run(whose)).toEqual({
     code: 2,
     out: '',
-    err: 'sns privacy erase: name --user ID or --conversation ID.\n',
+    err: 'sns privacy erase: name --user ID, --conversation ID or --ticket SOURCE/NUMBER.\n',
   });
 });
 

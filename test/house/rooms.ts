@@ -16,10 +16,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: EVERYTHING,
   app: EVERYTHING,
   config: ['domain'],
-  channels: ['bot', 'store', 'rendering', ...CORE, 'domain'],
+  channels: ['bot', 'helpdesk', 'store', 'rendering', ...CORE, 'domain'],
   cli: ['rendering', 'eval', 'fleet', 'store', ...CORE, 'domain'],
   bot: ['dialogs', 'assistant', 'rendering', 'store', 'domain'],
   dialogs: ['assistant', 'rendering', 'domain'],
+  helpdesk: ['rendering', 'store', ...CORE, 'domain'],
   rendering: ['entitlement', 'domain'],
   fleet: ['entitlement', 'understanding', 'rendering', 'knowledge', 'domain'],
   eval: ['rendering', ...CORE, 'domain'],
@@ -33,6 +34,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   domain: [],
   widget: ['domain'],
+  desk: ['widget', 'domain'],
   'teams-package': ['config', 'domain'],
 };
 

@@ -54,6 +54,27 @@ describe('a broken knowledge file', () => {
     ]);
   });
 
+  test.each([
+    ['signs: "{timestamp}{body}"', 'signs: "{body}"', 'signature.signs: it must sign {timestamp} and {body}'],
+    ['digest: base64', 'digest: base32', 'signature.digest: use base64 or hex'],
+    ['"{note}"', '"{text}"', 'what can be filled in is {id}, {note}, {route}'],
+    ['path: /api/v2/tickets/{id}.json', 'path: api', 'writeBack.calls.1.path: it must begin with /'],
+    ['subject: [detail', 'subject: [detail. ', "write the names down to the value with '.' between"],
+  ])('that maps a helpdesk with %j as %j', (right, wrong, message) => {
+    const problems = problemsAfter('helpdesks/zendesk.yaml', (t) => t.replace(right, wrong));
+    expect(problems).toEqual([expect.stringMatching(/^helpdesks\/zendesk\.yaml:\d+:\d+: /)]);
+    expect(problems[0]).toContain(message);
+  });
+
+  test('that maps a helpdesk under a name of our own', () => {
+    const named = files();
+    named.set('helpdesks/chat.yaml', named.get('helpdesks/zendesk.yaml') ?? '');
+    const result = loadKnowledge(named);
+    expect(result.ok ? [] : result.problems.map(problemLine)).toEqual([
+      expect.stringContaining("helpdesks/chat.yaml: 'chat' is what tickets of our own are called"),
+    ]);
+  });
+
   test('with a follow-up that leads nowhere', () => {
     const problems = problemsAfter('faq/renew.yaml', (t) => t.replace(/followUps: .*/s, 'followUps: [nowhere]\n'));
     expect(problems).toEqual([expect.stringContaining("there is no entry 'nowhere'")]);

@@ -6,6 +6,7 @@ import { BotStorage } from '../../src/bot/storage.js';
 import type { Store } from '../../src/store/open-store.js';
 import { expireBefore } from '../../src/store/retention.js';
 import { handOff } from './hand-off.js';
+import { incoming } from './incoming-ticket.js';
 import { opened, stillClock } from './open.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -82,6 +83,14 @@ describe('erasing', () => {
     expect(await store.erasure.conversation('msteams/19:a/b@thread')).toMatchObject({ sessions: 1, messages: 1 });
   });
 
+  test('a user deletes the tickets that they sent, and no others', async () => {
+    await store.intake.take(incoming({ externalId: '1', requester: 'ann' }));
+    await store.intake.take(incoming({ externalId: '2', requester: 'ben' }));
+    expect(await store.erasure.user('ann')).toEqual({ tickets: 1 });
+    expect(await store.tickets.get('id-1')).toBeNull();
+    expect(await store.tickets.get('id-2')).not.toBeNull();
+  });
+
   test('leaves nothing of it in the file', async () => {
     const file = join(folder, 'overwritten.db');
     const kept = await opened(file);
@@ -151,6 +160,16 @@ describe('after so many days', () => {
     expect(await expireBefore(kept.erasure, 30, daysOn(31))).toMatchObject({ 'requests for a person': 1 });
     expect((await kept.handOffs.list('waiting')).map(({ reference }) => reference)).toEqual(['H-3']);
     await kept.close();
+  });
+
+  test('a ticket goes once it is done, and then what the audit log says of it', async () => {
+    for (const externalId of ['1', '2']) await store.intake.take(incoming({ externalId }));
+    await store.tickets.change('id-1', 1, 'ann', { kind: 'take', over: false });
+    await store.tickets.change('id-1', 2, 'ann', { kind: 'done' });
+    expect(await expireBefore(store.erasure, 30, daysOn(29))).toEqual({});
+    expect(await expireBefore(store.erasure, 30, daysOn(30))).toEqual({ tickets: 1, 'entries of the audit log': 3 });
+    expect(await store.tickets.get('id-2')).not.toBeNull();
+    expect(await store.audit.of('id-2')).toHaveLength(1);
   });
 
   test('more conversations than go at once all go', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { handOff } from './hand-off.js';
 import { opened, stillClock } from './open.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -14,6 +15,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const message = (id: string, text = id) => ({ id, type: 'message', text });
+
+const WITHOUT_DESK = 'DROP TABLE outbox; DROP TABLE tickets; DROP TABLE audit; DROP TABLE desk_sessions;';
 
 describe('opening a store', () => {
   test('makes the folder and the file, and finds everything again the second time', async () => {
@@ -41,12 +44,25 @@ describe('opening a store', () => {
     await older.close();
     const raw = new Sqlite(file);
     raw.exec(
-      'DROP TABLE reminders; DROP INDEX conversations_user; DROP TABLE handoffs; DROP TABLE feedback; DELETE FROM schema_version WHERE version > 1',
+      `${WITHOUT_DESK} DROP TABLE reminders; DROP INDEX conversations_user; DROP TABLE handoffs; DROP TABLE feedback; DELETE FROM schema_version WHERE version > 1`,
     );
     raw.close();
     const newer = await opened(file);
     expect(await newer.handOffs.list('waiting')).toEqual([]);
     expect(await newer.conversations.get('c1')).not.toBeNull();
+    await newer.close();
+  });
+
+  test('puts requests for a person from before there was a desk into its queue', async () => {
+    const file = join(folder, 'before-the-desk.db');
+    const older = await opened(file);
+    await older.effects.keep([{ kind: 'open-hand-off', handOff: handOff('H-1', 'c1', '2026-11-20T09:00:00.000Z') }]);
+    await older.close();
+    const raw = new Sqlite(file);
+    raw.exec(`${WITHOUT_DESK} DELETE FROM schema_version WHERE version > 4`);
+    raw.close();
+    const newer = await opened(file);
+    expect(await newer.tickets.get('chat-H-1')).toMatchObject({ source: 'chat', handOff: 'H-1', state: 'new' });
     await newer.close();
   });
 

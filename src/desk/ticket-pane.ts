@@ -1,0 +1,203 @@
+import type { DeskView } from '../domain/desk.js';
+import { button, el } from '../widget/dom.js';
+import type { Act, DeskApi, Session } from './api.js';
+import { DraftBox } from './draft-box.js';
+import { drawAsks } from './draw-asks.js';
+import { drawHistory, drawRequest, drawText, drawTriage, unkeptText } from './draw-ticket.js';
+import { focusKept } from './focus-kept.js';
+import { STRINGS } from './strings.js';
+import { whenWords } from './when.js';
+
+export interface TicketPaneParts {
+  readonly api: DeskApi;
+  readonly session: Session;
+  readonly say: (text: string, isWrong?: boolean) => void;
+  /** The ticket shown is now like this. */
+  readonly onChanged: (view: DeskView) => void;
+  readonly onBack: () => void;
+}
+
+/** One ticket: what it says, what was made of it, and what can be done with it. What is done goes out one after the other. */
+export class TicketPane {
+  readonly element = el('section', { id: 'ticket', tabindex: '-1', 'aria-label': STRINGS.ticket });
+  private view: DeskView | null = null;
+  private draft: DraftBox | null = null;
+  private lost = '';
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: TicketPaneParts) {
+    this.render();
+  }
+
+  get shownId(): string | null {
+    return this.view?.id ?? null;
+  }
+
+  /** What stands in the draft and is not kept; empty: nothing. */
+  get unkept(): string {
+    const kept = this.view?.draft ?? this.view?.triage?.proposal ?? '';
+    const text = this.draft?.field.value ?? '';
+    return text === kept ? '' : text;
+  }
+
+  async open(id: string): Promise<void> {
+    await this.settled();
+    const answer = await this.parts.api.ticket(id);
+    if (!answer.ok) return this.parts.say(answer.message, true);
+    this.lost = '';
+    this.show(answer.value);
+    this.element.scrollTop = 0;
+  }
+
+  show(view: DeskView | null): void {
+    this.view = view;
+    this.render();
+    if (view !== null) this.parts.onChanged(view);
+  }
+
+  /** Resolves once all that was done is kept. */
+  async settled(): Promise<void> {
+    this.draft?.flush();
+    await this.last;
+  }
+
+  takeOrRelease(): void {
+    if (this.view?.state === 'done') return;
+    this.do(this.isMine ? { kind: 'release' } : { kind: 'take', over: false });
+  }
+
+  finish(): void {
+    if (this.view?.state !== 'done') this.do({ kind: 'done' });
+  }
+
+  editDraft(): void {
+    this.draft?.field.focus();
+  }
+
+  copyDraft(): void {
+    void this.draft?.copy();
+  }
+
+  private get isMine(): boolean {
+    return this.view?.state === 'taken' && this.view.takenBy === this.parts.session.name;
+  }
+
+  /** Does something after all that was done before, on the ticket as it is by then. */
+  private do(act: Act): void {
+    if (act.kind !== 'draft') this.draft?.flush();
+    this.last = this.last.then(() => this.send(act));
+  }
+
+  private async send(act: Act): Promise<void> {
+    const { view } = this;
+    if (view === null) return;
+    const { api, say } = this.parts;
+    const answer = await api.act(view.id, view.version, act);
+    if (answer.ok) {
+      if (act.kind === 'take' || act.kind === 'done') say(act.kind === 'take' ? STRINGS.took : STRINGS.isDone);
+      // Whoever types on is not to be interrupted.
+      const goesOn = act.kind === 'draft' && act.draft !== null && document.activeElement === this.draft?.field;
+      if (goesOn) {
+        this.view = answer.value;
+        this.parts.onChanged(answer.value);
+      } else this.show(answer.value);
+      return;
+    }
+    say(answer.message, true);
+    if (act.kind === 'draft' && act.draft !== null) this.lost = act.draft;
+    if (answer.status !== 409 && answer.status !== 404) return;
+    const now = await api.ticket(view.id);
+    this.show(now.ok ? now.value : null);
+  }
+
+  private render(): void {
+    const { view } = this;
+    if (view === null) {
+      this.draft = null;
+      this.element.replaceChildren(el('p', { class: 'nothing' }, STRINGS.nothingOpen));
+      return;
+    }
+    const typed = this.draft?.isPending ? this.draft.field.value : null;
+    focusKept(this.element, () => {
+      this.draft =
+        view.triage === null
+          ? null
+          : new DraftBox(view, {
+              isOpen: this.isMine,
+              keep: (draft) => this.do({ kind: 'draft', draft }),
+              say: (text) => this.parts.say(text),
+            });
+      if (typed !== null && this.draft !== null && this.isMine) this.draft.typeAgain(typed);
+      this.element.replaceChildren(...this.sections(view).filter((part) => part !== null));
+    });
+  }
+
+  private sections(view: DeskView): readonly (Node | null)[] {
+    const { choices } = this.parts.session;
+    return [
+      this.head(view),
+      view.newer === null ? null : this.newer(view.newer),
+      this.lost === '' ? null : unkeptText(this.lost),
+      view.request === null ? drawText(view) : drawRequest(view.request),
+      view.triage === null ? null : drawTriage(view.triage),
+      view.triage === null
+        ? null
+        : el(
+            'section',
+            { 'aria-labelledby': 'asks-name' },
+            el('h3', { id: 'asks-name' }, STRINGS.asks),
+            drawAsks(view.triage.asks, {
+              choices,
+              isOpen: this.isMine,
+              onFacts: (at, facts) => this.do({ kind: 'facts', at, facts }),
+            }),
+          ),
+      this.draft?.element ?? null,
+      drawHistory(view),
+    ];
+  }
+
+  private head(view: DeskView): HTMLElement {
+    const { state, takenBy } = view;
+    const isOthers = state === 'taken' && !this.isMine;
+    const name = view.handOff === null ? view.subject || STRINGS.noSubject : STRINGS.request(view.handOff);
+    const act = (id: string, label: string, what: Act, isMain = false) =>
+      button({ id, ...(isMain && { class: 'main' }) }, () => this.do(what), label);
+    return el(
+      'header',
+      {},
+      button({ id: 'back', class: 'quiet' }, this.parts.onBack, STRINGS.back),
+      el('h2', {}, name),
+      el(
+        'p',
+        { class: 'hint' },
+        [
+          `${view.source} ${view.source === 'desk' ? '' : view.externalId}`.trim(),
+          STRINGS.received(whenWords(view.receivedAt)),
+          ...(view.requester === null ? [] : [STRINGS.from(view.requester)]),
+        ].join(' · '),
+      ),
+      el(
+        'p',
+        { class: 'row' },
+        state === 'new' && act('take', STRINGS.take, { kind: 'take', over: false }, true),
+        isOthers && act('take-over', STRINGS.takeOver(takenBy ?? ''), { kind: 'take', over: true }),
+        this.isMine && act('done', STRINGS.done, { kind: 'done' }, true),
+        this.isMine && act('release', STRINGS.release, { kind: 'release' }),
+        this.isMine && view.handOff === null && act('read-again', STRINGS.readAgain, { kind: 'read-again' }),
+        state === 'done' && act('reopen', STRINGS.reopen, { kind: 'reopen' }),
+        state === 'new' && el('span', { class: 'hint' }, STRINGS.takeFirst),
+      ),
+    );
+  }
+
+  private newer({ subject, body }: NonNullable<DeskView['newer']>): HTMLElement {
+    return el(
+      'section',
+      { class: 'newer' },
+      el('p', {}, el('strong', {}, STRINGS.newer)),
+      el('pre', {}, [subject, body].filter((part) => part !== '').join('\n\n')),
+      this.isMine && button({ id: 'read-newer' }, () => this.do({ kind: 'read-again' }), STRINGS.readNewer),
+    );
+  }
+}
