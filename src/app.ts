@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
+import { apiFunctions } from './app/api-functions.js';
+import { channelSettings } from './app/channel-settings.js';
 import { knowledgeSearch } from './assistant/knowledge-search.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
 import { runTrainer } from './assistant/run-trainer.js';
-import { EMPTY_SESSION } from './assistant/session.js';
 import { watchKnowledge } from './assistant/watch-knowledge.js';
 import { SnsBot } from './bot/bot.js';
 import { StoredFeedback } from './bot/feedback-keeper.js';
@@ -23,15 +24,12 @@ import { reminderRound } from './bot/reminder-round.js';
 import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
 import { inMillis } from './bot/typing.js';
-import { CLOUDS } from './channels/bot-framework/clouds.js';
 import { createServer } from './channels/server.js';
-import { BODY_LIMIT, BOT_FRAMEWORK_LIMITS, type ChannelSettings } from './channels/settings.js';
 import { loadStaticFiles } from './channels/static.js';
 import { credentialProblems, type Settings } from './config.js';
 import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { timeIn, todayIn } from './domain/today.js';
 import { coverEndBy } from './entitlement/cover-end.js';
-import { decide } from './entitlement/decide.js';
 import { timelineOf } from './entitlement/timeline.js';
 import { csvSink } from './fleet/output/csv-sink.js';
 import { htmlSink } from './fleet/output/html/html-sink.js';
@@ -39,14 +37,10 @@ import { runFleet } from './fleet/run-fleet.js';
 import { openDesk } from './helpdesk/open-desk.js';
 import { quoteOf } from './knowledge/quotes.js';
 import { toContract } from './rendering/contract.js';
-import { explainVerdict } from './rendering/explain-verdict.js';
-import { toTriageContract } from './rendering/ticket-contract.js';
 import { WORDING } from './rendering/wording.js';
 import { openStore } from './store/open-store.js';
 import { daily, expireBefore, hourly, type Repeated } from './store/retention.js';
 import { triage } from './triage/triage.js';
-import { identifyCard } from './understanding/card-evidence.js';
-import { withResolvedFamily } from './understanding/products/resolve-family.js';
 
 export interface App {
   /** Starts to listen and answers the port. */
@@ -195,26 +189,13 @@ export async function createApp(
       new Presses(new OfferedCards(state)),
       extension,
     ),
-    api: {
-      ask: async (text, on) => {
-        const started = now();
-        const turn = await loaded.assistant.turn(EMPTY_SESSION, { text }, on);
-        return toContract(turn.reply, now() - started, unkept);
-      },
-      entitle: (given, asOf) => {
-        const facts = withResolvedFamily(given, loaded.understand, asOf);
-        const verdict = decide(facts, asOf, loaded.knowledge.rules);
-        return { ...verdict, explanation: explainVerdict(facts, verdict) };
-      },
-      identify: (evidence) => {
-        const { nmc, because, source, confidence } = identifyCard(evidence, loaded.knowledge.cards);
-        return { nmc, because, source, confidence };
-      },
-      triage: async (ticket) => toTriageContract(await triage(ticket, loaded.parts), frame),
+    api: apiFunctions({
+      loaded,
       suggest: (typed) => typeAhead.suggest(typed, MOST_SUGGESTIONS),
+      frame: unkept,
       today,
-      planIds: () => loaded.knowledge.plans.map((p) => p.id),
-    },
+      now,
+    }),
     fleet: {
       decide: (file, { format, title, ...options }, write) =>
         runFleet(
@@ -264,46 +245,4 @@ export async function createApp(
       await store.close();
     },
   });
-}
-
-function channelSettings(s: Settings): ChannelSettings {
-  return {
-    port: s.PORT,
-    host: s.HOST,
-    production: s.NODE_ENV === 'production',
-    publicUrl: s.PUBLIC_URL,
-    proxies: s.PROXIES,
-    bodyLimit: BODY_LIMIT,
-    botFramework: {
-      appId: s.MICROSOFT_APP_ID,
-      appPassword: s.MICROSOFT_APP_PASSWORD,
-      appType: s.MICROSOFT_APP_TYPE,
-      tenantId: s.MICROSOFT_APP_TENANT_ID,
-      otherTenants: s.ALLOWED_TENANTS,
-      cloud: CLOUDS[s.MICROSOFT_CLOUD],
-      serviceHosts: s.SERVICE_HOSTS,
-      limits: BOT_FRAMEWORK_LIMITS,
-    },
-    directLine: {
-      secret: s.DIRECT_LINE_SECRET,
-      tokenSeconds: Math.ceil(s.TOKEN_MINUTES * 60),
-      renewSeconds: Math.ceil(s.RESUME_DAYS * 24 * 3600),
-      perMinute: {
-        messages: s.MESSAGES_PER_MINUTE,
-        conversations: s.CONVERSATIONS_PER_MINUTE,
-        calls: s.CALLS_PER_MINUTE,
-      },
-      allowedOrigins: s.ALLOWED_ORIGINS.includes('*') ? '*' : s.ALLOWED_ORIGINS,
-    },
-    azureDirectLine:
-      s.AZURE_DIRECT_LINE_SECRET === null
-        ? null
-        : { secret: s.AZURE_DIRECT_LINE_SECRET, origin: s.AZURE_DIRECT_LINE_URL },
-    fleet: { key: s.FLEET_KEY, limit: s.FLEET_LIMIT_MB * 1024 * 1024 },
-    metrics: { key: s.METRICS_KEY },
-    triage: { key: s.TRIAGE_KEY },
-    helpdesks: s.HELPDESKS,
-    desk: { triagers: s.DESK_TOKENS },
-    frameAncestors: s.FRAME_ANCESTORS,
-  };
 }
