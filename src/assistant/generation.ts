@@ -72,20 +72,27 @@ export function generationOf(
   const understand = understander(knowledge, products);
   const opener = createOpener(models.openings);
   const remembered = new LRUCache<string, Promise<Match>>({ max: REMEMBERED });
-  const matchAnew = async (text: string, by: Encoder | null): Promise<Match> => {
+  /** How often the encoder was there and gave no vector: words alone decided. */
+  let hurried = 0;
+  const matchAnew = async (text: string, by: Encoder | null, onHurried = () => {}): Promise<Match> => {
     const prepared = prepare(text);
-    return matcher.match(prepared, by ? await vectorOf(by, prepared.semantic) : null);
+    const vector = by && (await vectorOf(by, prepared.semantic));
+    if (by && vector === null) {
+      hurried++;
+      onHurried();
+    }
+    return matcher.match(prepared, vector);
   };
   const match = (text: string): Promise<Match> => {
     const by = encoder();
     const key = `${by?.id ?? ''}\n${text}`;
     const known = remembered.get(key);
     if (known) return known;
-    const made = matchAnew(text, by);
-    remembered.set(key, made);
     const forget = () => remembered.delete(key);
-    // What failed, and what was made without an encoder that was lost meanwhile, is tried again the next time.
-    made.then(() => encoder() === by || forget(), forget);
+    // What the encoder had no part in though it is there, and what failed, is tried again the next time.
+    const made = matchAnew(text, by, forget);
+    remembered.set(key, made);
+    made.catch(forget);
     return made;
   };
   const known = new Set(knowledge.phrasings.flatMap((p) => p.text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []));
@@ -101,14 +108,18 @@ export function generationOf(
     knowledge,
     understand,
     parts,
-    assistant: rememberingFirstTurns(createAssistant(parts), () => encoder()?.id ?? ''),
+    assistant: rememberingFirstTurns(
+      createAssistant(parts),
+      () => encoder()?.id ?? '',
+      () => hurried,
+    ),
     welcome: welcomeOf(knowledge),
     measured: matcher.measured,
     rehearse: (text, today) => rehearsing.turn(EMPTY_SESSION, { text }, today),
   };
 }
 
-/** Null where the encoder fails: the words alone then decide. Whoever loaded it is told of that. */
+/** Null where the encoder has too much to do, or is lost, of which whoever loaded it is told: words alone then decide. */
 async function vectorOf(encoder: Encoder, text: string): Promise<Float32Array | null> {
   try {
     const [vector] = await encoder.embed([text]);

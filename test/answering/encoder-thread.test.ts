@@ -66,6 +66,22 @@ describe('the encoder in a thread of its own', () => {
     expect(third).toEqual({ status: 'fulfilled', value: [Float32Array.of(3)] });
   });
 
+  it('refuses at once what too many wait before, and takes more when they have been served', async () => {
+    const held = `let held = [];
+      port.on('message', ({ n, texts }) => {
+        held.push(n);
+        if (texts[0] !== 'last') return;
+        for (const one of held) port.postMessage({ kind: 'vectors', n: one, vectors: [Float32Array.of(1)] });
+        held = [];
+      });
+      ${READY}`;
+    const encoder = await thread('held', held).start(unexpected);
+    const crowd = Array.from({ length: 30 }, (_, i) => encoder.embed([i === 29 ? 'last' : 'first']));
+    await expect(encoder.embed(['too many'])).rejects.toThrow('too much to do');
+    expect(await Promise.all(crowd)).toHaveLength(30);
+    expect(await encoder.embed(['last'])).toEqual([Float32Array.of(1)]);
+  });
+
   it('tells once when it is lost, lets nobody wait, and can be started anew', async () => {
     const dying = thread('dying', `port.on('message', () => process.exit(3)); ${READY}`);
     const lost: string[] = [];

@@ -50,3 +50,21 @@ test('what failed is tried again', async () => {
   await remembering.turn(EMPTY_SESSION, { text: 'hello' }, today);
   expect(worked).toHaveLength(2);
 });
+
+test('an answer that was hurried is not remembered, nor one beside which another was', async () => {
+  let hurried = 0;
+  const hurrying: Assistant = {
+    turn: async (session, message, on) => {
+      if (message.text === 'in a crowd') hurried++;
+      return assistant.turn(session, message, on);
+    },
+  };
+  remembering = rememberingFirstTurns(
+    hurrying,
+    () => mode,
+    () => hurried,
+  );
+  for (const text of ['in a crowd', 'in a crowd', 'alone', 'alone'])
+    await remembering.turn(EMPTY_SESSION, { text }, today);
+  expect(worked).toEqual(['in a crowd', 'in a crowd', 'alone']);
+});
