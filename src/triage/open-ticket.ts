@@ -2,6 +2,7 @@ import { describesDevice } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Ticket, TicketSpan } from '../domain/ticket.js';
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
+import { dayOrderSaid } from '../understanding/dates/order-said.js';
 import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
 import type { AskReader } from './asked.js';
@@ -32,8 +33,8 @@ export interface OpenTicket {
 export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
   const { knowledge } = parts;
   const plain = plainBody(ticket.body);
-  // Any date of the ticket shows how its sender writes them, in a table or in what is quoted.
-  const order = dayOrderShown(plain, { today: ticket.received });
+  // Any date of the ticket shows how its sender writes them, in a table or in what is quoted, if no word says so.
+  const order = dayOrderSaid(plain) ?? dayOrderShown(plain, { today: ticket.received });
   const early = readerOf(ticket, order, parts);
   const tables = pastedTables(plain, { knowledge, today: ticket.received, ...early });
   const text = ticketText(ticket.subject, tables.rest);

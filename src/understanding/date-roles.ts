@@ -103,7 +103,12 @@ function cuesIn(text: string, from: number, to: number, sentenceStart: number): 
 
 const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);
 
+/** Behind it, 'from March' is the date of a paper. */
+const PAPER =
+  /\b(?:order|paper|form|confirmation|document|signature|offer|quote|invoice|letter|mail|report|protocol)s?(?: (?:form|confirmation|number|date|papers?))?(?: (?:is|was|comes?|came|dates?))? *$/i;
+
 function sinceRole(sentence: string): DateRole {
+  if (PAPER.test(sentence)) return 'other';
   // 'commissioned 9 April 2024, Prime running since …': what runs is what its own clause names.
   const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
   if (CONTRACT_WORD.test(clause) && !/\b(?:commission|install)\w*/i.test(clause)) return 'contractStart';

@@ -29,6 +29,10 @@ const SENDER_FIELD = /^[ \t*]*(?:from|von|de|da|van)[ \t*]*:/i;
 const HEAD_ABOVE =
   /^[ \t>]*(?:[-_=]{2,}[ \t]*(?:original|forwarded|weitergeleitete|ursprüngliche|message|nachricht|mail)?[^\n]{0,30}[-_=]{2,}|begin forwarded message:?|_{5,}|-{5,})[ \t]*$/i;
 
+/** A rule with words in it that says whose text stands below: '--- my first mail ---', '----- from the report -----'. */
+const NAMED_RULE =
+  /^[ \t]*[-_=*~]{2,}[ \t>]*(?=[^\n]{0,60}\b(?:mail|e-?mail|message|nachricht|original|forward\w*|weitergeleitet\w*|report|ticket|thread|note|letter|chat|quote\w*|cop(?:y|ied)|past(?:e|ed)|excerpt|extract|wrote|earlier|previous|reply|answer|history)\b)[^\n]{3,60}?[ \t<]*[-_=*~]{2,}[ \t]*$/i;
+
 /** The same head where all line breaks were lost. */
 const FLAT_HEAD = /(?:^|\s)From: [^\n]{1,160}?\b(?:Sent|Date|To): [^\n]{1,200}?\bSubject: (?:(?:re|aw|fw|fwd|wg): )*/i;
 
@@ -64,6 +68,7 @@ function splitFlat(text: string): MailParts {
 /** The line at which the head of another mail begins; past the end where there is none. */
 function headAt(lines: readonly string[]): number {
   for (const [i, line] of lines.entries()) {
+    if (NAMED_RULE.test(line) && lines.slice(i + 1).some((l) => l.trim() !== '')) return i;
     if (!SENDER_FIELD.test(line)) continue;
     if (!lines.slice(i + 1, i + 6).some((l) => TELLING_FIELD.test(l))) continue;
     let start = i;
@@ -105,7 +110,8 @@ function wroteAt(text: string, lines: string[]): number {
 /** What is quoted, without the head or the line above it. */
 function unwrapped(lines: readonly string[]): readonly string[] {
   let at = 0;
-  while (at < lines.length && ((lines[at] ?? '').trim() === '' || HEAD_ABOVE.test(lines[at] ?? ''))) at++;
+  const isHead = (line: string) => line.trim() === '' || HEAD_ABOVE.test(line) || NAMED_RULE.test(line);
+  while (at < lines.length && isHead(lines[at] ?? '')) at++;
   if (SENDER_FIELD.test(lines[at] ?? '')) {
     while (at < lines.length && FIELD.test(lines[at] ?? '')) at++;
     return lines.slice(at);
