@@ -10,6 +10,7 @@ export const ROUTED_KINDS = [
   'out-of-scope',
   'unrelated',
   'human',
+  'smalltalk',
 ] as const;
 
 const phrase = z
@@ -78,8 +79,8 @@ export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
   rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
 });
 
-/** A few words between, within one sentence, up to where a word begins. */
-const GAP = '[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
+/** A few words between, within one sentence, from where a word ends up to where one begins. */
+const GAP = '(?![\\p{L}\\p{N}])[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
 const PART_OF: Readonly<Record<string, string>> = {
   '(': '(?:',
   '*': '[\\p{L}\\p{N}]*',

@@ -31,6 +31,7 @@ const DRAW: Draw = {
       ? [paragraph(SAYS.notAnswered)]
       : topics.map((topic) => paragraph(topic.says, SAYS.passedTo(topic.ask))),
   human: (_ask, { contact }) => [paragraph(SAYS.person(contact))],
+  smalltalk: () => [paragraph(SAYS.nothingAsked)],
 };
 
 function openBlocks(facts: Facts, verdict: Of<'entitlement'>['verdict']): readonly Block[] {

@@ -9,6 +9,7 @@ export const TICKET_WORDING = {
   known: (facts: string) => `From your message: ${facts}.`,
   open: (device: string) => `Whether ${device} is covered depends on what is asked for below.`,
   notAnswered: 'The FAQ on the Secure NMC System for 3-phase UPS and PDU has no answer to this.',
+  nothingAsked: 'There is nothing more to answer, so this ticket can be closed.',
   passedTo: (whom: string) => `This belongs with ${whom}.`,
   person: (contact: string) => `To speak with a person: ${contact}.`,
   needed: 'To settle this, please send us:',

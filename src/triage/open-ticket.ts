@@ -7,7 +7,7 @@ import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
 import type { AskReader } from './asked.js';
 import type { AskMaker } from './asks.js';
-import { devicesOf, type TicketDevices } from './devices.js';
+import { devicesOf, type TicketDevice, type TicketDevices } from './devices.js';
 import { locatorOf } from './locate.js';
 import { pastedTables } from './pasted-table.js';
 import { type FoundSign, signsIn } from './signs.js';
@@ -53,10 +53,26 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     found,
     signs: signsIn(all, knowledge.routing.signs),
     namesSubject: products.length + cards.length + plans.length > 0 || evidence !== null,
-    reader: { parts, read, describes: describesDevice(understood) || found.devices.length > 1 },
+    reader: {
+      parts,
+      read,
+      describes:
+        describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
+      product: (found.devices.length === 1 && found.devices[0]?.facts.family) || null,
+      has: (sign, said) =>
+        signsIn(
+          said,
+          knowledge.routing.signs.filter((s) => s.name === sign),
+        ).length > 0,
+    },
     maker: { parts, received: ticket.received, spansOf: spansIn(ticket) },
   };
 }
+
+/** The newest mail and those before it together tell of a device. */
+const isToldOf = ({ facts }: TicketDevice): boolean =>
+  facts.family !== undefined &&
+  (facts.nmc !== undefined || facts.commissioned !== undefined || facts.plan !== undefined);
 
 /** Reads texts as of the day of the ticket, dates in the way that its sender writes them; each text once. */
 function readerOf(ticket: Ticket, order: boolean | null, parts: AssistantParts) {
