@@ -28,8 +28,9 @@ export interface AskReader {
   readonly read: (text: string) => Understood;
   /** The ticket describes a device, so that whatever asks for cover asks for that device's. */
   readonly describes: boolean;
-  /** The only product that the ticket speaks of. */
+  /** The only product that the ticket speaks of, and its card. */
   readonly product: string | null;
+  readonly card: string | null;
   /** Whether a text has a sign of the rules of routing. */
   readonly has: (sign: string, text: string) => boolean;
 }
@@ -95,7 +96,11 @@ async function readPiece(
     if (asked.settled && !same) return asked;
     if (way.length === 1 || last === NOTHING) last = asked;
   }
-  for (const named of [withFirmware(own.text, text.slice(0, own.start)), withProduct(own.text, reader)]) {
+  for (const named of [
+    withFirmware(own.text, text.slice(0, own.start)),
+    withCard(own.text, reader),
+    withProduct(own.text, reader),
+  ]) {
     if (named === null) continue;
     const asked = { ...(await readText(named, reader, alone)), words, form: own.form };
     if (asked.settled && asked.route.kind === 'faq') return asked;
@@ -106,7 +111,10 @@ async function readPiece(
 /** 'How is the firmware in them updated?' with the name of what 'them' are; null where nothing points there. */
 const withProduct = (text: string, { product }: AskReader): string | null =>
   product !== null && THEM.test(text) ? text.replace(THEM, product) : null;
-const THEM = /\b(?:them|these|those|it)\b/i;
+const THEM = /\b(?:them|these|those)\b/i;
+const withCard = (text: string, { card }: AskReader): string | null =>
+  card !== null && THE_CARD.test(text) ? text.replace(THE_CARD, card) : null;
+const THE_CARD = /\b(?:(?:this|that|the|these|those|our) (?:old |older )?cards?|them)\b/i;
 
 const SHORT = 5;
 /** So few words hardly ask by themselves, even where none of them points back. */
@@ -175,6 +183,8 @@ export async function readText(
   const certain = sure && match.confidence > SURE_TOPIC;
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
   const aboutIt = (asksOfIt(alone.text) && cover) || (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
+  const anybody = own.kind === 'faq' && settled && has('general', alone.text);
+  if (anybody) return asked;
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
@@ -185,10 +195,10 @@ export async function readText(
 const SAID = 0.8;
 
 /**
- * What several pieces bear out: one that is unsure of the same entry as another is sure enough, and one that is unsure right behind
+ * What a ticket bears out: a piece that is unsure of the same entry as another, or of one that a sign backs, is sure enough, and one that is unsure right behind
  * something that is surely not answered goes on about that.
  */
-export function borneOut(asked: readonly Asked[]): readonly Asked[] {
+export function borneOut(asked: readonly Asked[], backs: (label: string) => boolean): readonly Asked[] {
   return asked.flatMap((a, i): readonly Asked[] => {
     const top = a.match.ranked[0]?.label;
     const unsure = a.match.confidence < BORNE_OUT;
@@ -198,13 +208,14 @@ export function borneOut(asked: readonly Asked[]): readonly Asked[] {
       ['faq', 'clarify'].includes(a.route.kind) &&
       before?.route.kind === 'out-of-scope' &&
       before.match.confidence > SURE_TOPIC;
-    if (goesOn) return [];
+    if (goesOn && !backs(top ?? '')) return [];
     const entry = before?.route.kind === 'entitlement' ? leaningEntry(a) : null;
     if (entry !== null) return [entry];
     const backed =
       unsure &&
       a.match.ranked[0]?.group === 'entry' &&
-      asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top);
+      (asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top) ||
+        (a.form === 'question' && backs(top ?? '')));
     return [
       backed ? { ...a, form: 'question', match: { ...a.match, confidence: Math.max(a.match.confidence, BACKED) } } : a,
     ];

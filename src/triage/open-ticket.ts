@@ -58,6 +58,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
       read,
       describes:
         describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
+      card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
       product: (found.devices.length === 1 && found.devices[0]?.facts.family) || null,
       has: (sign, said) =>
         signsIn(

@@ -1,3 +1,5 @@
+import type { MailParts } from '../understanding/body/quoted-mail.js';
+
 /** The line that stands above a mail of a thread, with its sender. */
 const HEAD = /^[ \t]*(?:(?:from|von|de)[ \t]*:[^\n]*|on\b[^\n]{3,200}\bwrote:|[^\n]{3,200}\bwrote:)[ \t]*$/i;
 /** Who answers for us: what they write is no word of the customer's. */
@@ -14,9 +16,9 @@ const SUPPOSES =
  * What the customer's side wrote in the mails that a ticket quotes, without the lines above them: the helpdesk's own words are left out,
  * since they ask for facts and tell none.
  */
-export function earlierWords(quoted: string): string {
+export function earlierWords({ quoted, above }: Pick<MailParts, 'quoted' | 'above'>): string {
   const mails: string[][] = [[]];
-  const senders: string[] = [''];
+  const senders: string[] = [above];
   for (const line of quoted.split('\n')) {
     if (HEAD.test(line)) {
       mails.push([]);

@@ -24,7 +24,9 @@ export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise
     ...(isCut || open.isCut ? (['cut'] as const) : []),
   ];
   if (!security && saysThanks(own, open)) return { asks: [thanks(open)], doubts: [] };
-  const told = withoutWishes(announcedOnce(borneOut(asked)), open).filter((a) => !security || asksBesides(a, open));
+  const told = withoutWishes(announcedOnce(borneOut(asked, (label) => isBacked(label, open))), open).filter(
+    (a) => !security || asksBesides(a, open),
+  );
   const asks = [...told.flatMap((a) => asksOf(a, found.devices, maker)), ...personAsks(told, open)];
   if (security) return { asks: together(withReport(asks, open)), doubts };
   if (isOfOnePhase(open)) return { asks: together(ofOnePhase(told, open)), doubts };
@@ -61,10 +63,16 @@ async function askedOf({ text, language, reader, found, maker }: OpenTicket): Pr
   return answered.length > 0 ? { own, asked: answered, isCut } : { own, asked: own, isCut };
 }
 
+/** An entry that a sign of the ticket speaks for: options, where somebody wants to go on. */
+const isBacked = (label: string, { signs, maker }: OpenTicket): boolean =>
+  maker.parts.knowledge.routing.signs.some(
+    (sign) => sign.backs.some((id) => label === `faq:${id}`) && signs.some((s) => s.name === sign.name),
+  );
+
 /** Nothing is asked, and somebody says thanks or that all is done. */
 function saysThanks(own: readonly Asked[], { text, signs, reader, found }: OpenTicket): boolean {
   if (!signs.some((s) => s.name === 'thanks') || text.own.includes('?')) return false;
-  const told = found.devices.some(({ facts }) => facts.commissioned !== undefined || facts.plan !== undefined);
+  const told = found.devices.some(({ facts }) => facts.commissioned !== undefined || facts.nmc !== undefined);
   return (
     !told && own.every((a) => a.route.kind === 'smalltalk' || !a.settled || reader.has('thanks', a.words.join(' ')))
   );

@@ -26,7 +26,7 @@ export const plainBody = (body: string): string => withoutMarkup(body.slice(0, L
 
 /** What a subject and a plain body say; the body without its tables, whose rows look like lines of a signature. */
 export function ticketText(subject: string, plain: string): TicketText {
-  const { own, quoted } = splitQuoted(plain);
+  const { own, quoted, above } = splitQuoted(plain);
   const text = unwrapped(messageBody(plain))
     .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
     .replace(/[ \u00A0]+/g, ' ')
@@ -35,7 +35,7 @@ export function ticketText(subject: string, plain: string): TicketText {
   return {
     own: text,
     // Where the own words only point below, the quoted ones are the question already.
-    quoted: own.trim() === '' || text === quoted.trim() ? '' : unwrapped(earlierWords(quoted)),
+    quoted: own.trim() === '' || text === quoted.trim() ? '' : unwrapped(earlierWords({ quoted, above })),
     subject: plainSubject(subject),
   };
 }

@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|need to know|looking for|wonder(?:s|ing)?|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
 
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =
@@ -23,10 +23,12 @@ export const pleads = (text: string): boolean => PLEADS.test(text);
 const THING =
   '(?:it|they|these|those|this|that|both|either|we|i|you|he|she|all (?:of )?(?:them|these|those)|each(?: one)?|(?:the|our|this|that|my|their|his|her) (?:[\\w-]+ ){0,2}(?:membership|contract|plan|agreement|units?|devices?|cards?|ups|pdus?|system|one|machine|box|thing))';
 const LEAD = '^\\W*(?:[\\p{L}]+: *)?(?:(?:and|but|so|if so)[, ]+)?';
+const KNOWS =
+  '(?:know|asks?|asked|asking|tell|told|check|see|wonder|wondering|confirm|sure|say|is|was|clarify|find out|understand)';
 const ASKS_FIRST = `${LEAD}(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? `;
 /** A yes or no is wanted for what was described: 'is it …', 'tell me whether that unit …'. */
 const OF_IT = new RegExp(
-  `${ASKS_FIRST}${THING}\\b|\\b(?:if|whether)(?: or not)? ${THING}(?:['’](?:s|re|m|ve))?\\b|\\b(?:where|how) (?:do |does )?${THING} stands?\\b`,
+  `${ASKS_FIRST}${THING}\\b|\\b(?:whether|${KNOWS} (?:\\w+ ){0,2}if)(?: or not)? ${THING}(?:['’](?:s|re|m|ve))?\\b|\\b(?:where|how) (?:do |does )?${THING} stands?\\b`,
   'iu',
 );
 const OF_DEVICE = new RegExp(`${ASKS_FIRST}(?!(?:we|i|you|he|she)\\b)${THING}\\b`, 'iu');

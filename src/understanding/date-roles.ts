@@ -15,7 +15,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\bput (?:in)?to (?:service|operation|use)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',

@@ -3,6 +3,8 @@ export interface MailParts {
   readonly own: string;
   /** Without the signs of quoting in front; '' where nothing is quoted. */
   readonly quoted: string;
+  /** The line above the first mail that is quoted, which names its sender; '' where there is none. */
+  readonly above: string;
 }
 
 /** A line that a mail program marks as quoted. */
@@ -43,26 +45,37 @@ const FLAT_HEAD = /(?:^|\s)From: [^\n]{1,160}?\b(?:Sent|Date|To): [^\n]{1,200}?\
 export function splitQuoted(text: string): MailParts {
   if (!text.includes('\n')) return splitFlat(text);
   const lines = text.split('\n');
+  const wrote = firstWrote(text);
   const cut = Math.min(headAt(lines), wroteAt(text, lines));
+  const above = lines.slice(cut).find((l) => SENDER_FIELD.test(l)) ?? '';
   const own: string[] = [];
   const quoted: string[] = [];
   for (const line of lines.slice(0, cut)) {
     if (QUOTED_LINE.test(line)) quoted.push(line.replace(QUOTED_LINE, ''));
     else own.push(line);
   }
-  return { own: withoutRule(own).join('\n'), quoted: [...quoted, ...unwrapped(lines.slice(cut))].join('\n').trim() };
+  return {
+    own: withoutRule(own).join('\n'),
+    quoted: [...quoted, ...unwrapped(lines.slice(cut))].join('\n').trim(),
+    above: above !== '' || !wrote ? above : text.slice(wrote.start, wrote.end).replace(/\s+/g, ' '),
+  };
 }
 
 function splitFlat(text: string): MailParts {
   const marked = QUOTED_LINE.exec(text);
-  if (marked) return { own: '', quoted: text.slice(marked[0].length) };
+  if (marked) return { own: '', quoted: text.slice(marked[0].length), above: '' };
   const wrote = firstWrote(text) ?? flatWrote(text);
-  if (wrote) return { own: text.slice(0, wrote.start), quoted: text.slice(wrote.end).replace(QUOTED_LINE, '').trim() };
-  if (!text.includes('Subject:')) return { own: text, quoted: '' };
+  if (wrote)
+    return {
+      own: text.slice(0, wrote.start),
+      quoted: text.slice(wrote.end).replace(QUOTED_LINE, '').trim(),
+      above: text.slice(wrote.start, wrote.end),
+    };
+  if (!text.includes('Subject:')) return { own: text, quoted: '', above: '' };
   const head = FLAT_HEAD.exec(text);
   return head
-    ? { own: text.slice(0, head.index), quoted: text.slice(head.index + head[0].length) }
-    : { own: text, quoted: '' };
+    ? { own: text.slice(0, head.index), quoted: text.slice(head.index + head[0].length), above: head[0].trim() }
+    : { own: text, quoted: '', above: '' };
 }
 
 /** The line at which the head of another mail begins; past the end where there is none. */
