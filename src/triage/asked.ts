@@ -97,6 +97,7 @@ async function readPiece(
     if (way.length === 1 || last === NOTHING) last = asked;
   }
   for (const named of [
+    afterColon(own.text),
     withFirmware(own.text, text.slice(0, own.start)),
     withCard(own.text, reader),
     withProduct(own.text, reader),
@@ -107,6 +108,10 @@ async function readPiece(
   }
   return last;
 }
+
+/** 'One thing is still open: who may load it?' without what leads to the question; null where nothing does. */
+const afterColon = (text: string): string | null => LED_TO.exec(text)?.[1] ?? null;
+const LED_TO = /^[^:?]{3,60}:\s+((?:who|what|which|where|when|how|is|are|does|do|can|may|will)\b.{8,})$/is;
 
 /** 'How is the firmware in them updated?' with the name of what 'them' are; null where nothing points there. */
 const withProduct = (text: string, { product }: AskReader): string | null =>
@@ -182,7 +187,9 @@ export async function readText(
   const cover = asksForCover(alone.text) || has('cover', alone.text);
   const certain = sure && match.confidence > SURE_TOPIC;
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
-  const aboutIt = (asksOfIt(alone.text) && cover) || (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
+  const gets = !certain && has('gets', alone.text);
+  const aboutIt =
+    (asksOfIt(alone.text) && (cover || gets)) || (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
   const anybody = own.kind === 'faq' && settled && has('general', alone.text);
   if (anybody) return asked;
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);

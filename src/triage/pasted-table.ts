@@ -118,6 +118,8 @@ function blankCells(line: string, starts: readonly number[]): readonly string[] 
 function kindsOf(titles: readonly string[], headings: ReadHeading): readonly (ColumnKind | null)[] | null {
   const kinds = titles.map((title) => (title.length > 40 ? null : (headings(title)?.holds ?? null)));
   const known = new Set(kinds.filter((kind) => kind !== null));
+  // A line with a year in it tells of a device itself.
+  if (titles.some((title) => /\b(?:19|20)\d\d\b/.test(title))) return null;
   return known.size < 2 || !TELLING.some((kind) => known.has(kind)) ? null : kinds;
 }
 

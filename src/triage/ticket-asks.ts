@@ -158,6 +158,7 @@ const isUnread = (a: Asked, { found, maker }: OpenTicket): boolean =>
 /** What somebody who reports an incident asks beside it, surely and in so many words. */
 function asksBesides({ settled, form, route, text, words }: Asked, { reader }: OpenTicket): boolean {
   if (route.kind === 'human') return settled && namesPerson(words.join(' '));
+  if (route.kind === 'one-phase') return settled && reader.has('programme', text);
   const cover = asksForCover(text) || reader.has('cover', words.join(' '));
   return settled && form === 'question' && (route.kind !== 'entitlement' || cover);
 }

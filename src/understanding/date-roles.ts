@@ -82,7 +82,7 @@ const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 const LIST_GOES_ON = /^\s*(?:$|[,.;:)?!]|and\b|&|\/|or\b|respectively)/i;
 
 /** A cue after a date speaks of it only where nothing but a few small words stand between. */
-const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]/.test(between);
+const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]|\bbut\b/.test(between);
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
