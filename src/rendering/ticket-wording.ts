@@ -13,6 +13,11 @@ export const TICKET_WORDING = {
   passedTo: (whom: string) => `This belongs with ${whom}.`,
   person: (contact: string) => `To speak with a person: ${contact}.`,
   needed: 'To settle this, please send us:',
+  neededOne: (fact: string, how: string) => `To settle this, please send us ${fact}. ${how}`,
+  contractStart: 'It is in the contract.',
+  devices: 'Your devices:',
+  actions: 'What can be done:',
+  callPassedOn: 'That you would like to speak with somebody is passed on with it.',
   need: (fact: string, how: string) => `${fact}. ${how}`,
   needOf: (device: string, fact: string, how: string) => `for ${device}: ${fact}. ${how}`,
   facts: {
@@ -24,7 +29,8 @@ export const TICKET_WORDING = {
     contractEnd: 'the last day of the service contract',
   } satisfies Record<FactName, string>,
   whichOf: (said: string, options: string) => `which ${said} it is: ${options}`,
-  exactDay: (said: string) => `the exact day on which it was commissioned (it can be read as ${said})`,
+  exactDay: (said: string) => `the exact day on which it was commissioned (so far we know: ${said})`,
+  whichDay: (said: string) => `the exact day on which it was commissioned (the date can be read as ${said})`,
   'unknown-name': (said: string) => `'${said}' is not a product that our list has; please give the product's name.`,
   next: {
     'auto-answer': '',
