@@ -95,15 +95,23 @@ const subjectAdds = ({ facts }: TicketDevice): readonly FactName[] =>
   Object.keys(facts).length === 0 ? FACT_NAMES : OF_THE_DEVICE;
 
 const POINT = /^\s*(?:[-•*·–]|\(?(?:\d{1,2}|[a-h])[.)])\s+/;
+/** 'Hall 2: Galaxy VS, …' */
+const LABELLED = /^\s*[\p{L}\p{N}][^:;,.?!\n]{0,30}:\s+(?=\P{Ll})/u;
 
-/** Points of a list where a product is named twice, so that they are several devices of one name: each read by itself. */
+/** Points of a list, or lines with a label in front, where a product is named twice, so that they are several devices of one name: each read by itself. */
 function samePoints(own: string, reader: DeviceReader): readonly TicketDevice[] {
-  const points = own.split('\n').filter((line) => POINT.test(line));
-  if (points.length < 2) return [];
-  const read = points.map((line) => statedDevices(reader.read(line.replace(POINT, '')), reader));
+  const lines = own.split('\n');
+  const points = lines.filter((line) => POINT.test(line));
+  const read = (line: string, mark: RegExp) => statedDevices(reader.read(line.replace(mark, '')), reader);
+  if (points.length >= 2) return ofOneName(points.map((line) => read(line, POINT)));
+  const labelled = lines.filter((line) => LABELLED.test(line)).map((line) => read(line, LABELLED));
+  return ofOneName(labelled.filter(([device]) => device !== undefined && Object.keys(device.facts).length >= 2));
+}
+
+function ofOneName(read: readonly (readonly TicketDevice[])[]): readonly TicketDevice[] {
   const single = read.filter(([device, more]) => device?.facts.family !== undefined && more === undefined).flat();
   const names = single.map((d) => d.facts.family);
-  return single.length === points.length && new Set(names).size < names.length ? single : [];
+  return single.length >= 2 && single.length === read.length && new Set(names).size < names.length ? single : [];
 }
 
 function statedDevices(understood: Understood, reader: DeviceReader): readonly TicketDevice[] {

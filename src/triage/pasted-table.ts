@@ -28,6 +28,8 @@ export interface TableReader {
 }
 
 const DELIMITERS = ['\t', ';', '|', ','];
+/** A line with commas that is a sentence, or a point of a list, and no head of a table. */
+const SENTENCE = /[.?!]\s*$|:\s|^\s*[>•*–-]/;
 /** What parts the cells of a table that is set with blanks. */
 const GAP = / {2,}/;
 /** More rows than this are a fleet, which has a reader of its own. */
@@ -65,7 +67,7 @@ export function pastedTables(text: string, reader: TableReader): PastedTables {
 function tableAt(lines: readonly string[], at: number, headings: ReadHeading): Table | null {
   const head = lines[at] ?? '';
   for (const delimiter of DELIMITERS) {
-    if (!head.includes(delimiter)) continue;
+    if (!head.includes(delimiter) || (delimiter === ',' && SENTENCE.test(head))) continue;
     const titles = cellsOf(head, delimiter);
     const kinds = kindsOf(titles, headings);
     if (kinds === null) continue;
