@@ -62,6 +62,8 @@ export type TicketAsk = AskedIn &
         readonly topics: readonly { readonly id: TopicId; readonly says: CitedSentence; readonly ask: string }[];
       }
     | { readonly kind: 'human' }
+    /** Thanks, or that all is done: nothing is asked. */
+    | { readonly kind: 'smalltalk' }
   );
 
 export type TicketAskKind = TicketAsk['kind'];

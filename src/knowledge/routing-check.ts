@@ -4,11 +4,12 @@ import type { ReadFiles } from './files.js';
 /** References of `routing.yaml` that lead nowhere, and rows that no ticket, or not every ticket, can reach. */
 export function checkRouting({ routing: { data, problemAt }, entries, boundaries, rules }: ReadFiles): Problem[] {
   const topics = new Set(boundaries.map((b) => b.data.id));
+  const entryIds = new Set<string>(entries.map((e) => e.data.id));
   const known = {
     signs: new Set(Object.keys(data.signs)),
     topics,
     exceptTopics: topics,
-    entries: new Set(entries.map((e) => e.data.id)),
+    entries: entryIds,
     outcomes: new Set(rules.data.rows.map((r) => r.outcome)),
   };
   const unknown = data.routes.flatMap(({ when, not }, i) => [
@@ -25,12 +26,19 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
         : [problemAt(['routes', i, 'not', j], 'unknown-name', `there is no '${said}' among the signs.`)],
     ),
   ]);
+  const backed = Object.entries(data.signs).flatMap(([sign, { backs }]) =>
+    backs.flatMap((said, j): Problem[] =>
+      entryIds.has(said)
+        ? []
+        : [problemAt(['signs', sign, 'backs', j], 'unknown-name', `there is no '${said}' among the entries.`)],
+    ),
+  );
   const always = data.routes.findIndex(({ when }) => Object.values(when).every((names) => names.length === 0));
   const last = data.routes.length - 1;
-  if (always === last) return unknown;
+  if (always === last) return [...unknown, ...backed];
   const message =
     always < 0
       ? 'the last row must name nothing, so that every ticket goes somewhere; add one.'
       : 'this row always holds, so that none below it is reached; move it to the end.';
-  return [...unknown, problemAt(['routes', always < 0 ? last : always], 'unreachable-route', message)];
+  return [...unknown, ...backed, problemAt(['routes', always < 0 ? last : always], 'unreachable-route', message)];
 }

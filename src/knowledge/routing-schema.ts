@@ -10,6 +10,7 @@ export const ROUTED_KINDS = [
   'out-of-scope',
   'unrelated',
   'human',
+  'smalltalk',
 ] as const;
 
 const phrase = z
@@ -25,7 +26,10 @@ const phrases = z.array(phrase).min(1);
 const name = z.string().regex(/^[a-z]+$/, 'a small word');
 
 export const routingSchema = z.strictObject({
-  signs: z.record(name, z.strictObject({ phrases, unless: z.array(phrase).default([]) })),
+  signs: z.record(
+    name,
+    z.strictObject({ phrases, unless: z.array(phrase).default([]), backs: z.array(z.string()).default([]) }),
+  ),
   routes: z
     .array(
       z.strictObject({
@@ -52,6 +56,8 @@ export interface Sign {
   readonly name: string;
   readonly phrases: readonly RegExp[];
   readonly unless: readonly RegExp[];
+  /** Entries that a question is rather taken for where the ticket has this sign. */
+  readonly backs: readonly string[];
 }
 
 /** One row of routing: it holds where any of what it names is in the ticket. */
@@ -70,16 +76,17 @@ export interface RoutingKnowledge {
 }
 
 export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
-  signs: Object.entries(signs).map(([sign, { phrases: said, unless }]) => ({
+  signs: Object.entries(signs).map(([sign, { phrases: said, unless, backs }]) => ({
     name: sign,
+    backs,
     phrases: said.map(patternOf).filter((p) => p !== null),
     unless: unless.map(patternOf).filter((p) => p !== null),
   })),
   rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
 });
 
-/** A few words between, within one sentence, up to where a word begins. */
-const GAP = '[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
+/** A few words between, within one sentence, from where a word ends up to where one begins. */
+const GAP = '(?![\\p{L}\\p{N}])[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
 const PART_OF: Readonly<Record<string, string>> = {
   '(': '(?:',
   '*': '[\\p{L}\\p{N}]*',

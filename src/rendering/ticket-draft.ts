@@ -1,3 +1,4 @@
+import type { CitedSentence } from '../domain/citation.js';
 import type { Facts } from '../domain/facts.js';
 import { exactDay, type PartialDate } from '../domain/partial-date.js';
 import type { Notice } from '../domain/reply.js';
@@ -31,6 +32,7 @@ const DRAW: Draw = {
       ? [paragraph(SAYS.notAnswered)]
       : topics.map((topic) => paragraph(topic.says, SAYS.passedTo(topic.ask))),
   human: (_ask, { contact }) => [paragraph(SAYS.person(contact))],
+  smalltalk: () => [paragraph(SAYS.nothingAsked)],
 };
 
 function openBlocks(facts: Facts, verdict: Of<'entitlement'>['verdict']): readonly Block[] {
@@ -51,21 +53,30 @@ function openBlocks(facts: Facts, verdict: Of<'entitlement'>['verdict']): readon
  * A draft of the reply: what is asked in its order, the facts that are missing asked for at once, whom it goes to next. Empty for what
  * nobody answers.
  */
-export function draftBlocks({ asks, route, missing }: Triage, frame: Frame): readonly Block[] {
+export function draftBlocks({ asks, route, missing, reasons }: Triage, frame: Frame): readonly Block[] {
   if (route === 'unrelated') return [];
   const next = SAYS.next[route];
   const first = route === 'security-team' ? [paragraph(next)] : [];
-  const last = first.length > 0 || next === '' ? [] : [paragraph(next)];
   // What is reported needs no word that the FAQ is silent on it.
   const drawn = first.length > 0 ? asks.filter((a) => a.kind !== 'out-of-scope' || a.topics.length > 0) : asks;
-  const told = groupsOf(drawn).flatMap((group, _i, groups) => groupBlocks(group, groups.length > 1, frame));
+  const told = groupsOf(drawn).flatMap((group, _i, groups) =>
+    first.length > 0 && group[0]?.kind === 'human'
+      ? [paragraph(SAYS.callPassedOn)]
+      : groupBlocks(group, groups.length > 1, frame),
+  );
+  // Whom to turn to is said once, unless it answers a wish that nothing else does.
+  const asked = asks.flatMap((ask) => ask.spans);
+  const wished = (reasons[0]?.spans ?? []).some((s) => !asked.some((a) => a.start <= s.start && s.end <= a.end));
+  const saysSo =
+    !wished && route === 'service-partner' && told.some((b) => b.sentences.some((s) => PARTNER.test(s.text)));
+  const last = first.length > 0 || next === '' || saysSo ? [] : [paragraph(next)];
   return [
     paragraph(SAYS.greeting),
     paragraph(SAYS.thanks),
     ...first,
     ...told.filter((block) => block.sentences.length > 0),
     ...noticeBlocks(asks),
-    ...(missing.length > 0 ? [paragraph(SAYS.needed), ...neededItems(asks)] : []),
+    ...(missing.length > 0 ? neededBlocks(asks) : []),
     ...last,
     paragraph(SAYS.closing),
   ];
@@ -89,7 +100,12 @@ function groupBlocks(group: readonly TicketAsk[], headed: boolean, frame: Frame)
   const devices = group.filter((ask) => ask.kind === 'entitlement');
   const blocks =
     devices.length > MOST_IN_FULL
-      ? [...devices.map((d) => item(verdictSentence(d.facts, d.verdict))), ...commonActions(devices)]
+      ? [
+          paragraph(SAYS.devices),
+          ...devices.map((d) => item(...named(d))),
+          paragraph(SAYS.actions),
+          ...commonActions(devices),
+        ]
       : group.flatMap((ask) => (DRAW[ask.kind] as (a: TicketAsk, f: Frame) => readonly Block[])(ask, frame));
   return head === '' ? blocks : [paragraph(head), ...blocks];
 }
@@ -100,6 +116,18 @@ function headOf(ask: TicketAsk): string {
   const short = said.length <= LONGEST_QUESTION ? said : `${said.slice(0, LONGEST_QUESTION).replace(/\s+\S*$/, '')} …`;
   return SAYS.on(capital(short));
 }
+
+const PARTNER = /\bservice partner\b/i;
+
+/** A verdict in one sentence; where that does not name the device, its name stands in front. */
+function named({ facts, verdict }: Of<'entitlement'>): readonly [CitedSentence] {
+  const sentence = verdictSentence(facts, verdict);
+  const isNamed = facts.family === undefined || sentence.text.includes(facts.family);
+  return [isNamed ? sentence : { ...sentence, text: `${facts.family} – ${lowered(sentence.text)}` }];
+}
+
+/** 'Not covered' behind the name. */
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What can be done for any of the devices, each once. */
 function commonActions(devices: readonly Of<'entitlement'>[]): readonly Block[] {
@@ -116,8 +144,8 @@ function noticeBlocks(asks: readonly TicketAsk[]): readonly Block[] {
 const draftNotice = (notice: Notice): string =>
   notice.kind === 'unknown-name' ? SAYS['unknown-name'](notice.said) : noticeWords(notice);
 
-/** Each fact that a verdict misses, with how to find it; the same of several devices in one. */
-function neededItems(asks: readonly TicketAsk[]): readonly Block[] {
+/** Each fact that a verdict misses, with how to find it, the same of several devices in one; a single fact takes no list. */
+function neededBlocks(asks: readonly TicketAsk[]): readonly Block[] {
   const open = asks.filter((ask) => ask.kind === 'entitlement' && ask.verdict.missing.length > 0);
   const needs = open.flatMap((ask) =>
     ask.kind !== 'entitlement'
@@ -127,7 +155,7 @@ function neededItems(asks: readonly TicketAsk[]): readonly Block[] {
           .map((fact) => ({
             device: deviceWords(ask.facts),
             what: neededWords(fact, ask),
-            how: WORDING.howToFind[fact],
+            how: fact === 'contractStart' ? SAYS.contractStart : WORDING.howToFind[fact],
           })),
   );
   const byNeed = new Map<string, { readonly how: string; readonly devices: string[] }>();
@@ -136,9 +164,12 @@ function neededItems(asks: readonly TicketAsk[]): readonly Block[] {
     same.devices.push(device);
     byNeed.set(what, same);
   }
-  return [...byNeed].map(([what, { how, devices }]) =>
+  const [only, another] = byNeed;
+  if (only && !another && open.length === 1) return [paragraph(SAYS.neededOne(only[0], only[1].how))];
+  const items = [...byNeed].map(([what, { how, devices }]) =>
     item(open.length > 1 ? SAYS.needOf(listWords([...new Set(devices)], 'and'), what, how) : SAYS.need(what, how)),
   );
+  return [paragraph(SAYS.needed), ...items];
 }
 
 function neededWords(
@@ -148,7 +179,8 @@ function neededWords(
   if (fact === 'family' && couldBe.length > 0) return SAYS.whichOf(facts.family ?? '', listWords(couldBe, 'or'));
   if (fact === 'commissioned' && facts.commissioned !== undefined && facts.commissioned !== 'not-yet') {
     const date: PartialDate = facts.commissioned;
-    return exactDay(date) === null ? SAYS.exactDay(dateWords(date)) : SAYS.facts[fact];
+    if (exactDay(date) !== null) return SAYS.facts[fact];
+    return date.includes('|') ? SAYS.whichDay(dateWords(date)) : SAYS.exactDay(dateWords(date));
   }
   return SAYS.facts[fact];
 }

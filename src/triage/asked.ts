@@ -1,12 +1,14 @@
 import type { Match } from '../answering/matcher.js';
-import { asksForCover, type Route, routeOf, settledKey } from '../assistant/route.js';
+import { asksForCover, nameOf, type Route, routeOf, settledKey } from '../assistant/route.js';
 import { EMPTY_SESSION } from '../assistant/session.js';
 import { askedText, takeApart, textOf } from '../assistant/several-questions.js';
 import type { AssistantParts } from '../assistant/turn.js';
+import type { EntryId } from '../domain/ids.js';
 import { onlyNamed } from '../understanding/ellipsis.js';
 import { isBareQuestion, leansBack } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
+import { asksOfDevice, asksOfIt, asksOutright, declines, pleads, wants } from './wishes.js';
 
 /** A piece of a ticket that asks for something, with what it asks for by itself. */
 export interface Asked {
@@ -26,27 +28,17 @@ export interface AskReader {
   readonly read: (text: string) => Understood;
   /** The ticket describes a device, so that whatever asks for cover asks for that device's. */
   readonly describes: boolean;
+  /** The only product that the ticket speaks of, and its card. */
+  readonly product: string | null;
+  readonly card: string | null;
+  /** Whether a text has a sign of the rules of routing. */
+  readonly has: (sign: string, text: string) => boolean;
 }
 
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
 const MOST_ASKING = 16;
 /** So many statements in front of a question are read together with it at the most. */
 const MOST_BEFORE = 2;
-
-/** Says in a statement that something is wanted or asked. */
-const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like) (?:me|us|whether|if|for|about|to)|need to know|looking for|wonder(?:s|ing)?|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to)\b/i;
-
-/** Says that something is not wanted: 'no need to call'. */
-const DECLINES =
-  /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to)\b/i;
-/** Only says that something will be asked. */
-const ANNOUNCES =
-  /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$/i;
-/** Only wants an answer. */
-const PLEADS =
-  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$/iu;
-const wants = (text: string): boolean => WANTS.test(text) && !DECLINES.test(text) && !ANNOUNCES.test(text);
 
 /** What a text asks for, piece by piece, in its order. `isCut`: it asks for more than is looked at. */
 export async function askedIn(
@@ -59,13 +51,16 @@ export async function askedIn(
     session: EMPTY_SESSION,
   });
   const asks = (piece: Piece, i: number): boolean => {
-    if (PLEADS.test(piece.text)) return false;
-    const isPlain = plain.includes(i) && (piece.form === 'question' || !DECLINES.test(piece.text));
+    if (pleads(piece.text)) return false;
+    const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
     return isPlain || wants(piece.text);
   };
-  const asking = pieces.flatMap((piece, i) => (asks(piece, i) ? [i] : []));
+  const all = pieces.flatMap((piece, i) => (asks(piece, i) ? [i] : []));
+  // 'We would like to go on without a gap' tells what the question behind it is about, too.
+  const tellsWish = ({ text: said }: Piece) => !asksOutright(said) && reader.has('visit', said);
+  const asking = all.filter((i) => !pieces.slice(i, i + 1).some(tellsWish));
   const asked: Asked[] = [];
-  for (const at of asking.slice(0, MOST_ASKING)) {
+  for (const at of all.slice(0, MOST_ASKING)) {
     const piece = pieces[at];
     if (!piece) continue;
     const previous = asked.at(-1);
@@ -76,7 +71,7 @@ export async function askedIn(
     }
     asked.push(await readPiece(at, pieces, asking, reader, text, previous));
   }
-  return { asked, isCut: asking.length > MOST_ASKING };
+  return { asked, isCut: all.length > MOST_ASKING };
 }
 
 /** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
@@ -101,11 +96,30 @@ async function readPiece(
     if (asked.settled && !same) return asked;
     if (way.length === 1 || last === NOTHING) last = asked;
   }
-  const named = withFirmware(own.text, text.slice(0, own.start));
-  if (named === null) return last;
-  const asked = { ...(await readText(named, reader, alone)), words, form: own.form };
-  return asked.settled && asked.route.kind === 'faq' ? asked : last;
+  for (const named of [
+    afterColon(own.text),
+    withFirmware(own.text, text.slice(0, own.start)),
+    withCard(own.text, reader),
+    withProduct(own.text, reader),
+  ]) {
+    if (named === null) continue;
+    const asked = { ...(await readText(named, reader, alone)), words, form: own.form };
+    if (asked.settled && asked.route.kind === 'faq') return asked;
+  }
+  return last;
 }
+
+/** 'One thing is still open: who may load it?' without what leads to the question; null where nothing does. */
+const afterColon = (text: string): string | null => LED_TO.exec(text)?.[1] ?? null;
+const LED_TO = /^[^:?]{3,60}:\s+((?:who|what|which|where|when|how|is|are|does|do|can|may|will)\b.{8,})$/is;
+
+/** 'How is the firmware in them updated?' with the name of what 'them' are; null where nothing points there. */
+const withProduct = (text: string, { product }: AskReader): string | null =>
+  product !== null && THEM.test(text) ? text.replace(THEM, product) : null;
+const THEM = /\b(?:them|these|those)\b/i;
+const withCard = (text: string, { card }: AskReader): string | null =>
+  card !== null && THE_CARD.test(text) ? text.replace(THE_CARD, card) : null;
+const THE_CARD = /\b(?:(?:this|that|the|these|those|our) (?:old |older )?cards?|them)\b/i;
 
 const SHORT = 5;
 /** So few words hardly ask by themselves, even where none of them points back. */
@@ -158,7 +172,7 @@ function waysOf(
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
 export async function readText(
   text: string,
-  { parts, read, describes }: AskReader,
+  { parts, read, describes, has }: AskReader,
   alone: Understood = read(text),
 ): Promise<Asked> {
   const match = await parts.match(read(text).text);
@@ -170,47 +184,57 @@ export async function readText(
   const [top] = match.ranked;
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
   const near = (of: number) => match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement');
-  const cover = asksForCover(alone.text) || COVERS.test(alone.text);
+  const cover = asksForCover(alone.text) || has('cover', alone.text);
+  const certain = sure && match.confidence > SURE_TOPIC;
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
-  const aboutIt = (OF_IT.test(alone.text) && (cover || (near(3) && !elsewhere))) || (OF_US.test(alone.text) && cover);
+  const gets = !certain && has('gets', alone.text);
+  const aboutIt =
+    (asksOfIt(alone.text) && (cover || gets)) || (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
+  const anybody = own.kind === 'faq' && settled && has('general', alone.text);
+  if (anybody) return asked;
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
   return { ...asked, match: { ...match, confidence }, route: { kind: 'entitlement' }, settled: true };
 }
 
-/** The same said of a plan. */
-const COVERS = /\bcovers?\b/i;
-
 /** How sure it is at the least where the words for cover are said of what was described. */
 const SAID = 0.8;
 
-/** A yes or no is wanted for what was described. */
-const OF_IT =
-  /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? (?:it|they|these|those|this|both|either|all (?:of )?(?:them|these|those)|(?:the|our|this|that) (?:[\w-]+ )?(?:membership|contract|plan|agreement|unit|device|card|ups|pdu))\b/i;
-/** The same of the asker, who is covered for it. */
-const OF_US = /^\W*(?:(?:and|but|so|if so)[, ]+)?(?:are|am|is|will|do|have) (?:we|i|he|she)\b/i;
-
 /**
- * What several pieces bear out: one that is unsure of the same entry as another is sure enough, and one that is unsure right behind
+ * What a ticket bears out: a piece that is unsure of the same entry as another, or of one that a sign backs, is sure enough, and one that is unsure right behind
  * something that is surely not answered goes on about that.
  */
-export function borneOut(asked: readonly Asked[]): readonly Asked[] {
+export function borneOut(asked: readonly Asked[], backs: (label: string) => boolean): readonly Asked[] {
   return asked.flatMap((a, i): readonly Asked[] => {
     const top = a.match.ranked[0]?.label;
     const unsure = a.match.confidence < BORNE_OUT;
     const before = asked[i - 1];
     const goesOn =
-      unsure && a.route.kind === 'faq' && before?.route.kind === 'out-of-scope' && before.match.confidence > SURE_TOPIC;
-    if (goesOn) return [];
+      unsure &&
+      ['faq', 'clarify'].includes(a.route.kind) &&
+      before?.route.kind === 'out-of-scope' &&
+      before.match.confidence > SURE_TOPIC;
+    if (goesOn && !backs(top ?? '')) return [];
+    const entry = before?.route.kind === 'entitlement' ? leaningEntry(a) : null;
+    if (entry !== null) return [entry];
     const backed =
       unsure &&
       a.match.ranked[0]?.group === 'entry' &&
-      asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top);
+      (asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top) ||
+        (a.form === 'question' && backs(top ?? '')));
     return [
       backed ? { ...a, form: 'question', match: { ...a.match, confidence: Math.max(a.match.confidence, BACKED) } } : a,
     ];
   });
+}
+
+/** 'How do we get it back?' behind what was asked of a device: the entry that comes next to something that is not surely meant. */
+function leaningEntry(a: Asked): Asked | null {
+  const [top, next] = a.match.ranked;
+  if (a.settled || top?.group !== 'boundary' || next?.group !== 'entry' || !leansBack(a.words.join(' '))) return null;
+  const route: Route = { kind: 'faq', ids: [nameOf(next.label) as EntryId] };
+  return { ...a, route, settled: true, match: { ...a.match, confidence: BACKED } };
 }
 
 const BORNE_OUT = 0.8;

@@ -4,6 +4,7 @@ import { asksForCover, nameOf } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { CitedSentence } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
+import type { EntryId } from '../domain/ids.js';
 import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import { decide } from '../entitlement/decide.js';
 import type { Asked } from './asked.js';
@@ -91,6 +92,9 @@ function likelyRoute({ route, match, form }: Asked): Asked['route'] {
   const [top] = match.ranked;
   const least = form === 'question' && route.kind !== 'human' ? LIKELY : LIKELY_STATEMENT;
   if (!top || match.confidence < least) return { kind: 'smalltalk' };
+  // One entry alone came close.
+  const near = route.kind === 'out-of-scope' && match.decision === 'offer' && top.group === 'entry';
+  if (near) return { kind: 'faq', ids: [nameOf(top.label) as EntryId] };
   if (route.kind === 'clarify')
     return top.group === 'entry' ? { kind: 'faq', ids: route.ids.slice(0, 1) } : { kind: 'smalltalk' };
   return route;

@@ -3,8 +3,10 @@ import type { Day } from '../domain/day.js';
 import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
 import type { Notice } from '../domain/reply.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { sentencesOf } from '../understanding/clauses.js';
 import type { Understood } from '../understanding/understand.js';
 import type { ListedDevice } from './pasted-table.js';
+import { corrects, tells } from './thread.js';
 
 /** A device that a ticket speaks of. */
 export interface TicketDevice {
@@ -35,7 +37,7 @@ export const MOST_DEVICES = 50;
 
 /**
  * The devices of a ticket: rows of a table, points of a list that name the same product more than once, else those named in the
- * text. A single device is completed by what the subject says, and where the ticket names no product by what it quotes.
+ * text. A single device is completed by what the subject says, and by what earlier mails of the thread say of the same one.
  */
 export function devicesOf(
   text: { readonly own: string; readonly subject: string; readonly quoted: string },
@@ -53,26 +55,63 @@ export function devicesOf(
   }
   const points = samePoints(text.own, reader);
   if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), fromQuoted: false };
-  const told = statedDevices(reader.read(text.own), reader);
+  const own = reader.read(text.own);
+  const told = statedDevices(own, reader);
   const [only, second] = told;
   if (!only || second) return { devices: told.slice(0, MOST_DEVICES), fromQuoted: false };
-  const withSubject = completed(only, reader.read(text.subject), reader);
-  if (text.quoted === '' || withSubject.facts.family !== undefined)
-    return { devices: [withSubject], fromQuoted: false };
-  const withQuoted = completed(withSubject, reader.read(text.quoted), reader);
+  const withSubject = completed(only, statedDevices(reader.read(text.subject), reader), subjectAdds(only), reader);
+  const earlier = statedDevices(reader.read(statedIn(text.quoted)), reader).filter(
+    (d) => Object.keys(d.facts).length > 0,
+  );
+  // Where the newest mail tells nothing of a device, it is about those of the mails before it.
+  if (Object.keys(withSubject.facts).length === 0 && earlier.length > 1)
+    return { devices: earlier.slice(0, MOST_DEVICES), fromQuoted: true };
+  const same = earlier.filter((e) => isSame(withSubject, e) || (earlier.length === 1 && corrects(text.own)));
+  // Whatever the newest mail says of a contract, the earlier ones say nothing of it any more.
+  const ownPlan = own.plans.length > 0 || own.deniedPlans.length > 0 || ENDED.test(text.own);
+  const mayAdd = ownPlan ? OF_THE_DEVICE : FACT_NAMES;
+  const withQuoted = completed(withSubject, same, mayAdd, reader);
   return { devices: [withQuoted], fromQuoted: withQuoted !== withSubject };
 }
 
-const POINT = /^\s*(?:[-•*·–]|\(?(?:\d{1,2}|[a-h])[.)])\s+/;
+const ENDED = /\b(?:cancel\w*|terminat\w*|expired?|lapsed?|ended|ran out|run out|not renewed)\b/i;
 
-/** Points of a list where a product is named twice, so that they are several devices of one name: each read by itself. */
+/** An earlier mail without its questions and suppositions. */
+const statedIn = (quoted: string): string =>
+  sentencesOf(quoted)
+    .map(({ start, end }) => quoted.slice(start, end))
+    .filter(tells)
+    .join('');
+
+/** Whether two mails can speak of one device: neither names another product than the other. */
+function isSame(a: TicketDevice, b: TicketDevice): boolean {
+  const [one, other] = [a.facts.family, b.facts.family];
+  if (one === undefined || other === undefined || one === other) return true;
+  return a.couldBe.includes(other) || b.couldBe.includes(one);
+}
+
+/** What a subject says of a contract may be what is asked about: it counts only where nothing else is said. */
+const subjectAdds = ({ facts }: TicketDevice): readonly FactName[] =>
+  Object.keys(facts).length === 0 ? FACT_NAMES : OF_THE_DEVICE;
+
+const POINT = /^\s*(?:[-•*·–]|\(?(?:\d{1,2}|[a-h])[.)])\s+/;
+/** 'Hall 2: Galaxy VS, …' */
+const LABELLED = /^\s*[\p{L}\p{N}][^:;,.?!\n]{0,30}:\s+(?=\P{Ll})/u;
+
+/** Points of a list, or lines with a label in front, where a product is named twice, so that they are several devices of one name: each read by itself. */
 function samePoints(own: string, reader: DeviceReader): readonly TicketDevice[] {
-  const points = own.split('\n').filter((line) => POINT.test(line));
-  if (points.length < 2) return [];
-  const read = points.map((line) => statedDevices(reader.read(line.replace(POINT, '')), reader));
+  const lines = own.split('\n');
+  const points = lines.filter((line) => POINT.test(line));
+  const read = (line: string, mark: RegExp) => statedDevices(reader.read(line.replace(mark, '')), reader);
+  if (points.length >= 2) return ofOneName(points.map((line) => read(line, POINT)));
+  const labelled = lines.filter((line) => LABELLED.test(line)).map((line) => read(line, LABELLED));
+  return ofOneName(labelled.filter(([device]) => device !== undefined && Object.keys(device.facts).length >= 2));
+}
+
+function ofOneName(read: readonly (readonly TicketDevice[])[]): readonly TicketDevice[] {
   const single = read.filter(([device, more]) => device?.facts.family !== undefined && more === undefined).flat();
   const names = single.map((d) => d.facts.family);
-  return single.length === points.length && new Set(names).size < names.length ? single : [];
+  return single.length >= 2 && single.length === read.length && new Set(names).size < names.length ? single : [];
 }
 
 function statedDevices(understood: Understood, reader: DeviceReader): readonly TicketDevice[] {
@@ -92,17 +131,31 @@ const factWords = ({ cards, dates, plans }: Understood): readonly string[] => [
   ...plans.map((p) => p.said),
 ];
 
-/** A device with the facts that it lacks, where another text speaks of one device at the most. */
-function completed(device: TicketDevice, understood: Understood, reader: DeviceReader): TicketDevice {
-  const [other, second] = statedDevices(understood, reader);
+/** A device with the facts that it lacks, where another text speaks of one device and no more; the more exact name of the two. */
+function completed(
+  device: TicketDevice,
+  [other, second]: readonly TicketDevice[],
+  mayAdd: readonly FactName[],
+  reader: DeviceReader,
+): TicketDevice {
   if (!other || second) return device;
-  // What a subject or another mail says of a contract may be what is asked about: it counts only where nothing else is said.
-  const mayAdd: readonly FactName[] = Object.keys(device.facts).length === 0 ? FACT_NAMES : OF_THE_DEVICE;
-  const lacking = mayAdd.filter((fact) => other.facts[fact] !== undefined && device.facts[fact] === undefined);
-  if (lacking.length === 0) return device;
-  const facts: Facts = { ...Object.fromEntries(lacking.map((fact) => [fact, other.facts[fact]])), ...device.facts };
+  const named = device.couldBe.includes(other.facts.family ?? '') ? { family: other.facts.family } : {};
+  const planKnown = device.facts.plan !== undefined;
+  const lacking = mayAdd.filter(
+    (fact) =>
+      other.facts[fact] !== undefined && device.facts[fact] === undefined && !(planKnown && OF_A_PLAN.includes(fact)),
+  );
+  if (lacking.length === 0 && named.family === undefined) return device;
+  const facts: Facts = {
+    ...Object.fromEntries(lacking.map((fact) => [fact, other.facts[fact]])),
+    ...device.facts,
+    ...(named.family === undefined ? {} : { family: named.family }),
+  };
   return { ...device, facts, couldBe: couldBe(facts, reader), words: [...device.words, ...other.words] };
 }
+
+/** The days of a contract belong to the plan that they are told with. */
+const OF_A_PLAN: readonly FactName[] = ['contractStart', 'contractEnd'];
 
 /** Facts that stay the same whoever speaks of the device. */
 const OF_THE_DEVICE: readonly FactName[] = ['family', 'nmc', 'commissioned'];

@@ -2,11 +2,12 @@ import { describesDevice } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Ticket, TicketSpan } from '../domain/ticket.js';
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
+import { dayOrderSaid } from '../understanding/dates/order-said.js';
 import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
 import type { AskReader } from './asked.js';
 import type { AskMaker } from './asks.js';
-import { devicesOf, type TicketDevices } from './devices.js';
+import { devicesOf, type TicketDevice, type TicketDevices } from './devices.js';
 import { locatorOf } from './locate.js';
 import { pastedTables } from './pasted-table.js';
 import { type FoundSign, signsIn } from './signs.js';
@@ -32,8 +33,8 @@ export interface OpenTicket {
 export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
   const { knowledge } = parts;
   const plain = plainBody(ticket.body);
-  // Any date of the ticket shows how its sender writes them, in a table or in what is quoted.
-  const order = dayOrderShown(plain, { today: ticket.received });
+  // Any date of the ticket shows how its sender writes them, in a table or in what is quoted, if no word says so.
+  const order = dayOrderSaid(plain) ?? dayOrderShown(plain, { today: ticket.received });
   const early = readerOf(ticket, order, parts);
   const tables = pastedTables(plain, { knowledge, today: ticket.received, ...early });
   const text = ticketText(ticket.subject, tables.rest);
@@ -52,10 +53,27 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     found,
     signs: signsIn(all, knowledge.routing.signs),
     namesSubject: products.length + cards.length + plans.length > 0 || evidence !== null,
-    reader: { parts, read, describes: describesDevice(understood) || found.devices.length > 1 },
+    reader: {
+      parts,
+      read,
+      describes:
+        describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
+      card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
+      product: (found.devices.length === 1 && found.devices[0]?.facts.family) || null,
+      has: (sign, said) =>
+        signsIn(
+          said,
+          knowledge.routing.signs.filter((s) => s.name === sign),
+        ).length > 0,
+    },
     maker: { parts, received: ticket.received, spansOf: spansIn(ticket) },
   };
 }
+
+/** The newest mail and those before it together tell of a device. */
+const isToldOf = ({ facts }: TicketDevice): boolean =>
+  facts.family !== undefined &&
+  (facts.nmc !== undefined || facts.commissioned !== undefined || facts.plan !== undefined);
 
 /** Reads texts as of the day of the ticket, dates in the way that its sender writes them; each text once. */
 function readerOf(ticket: Ticket, order: boolean | null, parts: AssistantParts) {

@@ -28,6 +28,10 @@ export interface TableReader {
 }
 
 const DELIMITERS = ['\t', ';', '|', ','];
+/** A line with commas that is a sentence, or a point of a list, and no head of a table. */
+const SENTENCE = /[.?!]\s*$|:\s|^\s*[>•*–-]/;
+/** What parts the cells of a table that is set with blanks. */
+const GAP = / {2,}/;
 /** More rows than this are a fleet, which has a reader of its own. */
 export const MOST_ROWS = 200;
 /** Kinds of column that tell something of a device. */
@@ -42,7 +46,7 @@ interface Table {
 
 /** Reads tables out of a text: a line of headings that are known and the lines below it with as many cells. */
 export function pastedTables(text: string, reader: TableReader): PastedTables {
-  if (!/[\t;|,]/.test(text) || !text.includes('\n')) return { devices: [], rest: text };
+  if (!/[\t;|,]| {2}/.test(text) || !text.includes('\n')) return { devices: [], rest: text };
   const lines = text.split('\n');
   const headings = headingReader(reader.knowledge.fleet);
   const devices: ListedDevice[] = [];
@@ -63,11 +67,10 @@ export function pastedTables(text: string, reader: TableReader): PastedTables {
 function tableAt(lines: readonly string[], at: number, headings: ReadHeading): Table | null {
   const head = lines[at] ?? '';
   for (const delimiter of DELIMITERS) {
-    if (!head.includes(delimiter)) continue;
+    if (!head.includes(delimiter) || (delimiter === ',' && SENTENCE.test(head))) continue;
     const titles = cellsOf(head, delimiter);
-    const kinds = titles.map((title) => (title.length > 40 ? null : (headings(title)?.holds ?? null)));
-    const known = new Set(kinds.filter((kind) => kind !== null));
-    if (known.size < 2 || !TELLING.some((kind) => known.has(kind))) continue;
+    const kinds = kindsOf(titles, headings);
+    if (kinds === null) continue;
     const rows: (readonly string[])[] = [];
     let to = at + 1;
     for (; to < lines.length; to++) {
@@ -77,7 +80,49 @@ function tableAt(lines: readonly string[], at: number, headings: ReadHeading): T
     }
     if (rows.length > 0) return { from: at, to, kinds, rows };
   }
-  return null;
+  return blankTableAt(lines, at, headings);
+}
+
+/** The same of a table whose columns are set with blanks: cells begin where the headings do, or stand two blanks apart. */
+function blankTableAt(lines: readonly string[], at: number, headings: ReadHeading): Table | null {
+  const head = (lines[at] ?? '').trimEnd();
+  const titles = head.trim().split(GAP);
+  if (titles.length < 3) return null;
+  const kinds = kindsOf(titles, headings);
+  if (kinds === null) return null;
+  let from = 0;
+  const starts = titles.map((title) => {
+    const start = head.indexOf(title, from);
+    from = start + title.length;
+    return start;
+  });
+  const rows: (readonly string[])[] = [];
+  let to = at + 1;
+  for (; to < lines.length; to++) {
+    const cells = blankCells((lines[to] ?? '').trimEnd(), starts);
+    if (cells === null) break;
+    rows.push(cells);
+  }
+  return rows.length > 0 ? { from: at, to, kinds, rows } : null;
+}
+
+/** The cells of such a row; null where the line is none of the table. */
+function blankCells(line: string, starts: readonly number[]): readonly string[] | null {
+  if (!GAP.test(line.trim())) return null;
+  // A cell begins under its heading, behind a blank.
+  const fits = starts.every((start) => start === 0 || start >= line.length || line[start - 1] === ' ');
+  if (fits) return starts.map((start, i) => line.slice(start, starts[i + 1] ?? line.length).trim());
+  const cells = line.trim().split(GAP);
+  return cells.length === starts.length ? cells : null;
+}
+
+/** What the columns of these titles hold; null where they are no head of a list of devices. */
+function kindsOf(titles: readonly string[], headings: ReadHeading): readonly (ColumnKind | null)[] | null {
+  const kinds = titles.map((title) => (title.length > 40 ? null : (headings(title)?.holds ?? null)));
+  const known = new Set(kinds.filter((kind) => kind !== null));
+  // A line with a year in it tells of a device itself.
+  if (titles.some((title) => /\b(?:19|20)\d\d\b/.test(title))) return null;
+  return known.size < 2 || !TELLING.some((kind) => known.has(kind)) ? null : kinds;
 }
 
 /** The cells of a line; borders of a drawn table and quotes round a cell are none of it. */
@@ -96,7 +141,17 @@ function cellsOf(line: string, delimiter: string): readonly string[] {
   return [...cells, cell.trim()];
 }
 
-function devicesOf({ kinds, rows, from }: Table, lines: readonly string[], reader: TableReader): ListedDevice[] {
+/** With no heading that names the products, the column in which most cells do is theirs, whatever it is called. */
+function withProducts({ kinds, rows }: Table, { read }: TableReader): Table['kinds'] {
+  if (kinds.includes('family')) return kinds;
+  const named = (i: number) => rows.filter((cells) => read(cells[i] ?? '').products.length > 0).length;
+  const at = kinds.findIndex((kind, i) => kind === null && named(i) * 2 > rows.length);
+  return kinds.map((kind, i) => (i === at ? 'family' : kind));
+}
+
+function devicesOf(table: Table, lines: readonly string[], reader: TableReader): ListedDevice[] {
+  const { rows, from } = table;
+  const kinds = withProducts(table, reader);
   const column = (kind: ColumnKind) => rows.map((cells) => cells[kinds.indexOf(kind)] ?? '').join('\n');
   const order = (kind: ColumnKind) => dayOrderShown(column(kind), { today: reader.today }) ?? reader.dayFirst;
   const orders = {
@@ -128,26 +183,49 @@ function rowFacts(
     cell(kind) !== '' && list.some((w) => foldHeading(w) === foldHeading(cell(kind)));
   const family =
     cell('family') === '' ? undefined : (read(cell('family')).devices[0]?.facts.family ?? cell('family').slice(0, 200));
-  const nmc = says('nmc', words.noCard) ? 'none' : (cardIn(cell('nmc'), read) ?? cardIn(cell('evidence'), read));
+  const nmc =
+    says('nmc', words.noCard) || NO_CARD.test(cell('nmc'))
+      ? 'none'
+      : (cardIn(cell('nmc'), read) ?? cardIn(cell('evidence'), read));
   const commissioned = says('commissioned', words.notYet) ? 'not-yet' : date('commissioned');
-  const plan = says('plan', words.noPlan)
-    ? 'none'
+  const told: Facts = says('plan', words.noPlan)
+    ? { plan: NONE }
     : says('plan', words.unknown)
-      ? undefined
-      : planIn(cell('plan'), knowledge);
-  const contractStart = says('contractStart', words.inEffect) ? 'in-effect' : date('contractStart');
-  const contractEnd = date('contractEnd');
-  // A plan that stands in a list without a column for its start is one that runs.
-  const runs = plan !== undefined && plan !== 'none' && !kinds.includes('contractStart');
-  const start = contractStart ?? (runs ? 'in-effect' : undefined);
+      ? {}
+      : contractIn(cell('plan'), read, knowledge);
+  // Where the list has a column for the start, what that leaves empty is not known; a day beside the plan's name is.
+  const beside = kinds.includes('contractStart') && told.contractStart === 'in-effect' ? undefined : told.contractStart;
+  const contractStart = says('contractStart', words.inEffect) ? 'in-effect' : (date('contractStart') ?? beside);
+  const contractEnd = date('contractEnd') ?? told.contractEnd;
   return {
     ...(family === undefined ? {} : { family }),
     ...(nmc === undefined ? {} : { nmc }),
     ...(commissioned === undefined ? {} : { commissioned }),
-    ...(plan === undefined ? {} : { plan: plan as PlanId }),
-    ...(start === undefined ? {} : { contractStart: start }),
+    ...(told.plan === undefined ? {} : { plan: told.plan }),
+    ...(contractStart === undefined ? {} : { contractStart }),
     ...(contractEnd === undefined ? {} : { contractEnd }),
   };
+}
+
+const NONE = 'none' as PlanId;
+/** 'no card fitted', 'without a management card'. */
+const NO_CARD = /^(?:no|without)\b[^\d]*\bcards?\b[^\d]*$/i;
+
+/**
+ * What a cell says of a contract: a name alone is a plan that runs; 'Advantage Ultra (in effect since 3 May 2025)' and 'EcoCare, signed in May'
+ * are read as sentences are. A name among words that come to nothing is a plan of which nobody knows whether it runs.
+ */
+function contractIn(cell: string, read: TableReader['read'], knowledge: Knowledge): Facts {
+  const { plan, contractStart, contractEnd } = read(cell).devices[0]?.facts ?? {};
+  if (plan !== undefined)
+    return {
+      plan,
+      ...(contractStart === undefined ? {} : { contractStart }),
+      ...(contractEnd === undefined ? {} : { contractEnd }),
+    };
+  if (read(cell).plans.some((p) => p.status === 'hypothetical')) return {};
+  const named = planIn(cell, knowledge);
+  return named === null ? {} : { plan: named.id as PlanId, ...(named.alone ? { contractStart: 'in-effect' } : {}) };
 }
 
 function cardIn(cell: string, read: TableReader['read']): Nmc | undefined {
@@ -155,17 +233,17 @@ function cardIn(cell: string, read: TableReader['read']): Nmc | undefined {
   return read(/^[1-4]$/.test(cell) ? `NMC${cell}` : cell).devices[0]?.facts.nmc;
 }
 
-/** The plan whose name a cell holds, the longest one; what is none of them is some other contract. */
-function planIn(cell: string, { plans, fleet }: Knowledge): string | undefined {
+/** The plan whose name a cell holds, the longest one, and whether nothing else stands there; what is none of them is some other contract. */
+function planIn(cell: string, { plans, fleet }: Knowledge): { readonly id: string; readonly alone: boolean } | null {
   const said = ` ${foldHeading(cell)} `;
-  if (said.trim() === '') return undefined;
+  if (said.trim() === '') return null;
   const names = plans.flatMap(({ id, name, names: others, short }) =>
     [name, ...others, ...short].map((n) => ({ id, name: foldHeading(n) })),
   );
   const found = names
     .filter(({ name }) => name !== '' && said.includes(` ${name} `))
     .sort((a, b) => b.name.length - a.name.length);
-  return (
-    found[0]?.id ?? (fleet.words.otherPlan.some((w) => said.includes(` ${foldHeading(w)} `)) ? 'other' : undefined)
-  );
+  const [longest] = found;
+  if (longest) return { id: longest.id, alone: said.trim() === longest.name };
+  return fleet.words.otherPlan.some((w) => said.includes(` ${foldHeading(w)} `)) ? { id: 'other', alone: false } : null;
 }

@@ -4,7 +4,7 @@ import type { TicketAsk, TicketDoubt, TicketRoute, TicketSpan } from '../domain/
 import { type Asked, askedIn, borneOut, readText } from './asked.js';
 import { asksOf, deviceAsk, together } from './asks.js';
 import type { OpenTicket } from './open-ticket.js';
-import { signsIn } from './signs.js';
+import { asksOutright, asksPrice, namesPerson } from './wishes.js';
 
 /** What a ticket asks for, and what a person should know of how that was found out. */
 export interface TicketAsks {
@@ -14,23 +14,26 @@ export interface TicketAsks {
 
 /** What a ticket asks for; `before`: where its words alone would send it. At least one ask. */
 export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise<TicketAsks> {
-  const { found, language, understood, maker } = open;
+  const { found, language, maker } = open;
   const security = before === 'security-team';
   // What advertises asks nothing of us.
   if (before === 'unrelated') return { asks: [unrelated(open)], doubts: [] };
-  if (isOnePhaseOnly(understood) && !security)
-    return { asks: found.devices.slice(0, 1).map((device) => deviceAsk(device, [], 1, maker)), doubts: [] };
-  const { asked, isCut } =
-    language === null ? await askedIn(open.text.own, open.reader) : { asked: [] as readonly Asked[], isCut: false };
-  const told = borneOut(asked).filter((a) => !wantsVisit(a, open) && (!security || asksBesides(a)));
-  const asks = told.flatMap((a) => asksOf(a, found.devices, maker));
+  const { own, asked, isCut } = await askedOf(open);
   const doubts: readonly TicketDoubt[] = [
-    ...(told.some((a) => isUnread(a, open)) ? (['unread-question'] as const) : []),
+    ...(asked.some((a) => isUnread(a, open)) ? (['unread-question'] as const) : []),
     ...(isCut || open.isCut ? (['cut'] as const) : []),
   ];
+  if (!security && saysThanks(own, open)) return { asks: [thanks(open)], doubts: [] };
+  const told = withoutWishes(announcedOnce(borneOut(asked, (label) => isBacked(label, open))), open).filter(
+    (a) => !security || asksBesides(a, open),
+  );
+  const asks = [...told.flatMap((a) => asksOf(a, found.devices, maker)), ...personAsks(told, open)];
   if (security) return { asks: together(withReport(asks, open)), doubts };
-  const full = asks.some((a) => a.kind === 'entitlement') ? asks : withDescribed(asks, open);
+  if (isOfOnePhase(open)) return { asks: together(ofOnePhase(told, open)), doubts };
+  const full = [...(asks.some((a) => a.kind === 'entitlement') ? asks : withDescribed(asks, open))];
   if (isNobodys(full, open)) return { asks: [unrelated(open)], doubts: ['unsure'] };
+  if (full.length === 0)
+    full.push(...asked.filter((a) => a.route.kind !== 'human').flatMap((a) => asksOf(a, found.devices, maker)));
   if (full.length > 0) {
     const about = full.every((a) => a.kind === 'human') ? await subjectAsks(open) : [];
     return { asks: together([...about, ...full]), doubts };
@@ -39,6 +42,79 @@ export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise
   return whole.length > 0
     ? { asks: together(whole), doubts }
     : { asks: [{ ...NOTHING_ANSWERED, near: true, spans: [], confidence: 0 }], doubts: [...doubts, 'no-question'] };
+}
+
+/** What the newest mail asks, and with it what an earlier one does where the newest only points there or asks nothing by itself. */
+async function askedOf({ text, language, reader, found, maker }: OpenTicket): Promise<{
+  readonly own: readonly Asked[];
+  readonly asked: readonly Asked[];
+  readonly isCut: boolean;
+}> {
+  if (language !== null) return { own: [], asked: [], isCut: false };
+  const { asked: own, isCut } = await askedIn(text.own, reader);
+  const isMatter = (a: Asked) => a.settled && a.route.kind !== 'human' && a.route.kind !== 'out-of-scope';
+  if (text.quoted === '' || own.some((a) => isMatter(a) && asksOf(a, found.devices, maker).length > 0))
+    return { own, asked: own, isCut };
+  const points = reader.has('pointing', text.own);
+  const surely = own.filter((a) => a.settled && asksOf(a, found.devices, maker).length > 0);
+  if (surely.length > 0 && !points) return { own, asked: own, isCut };
+  const { asked: earlier } = await askedIn(text.quoted, reader);
+  const answered = earlier.filter((a) => a.form === 'question' && asksOf(a, found.devices, maker).length > 0);
+  return answered.length > 0 ? { own, asked: answered, isCut } : { own, asked: own, isCut };
+}
+
+/** An entry that a sign of the ticket speaks for: options, where somebody wants to go on. */
+const isBacked = (label: string, { signs, maker }: OpenTicket): boolean =>
+  maker.parts.knowledge.routing.signs.some(
+    (sign) => sign.backs.some((id) => label === `faq:${id}`) && signs.some((s) => s.name === sign.name),
+  );
+
+/** Nothing is asked, and somebody says thanks or that all is done. */
+function saysThanks(own: readonly Asked[], { text, signs, reader, found }: OpenTicket): boolean {
+  if (!signs.some((s) => s.name === 'thanks') || text.own.includes('?')) return false;
+  const told = found.devices.some(({ facts }) => facts.commissioned !== undefined || facts.nmc !== undefined);
+  return (
+    !told && own.every((a) => a.route.kind === 'smalltalk' || !a.settled || reader.has('thanks', a.words.join(' ')))
+  );
+}
+
+const thanks = ({ text, maker }: OpenTicket): TicketAsk => ({
+  kind: 'smalltalk',
+  said: '',
+  spans: maker.spansOf([text.own.slice(0, 200)]),
+  confidence: 1,
+});
+
+/** 'We would like to understand the procedure' before the question for it only says that it will come. */
+const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
+  asked.filter((a, i) => {
+    if (a.form === 'question' || a.route.kind !== 'faq') return true;
+    const near = a.match.ranked.slice(0, 2).map((r) => r.label);
+    return !asked
+      .slice(i + 1)
+      .some((b) => b.settled && b.form === 'question' && near.includes(b.match.ranked[0]?.label ?? ''));
+  });
+
+/** Nothing but single-phase devices is spoken of. */
+const isOfOnePhase = ({ understood, found, maker }: OpenTicket): boolean =>
+  isOnePhaseOnly(understood) && found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
+
+const OF_THEIRS = /\b(?:us|we|our|ours|my|mine|it|this|them)\b/i;
+
+/** What is asked of single-phase devices belongs to their FAQ; what is asked of three-phase ones or for anybody, and a person, does not. */
+function ofOnePhase(asked: readonly Asked[], { found, maker, reader }: OpenTicket): readonly TicketAsk[] {
+  const apart = asked.filter(({ words, route, settled }) => {
+    const said = words.join(' ');
+    const general = reader.has('threephase', said) || reader.has('general', said);
+    return (
+      settled &&
+      ((route.kind === 'faq' && general && !OF_THEIRS.test(said)) || (route.kind === 'human' && namesPerson(said)))
+    );
+  });
+  return [
+    ...found.devices.slice(0, 1).map((device) => deviceAsk(device, [], 1, maker)),
+    ...apart.flatMap((a) => asksOf(a, found.devices, maker)),
+  ];
 }
 
 const NOTHING_ANSWERED = { kind: 'out-of-scope', topics: [], said: '' } as const;
@@ -50,17 +126,42 @@ const unrelated = ({ text, maker }: OpenTicket): TicketAsk => ({
   confidence: 1,
 });
 
-/** A wish for somebody to come is no wish for a person to speak to; routing sees it. */
-const wantsVisit = (a: Asked, { maker }: OpenTicket): boolean =>
-  a.route.kind === 'human' && signsIn(a.text, maker.parts.knowledge.routing.signs).some((s) => s.name === 'visit');
+/** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
+function withoutWishes(asked: readonly Asked[], { reader }: OpenTicket): readonly Asked[] {
+  const isWish = ({ words, route }: Asked): boolean => {
+    const said = words.join(' ');
+    if (!reader.has('visit', said) || asksPrice(said)) return false;
+    return route.kind === 'human' || route.kind === 'out-of-scope' || (route.kind === 'faq' && !asksOutright(said));
+  };
+  const rest = asked.filter((a) => !isWish(a));
+  const isRemark = ({ form, route, words }: Asked): boolean =>
+    form !== 'question' && route.kind === 'out-of-scope' && route.topic === null && !asksOutright(words.join(' '));
+  return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
+}
+
+/** Whoever wants somebody to call asks for a person, whatever else the sentence is about. */
+const personAsks = (asked: readonly Asked[], { reader, maker }: OpenTicket): readonly TicketAsk[] =>
+  asked
+    .filter(({ words, route }) => route.kind !== 'human' && reader.has('person', words.join(' ')))
+    .filter(({ words }) => !reader.has('visit', words.join(' ')))
+    .map(({ words, match }) => ({
+      kind: 'human',
+      said: words.join(' '),
+      spans: maker.spansOf(words),
+      confidence: match.confidence,
+    }));
 
 /** A question that nothing could be made of. */
 const isUnread = (a: Asked, { found, maker }: OpenTicket): boolean =>
   !a.settled && a.text.trim().endsWith('?') && asksOf(a, found.devices, maker).length === 0;
 
 /** What somebody who reports an incident asks beside it, surely and in so many words. */
-const asksBesides = ({ settled, form, route, text }: Asked): boolean =>
-  settled && form === 'question' && (route.kind !== 'entitlement' || asksForCover(text));
+function asksBesides({ settled, form, route, text, words }: Asked, { reader }: OpenTicket): boolean {
+  if (route.kind === 'human') return settled && namesPerson(words.join(' '));
+  if (route.kind === 'one-phase') return settled && reader.has('programme', text);
+  const cover = asksForCover(text) || reader.has('cover', words.join(' '));
+  return settled && form === 'question' && (route.kind !== 'entitlement' || cover);
+}
 
 /** Nothing of our subject is named, and nothing is asked that this helpdesk surely is asked; in what advertises, hardly anything is. */
 function isNobodys(asks: readonly TicketAsk[], { text, language, namesSubject, signs }: OpenTicket): boolean {
@@ -73,13 +174,13 @@ function isNobodys(asks: readonly TicketAsk[], { text, language, namesSubject, s
 }
 
 /** So many words without one of our subject are about something else. */
-const TELLING = 30;
+const TELLING = 20;
 const OURS = 0.6;
 const OURS_AMONG_SPAM = 0.95;
 
-/** In what is reported to the security team, a wish for a person and what the FAQ does not answer are the report. */
+/** In what is reported to the security team, what the FAQ does not answer is the report. */
 function withReport(asks: readonly TicketAsk[], { signs, maker }: OpenTicket): readonly TicketAsk[] {
-  const others = asks.filter((a) => a.kind !== 'human' && a.kind !== 'out-of-scope' && a.kind !== 'identify');
+  const others = asks.filter((a) => a.kind !== 'out-of-scope' && a.kind !== 'identify');
   const topics = asks.flatMap((a) => (a.kind === 'out-of-scope' ? a.topics : []));
   const told = signs.filter((s) => s.name === 'incident' || s.name === 'vulnerability').map((s) => s.said);
   const spans: readonly TicketSpan[] = maker.spansOf(told);

@@ -1,6 +1,7 @@
 import { withoutMarkup } from '../assistant/message.js';
 import { messageBody } from '../understanding/body/message-body.js';
 import { splitQuoted } from '../understanding/body/quoted-mail.js';
+import { earlierWords } from './thread.js';
 
 /** Of a longer body the rest is not read, in characters. */
 export const LONGEST_BODY = 20_000;
@@ -11,7 +12,7 @@ export const LONGEST_SUBJECT = 500;
 export interface TicketText {
   /** The sender's own words, without greeting, signature, notices; one line a sentence, a point or a row. */
   readonly own: string;
-  /** What the mail quotes, which is context and asks nothing. */
+  /** What the customer's side wrote in the mails that are quoted: context, and the question where the newest mail has none. */
   readonly quoted: string;
   /** The subject without 'Re:' and tags. */
   readonly subject: string;
@@ -25,7 +26,7 @@ export const plainBody = (body: string): string => withoutMarkup(body.slice(0, L
 
 /** What a subject and a plain body say; the body without its tables, whose rows look like lines of a signature. */
 export function ticketText(subject: string, plain: string): TicketText {
-  const { own, quoted } = splitQuoted(plain);
+  const { own, quoted, above } = splitQuoted(plain);
   const text = unwrapped(messageBody(plain))
     .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
     .replace(/[ \u00A0]+/g, ' ')
@@ -34,7 +35,7 @@ export function ticketText(subject: string, plain: string): TicketText {
   return {
     own: text,
     // Where the own words only point below, the quoted ones are the question already.
-    quoted: own.trim() === '' || text === quoted.trim() ? '' : quoted.trim(),
+    quoted: own.trim() === '' || text === quoted.trim() ? '' : unwrapped(earlierWords({ quoted, above })),
     subject: plainSubject(subject),
   };
 }
@@ -50,6 +51,8 @@ function plainSubject(subject: string): string {
 
 /** Mail programs break lines of plain text about here, in characters. */
 const WRAPPED_FROM = 50;
+/** The same where the next line begins with a small letter. */
+const GOES_ON_FROM = 30;
 const NEW_LINE = /^\s*(?:$|[-•*·–]\s|\(?(?:\d{1,2}|[a-h])[.)]\s|[^\n]*[;|\t])/;
 const ENDS = /[.?!:;|]["”)]?\s*$/;
 
@@ -59,7 +62,8 @@ function unwrapped(text: string): string {
   let length = 0;
   for (const line of text.split('\n')) {
     const last = lines.at(-1);
-    const goesOn = last !== undefined && length >= WRAPPED_FROM && !ENDS.test(last) && !NEW_LINE.test(line);
+    const isLong = length >= (/^\s*\p{Ll}/u.test(line) ? GOES_ON_FROM : WRAPPED_FROM);
+    const goesOn = last !== undefined && isLong && !ENDS.test(last) && !NEW_LINE.test(line);
     if (goesOn) lines[lines.length - 1] = `${last} ${line.trimStart()}`;
     else lines.push(line);
     length = line.length;

@@ -9,8 +9,8 @@ export type CardClaim =
   | { readonly kind: 'choice'; readonly start: number; readonly end: number; readonly said: string };
 
 const CARD =
-  '(?:nmc|network\\s+man+a?ge?ment\\s+cards?|management\\s+cards?|network\\s+cards?)\\s*(?:type|gen(?:eration)?|version|number|no\\.?|v)?\\s*[-#:]?\\s*';
-const MENTION = new RegExp(`(?<![\\p{L}\\p{N}])${CARD}(\\d{1,2})(?:s|'s)?(?![\\p{L}\\p{N}]|\\.\\d)`, 'giu');
+  '(?:nmc|network\\s+man+a?ge?ment\\s+cards?|management\\s+cards?|network\\s+cards?)[^\\S\\n]*(?:type|gen(?:eration)?|version|number|no\\.?|v)?[^\\S\\n]*[-#:]?[^\\S\\n]*';
+const MENTION = new RegExp(`(?<![\\p{L}\\p{N}])${CARD}(\\d{1,2})(?:s|'s)?(?![\\p{L}\\p{N}]|\\.\\d|[ -]?phase)`, 'giu');
 const CHOICE = new RegExp(
   `(?<![\\p{L}\\p{N}])${CARD}\\d(?:\\s*(?:,|/|or|vs\\.?|versus|and)\\s*(?:an?\\s+)?(?:${CARD})?\\d)+(?![\\p{L}\\p{N}])`,
   'giu',

@@ -15,7 +15,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\bput (?:in)?to (?:service|operation|use)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',
@@ -82,7 +82,7 @@ const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 const LIST_GOES_ON = /^\s*(?:$|[,.;:)?!]|and\b|&|\/|or\b|respectively)/i;
 
 /** A cue after a date speaks of it only where nothing but a few small words stand between. */
-const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]/.test(between);
+const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]|\bbut\b/.test(between);
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
@@ -103,7 +103,12 @@ function cuesIn(text: string, from: number, to: number, sentenceStart: number): 
 
 const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);
 
+/** Behind it, 'from March' is the date of a paper. */
+const PAPER =
+  /\b(?:order|paper|form|confirmation|document|signature|offer|quote|invoice|letter|mail|report|protocol)s?(?: (?:form|confirmation|number|date|papers?))?(?: (?:is|was|comes?|came|dates?))? *$/i;
+
 function sinceRole(sentence: string): DateRole {
+  if (PAPER.test(sentence)) return 'other';
   // 'commissioned 9 April 2024, Prime running since …': what runs is what its own clause names.
   const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
   if (CONTRACT_WORD.test(clause) && !/\b(?:commission|install)\w*/i.test(clause)) return 'contractStart';

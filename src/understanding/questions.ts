@@ -23,8 +23,15 @@ const AGAIN =
 
 /** How a question begins that stands behind 'and': its verb goes before its subject, or it says itself what it asks for. */
 const BEGINS = `(?:(?:what|who|whom|whose|why|which|how|whether)(?:['’]?(?:s|re|d|ll))?\\b|(?:when|where)['’]?s\\b|(?:for how|from when|until when|since when|by whom|to whom|(?:from|since|until|by|on) (?:what|which) (?:day|date|month))\\b|(?:when|where)\\s+(?:${VERB}|to)\\b|${VERB}\\s+${SUBJECT}\\b|(?:please |kindly )?(?:tell|explain|confirm|check|let (?:me|us) know)\\b)`;
+/** What stands between two questions where the second depends on the first: 'if not', 'if they don't'. */
+const IF_SO =
+  "if (?:not|so|yes|no|(?:it|they|we|this|that|he|she|these|those) (?:(?:do|does|is|are|has|have|can|may|will)\\s?(?:n['’]?t| not)?|can['’]?t|won['’]?t))";
+const NOT_KNOWN =
+  "(?:i|we)(?: really)? (?:do ?n['’]?t|do not|have no|can ?n['’]?t|cannot) (?:know|idea|tell|say|see|find out)\\b[^.?!]{0,20}\\b(?:what|which|who|when|where|how|whether)\\b";
+const INDIRECT =
+  '(?:where|when)\\s+(?:i|we|one|he|she|they|you)\\s+(?:can|could|may|must|should|will|would|do|get|find|have)\\b';
 const JOINT = new RegExp(
-  `(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:(?:if (?:not|so|yes|no)|generally|in general),?\\s+)?(?:please\\s+)?(?=${BEGINS})`,
+  `(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:(?:${IF_SO}|generally|in general),?\\s+)?(?:please\\s+)?(?=${BEGINS}|${INDIRECT}|${NOT_KNOWN})`,
   'giu',
 );
 /** The same before a product's or a person's name, which a capital tells. */

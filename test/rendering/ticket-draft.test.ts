@@ -1,5 +1,6 @@
 import { day } from '../../src/domain/day.js';
 import type { Facts } from '../../src/domain/facts.js';
+import type { PlanId } from '../../src/domain/ids.js';
 import type { TicketAsk, Triage } from '../../src/domain/ticket.js';
 import { decide } from '../../src/entitlement/decide.js';
 import { toTriageContract } from '../../src/rendering/ticket-contract.js';
@@ -93,4 +94,48 @@ test('what the sender wrote is markup neither in HTML nor in Markdown', () => {
   expect(html).toContain('On &quot;Please &lt;b&gt;call&lt;/b&gt; *me*&quot;:');
   expect(html).toContain('R&amp;D &lt;desk&gt;');
   expect(markdown).toContain('On "Please \\<b\\>call\\</b\\> \\*me\\*":');
+});
+
+const on = (date: string) => date as Facts['commissioned'] & string;
+const expired: Facts = {
+  family: 'Galaxy VM',
+  nmc: 'NMC3',
+  commissioned: on('2024-05-05'),
+  plan: 'none' as PlanId,
+};
+
+test('a single fact that is missing takes no list', () => {
+  const { reply } = drafted([device({ family: 'Galaxy VS', nmc: 'NMC3', commissioned: on('2025-11') })]);
+  expect(drafted([device({ ...expired, commissioned: on('2025-11') })]).reply).toContain(
+    'To settle this, please send us the exact day on which it was commissioned (so far we know: November 2025).',
+  );
+  expect(reply).toContain('- the exact day');
+});
+
+test('thanks get a word and nothing else', () => {
+  expect(drafted([{ kind: 'smalltalk', said: '', spans: [], confidence: 1 }]).reply).toBe(
+    'Hello,\n\nThank you for your message.\n\nThere is nothing more to answer, so this ticket can be closed.\n\nKind regards',
+  );
+});
+
+test('the service partner is named once, unless a visit is wished for as well', () => {
+  const partner = 'For a service plan or a visit, please contact';
+  const spans = [{ field: 'body', start: 3, end: 20, text: 'send a technician' }] as const;
+  expect(drafted([device(expired)], { route: 'service-partner' }).reply).not.toContain(partner);
+  const reasons = [{ route: 'service-partner', says: 'A visit is wanted.', spans }] as const;
+  expect(drafted([device(expired)], { route: 'service-partner', reasons }).reply).toContain(partner);
+});
+
+test('many devices stand in a list, each with its name, and below it what can be done', () => {
+  const cardless: Facts = { family: 'Galaxy RPP', nmc: 'none' };
+  const { reply } = drafted([device(expired), device(cardless), device({ ...expired }), device({ ...expired })]);
+  expect(reply).toContain('message.\n\nYour devices:\n- Not covered now:');
+  expect(reply).toContain('- Galaxy RPP – not covered:');
+  expect(reply).toContain('\n\nWhat can be done:\n- ');
+});
+
+test('a wish for a call is passed on with an incident', () => {
+  const { reply } = drafted([human], { route: 'security-team' });
+  expect(reply).toContain('That you would like to speak with somebody is passed on with it.');
+  expect(reply).not.toContain('R&D');
 });

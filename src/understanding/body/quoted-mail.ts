@@ -3,6 +3,8 @@ export interface MailParts {
   readonly own: string;
   /** Without the signs of quoting in front; '' where nothing is quoted. */
   readonly quoted: string;
+  /** The line above the first mail that is quoted, which names its sender; '' where there is none. */
+  readonly above: string;
 }
 
 /** A line that a mail program marks as quoted. */
@@ -29,6 +31,10 @@ const SENDER_FIELD = /^[ \t*]*(?:from|von|de|da|van)[ \t*]*:/i;
 const HEAD_ABOVE =
   /^[ \t>]*(?:[-_=]{2,}[ \t]*(?:original|forwarded|weitergeleitete|ursprüngliche|message|nachricht|mail)?[^\n]{0,30}[-_=]{2,}|begin forwarded message:?|_{5,}|-{5,})[ \t]*$/i;
 
+/** A rule with words in it that says whose text stands below: '--- my first mail ---', '----- from the report -----'. */
+const NAMED_RULE =
+  /^[ \t]*[-_=*~]{2,}[ \t>]*(?=[^\n]{0,60}\b(?:mail|e-?mail|message|nachricht|original|forward\w*|weitergeleitet\w*|report|ticket|thread|note|letter|chat|quote\w*|cop(?:y|ied)|past(?:e|ed)|excerpt|extract|wrote|earlier|previous|reply|answer|history)\b)[^\n]{3,60}?[ \t<]*[-_=*~]{2,}[ \t]*$/i;
+
 /** The same head where all line breaks were lost. */
 const FLAT_HEAD = /(?:^|\s)From: [^\n]{1,160}?\b(?:Sent|Date|To): [^\n]{1,200}?\bSubject: (?:(?:re|aw|fw|fwd|wg): )*/i;
 
@@ -39,31 +45,43 @@ const FLAT_HEAD = /(?:^|\s)From: [^\n]{1,160}?\b(?:Sent|Date|To): [^\n]{1,200}?\
 export function splitQuoted(text: string): MailParts {
   if (!text.includes('\n')) return splitFlat(text);
   const lines = text.split('\n');
+  const wrote = firstWrote(text);
   const cut = Math.min(headAt(lines), wroteAt(text, lines));
+  const above = lines.slice(cut).find((l) => SENDER_FIELD.test(l)) ?? '';
   const own: string[] = [];
   const quoted: string[] = [];
   for (const line of lines.slice(0, cut)) {
     if (QUOTED_LINE.test(line)) quoted.push(line.replace(QUOTED_LINE, ''));
     else own.push(line);
   }
-  return { own: withoutRule(own).join('\n'), quoted: [...quoted, ...unwrapped(lines.slice(cut))].join('\n').trim() };
+  return {
+    own: withoutRule(own).join('\n'),
+    quoted: [...quoted, ...unwrapped(lines.slice(cut))].join('\n').trim(),
+    above: above !== '' || !wrote ? above : text.slice(wrote.start, wrote.end).replace(/\s+/g, ' '),
+  };
 }
 
 function splitFlat(text: string): MailParts {
   const marked = QUOTED_LINE.exec(text);
-  if (marked) return { own: '', quoted: text.slice(marked[0].length) };
+  if (marked) return { own: '', quoted: text.slice(marked[0].length), above: '' };
   const wrote = firstWrote(text) ?? flatWrote(text);
-  if (wrote) return { own: text.slice(0, wrote.start), quoted: text.slice(wrote.end).replace(QUOTED_LINE, '').trim() };
-  if (!text.includes('Subject:')) return { own: text, quoted: '' };
+  if (wrote)
+    return {
+      own: text.slice(0, wrote.start),
+      quoted: text.slice(wrote.end).replace(QUOTED_LINE, '').trim(),
+      above: text.slice(wrote.start, wrote.end),
+    };
+  if (!text.includes('Subject:')) return { own: text, quoted: '', above: '' };
   const head = FLAT_HEAD.exec(text);
   return head
-    ? { own: text.slice(0, head.index), quoted: text.slice(head.index + head[0].length) }
-    : { own: text, quoted: '' };
+    ? { own: text.slice(0, head.index), quoted: text.slice(head.index + head[0].length), above: head[0].trim() }
+    : { own: text, quoted: '', above: '' };
 }
 
 /** The line at which the head of another mail begins; past the end where there is none. */
 function headAt(lines: readonly string[]): number {
   for (const [i, line] of lines.entries()) {
+    if (NAMED_RULE.test(line) && lines.slice(i + 1).some((l) => l.trim() !== '')) return i;
     if (!SENDER_FIELD.test(line)) continue;
     if (!lines.slice(i + 1, i + 6).some((l) => TELLING_FIELD.test(l))) continue;
     let start = i;
@@ -105,7 +123,8 @@ function wroteAt(text: string, lines: string[]): number {
 /** What is quoted, without the head or the line above it. */
 function unwrapped(lines: readonly string[]): readonly string[] {
   let at = 0;
-  while (at < lines.length && ((lines[at] ?? '').trim() === '' || HEAD_ABOVE.test(lines[at] ?? ''))) at++;
+  const isHead = (line: string) => line.trim() === '' || HEAD_ABOVE.test(line) || NAMED_RULE.test(line);
+  while (at < lines.length && isHead(lines[at] ?? '')) at++;
   if (SENDER_FIELD.test(lines[at] ?? '')) {
     while (at < lines.length && FIELD.test(lines[at] ?? '')) at++;
     return lines.slice(at);

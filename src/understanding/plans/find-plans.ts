@@ -1,5 +1,6 @@
 import type { Plan } from '../../knowledge/knowledge.js';
 import { clauseAround, sentenceAt } from '../clauses.js';
+import { startIsOpen } from './contract-start.js';
 import { shortNames } from './short-names.js';
 
 /** How a plan is spoken of, which decides whether it is a fact and whether it is in effect. */
@@ -24,19 +25,19 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in)\b/i;
+  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices?|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 const BOUGHT =
-  /\b(?:bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
+  /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
   /\b(?:have|has|had|having|got|'ve|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since|on an?|enrolled|subscribed|our|customer)\b/i;
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
-  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
+  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
 /** 'Different device now: …' turns to that device, so that what follows is said of the one spoken of. */
 const TURNS_TO = /\b(?:another|different) (?:ups|device)(?: (?:now|then|please))*\s*:/gi;
 /** A clause that asks about a plan states none. */
 const ASKS =
-  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when)\b/i;
+  /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|does|do|is|are|would|should|could|can|will|who|why|when|(?:have|has|had|did) (?:you|it|they|he|she|the))\b/i;
 const NOT_BEGUN =
   /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|is ?n['’]?o?t|not)(?: yet)? (?:started|begun|in effect|active|running|in force)|(?:starts|begins) later|not yet in\b/i;
 const WAS_HAD =
@@ -46,8 +47,24 @@ const WAS_HAD =
 const OVER_NEXT =
   /^\W*(?:(?:has |have |is |was |it )?(?:ended|expired|lapsed|cancelled|over|terminated)|not (?:any ?more|renewed)|no longer)\b/i;
 
+/** A visit that was paid, whenever it was ordered. */
+const VISIT_PAID =
+  /\b(?:carried out|performed|took place|(?:was|is|has been|been|already|that['’]s) (?:done|completed|finished|over)|already happened|behind us|(?:was|has been|been) (?:here|in|on site|at our)|came(?: by| out| over| round| in)?|visited us)\b/i;
+const VISIT_TO_COME =
+  /\b(?:not (?:yet )?(?:been |taken |happened|done)|n['’]t (?:yet )?(?:been |taken |happened|done|come)|still to|yet to|to come|is due|will be|will take|next (?:week|month|year)|upcoming|outstanding)\b/i;
+/** Wishes for a visit: one that is ordered already is told of in the past. */
+const VISIT_WISHED =
+  /\b(?:please|kindly|set up|arrange|organi[sz]e|put us (?:down|in)|sign us up|(?:we|i)(?:['’]ll| will) (?:pay|order|book|buy|take|raise|go for))\b/i;
+const VISIT_ORDERED =
+  /(?:\b(?:have|has|is|are|was|were|been|already)|['’]ve)\b[^.;?!]{0,30}\b(?:ordered|booked|scheduled|bought|purchased|agreed|planned)\b/i;
+const SHORT_BEFORE = /^\W*(?:an?|the|and|or|maybe)?\W*$/i;
 const VISIT_DONE =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter)|was done|already (?:done|happened|took place)|took place|had (?:a|one)|performed|carried out|visited|in the past|ago)\b/i;
+
+/** Behind a contract: 'I don't have the contract in front of me' denies none. */
+const AT_HAND =
+  "['’]?s?\\s*(?:paper|papers|paperwork|number|details|document|documents|copy|date|in front|at hand|to hand)\\b";
+const NOT_AT_HAND = new RegExp(`^${AT_HAND}`, 'i');
 
 /**
  * Finds the plans named in texts. The longest name wins; names that are negated ('no service contract')
@@ -68,7 +85,8 @@ export function planFinder(plans: readonly Plan[]): FindPlans {
     found.sort((a, b) => b.end - b.start - (a.end - a.start));
     const kept: typeof found = [];
     for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);
-    const isDenied = (m: { readonly start: number }) => isNegated(text, m.start);
+    const isDenied = (m: { readonly start: number; readonly end: number }) =>
+      isNegated(text, m.start) && !NOT_AT_HAND.test(text.slice(m.end, m.end + 30));
     return {
       denied: kept.filter(isDenied).map((m) => m.plan.id),
       mentions: kept
@@ -92,8 +110,13 @@ function nameRegex(name: string): RegExp {
 
 /** 'don't', 'dont', 'did not', 'haven't': an auxiliary that denies. */
 const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t";
+/** How somebody comes to a contract, in any form of the verb. */
+const GETS =
+  '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|made?|concluded?|enter(?:ed)? into|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
+/** Whoever denies it for all times or all people. */
+const NEVER = '(?:never|nobody(?: has)?(?: ever)?|no one(?: has)?(?: ever)?|none of us(?: has| have)?(?: ever)?)';
 const NEGATED = new RegExp(
-  `(?:\\bnot|\\bno longer|\\binstead of)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|never (?:bought|had|signed)|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:have|buy|bought|get|got|sign|signed|on|under)(?: any| an?)?|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
+  `(?:\\bnot|\\bno longer|\\binstead of)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|${NEVER} (?:been )?${GETS}|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)(?: any| an?)?|there (?:is|was)(?:n['’]?t| not)|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
   'i',
 );
 const isNegated = (text: string, start: number): boolean => NEGATED.test(text.slice(Math.max(0, start - 50), start));
@@ -104,11 +127,16 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   const here = text.slice(clause.start, clause.end);
   const around = text.slice(Math.max(sentence.start, m.start - 60), Math.min(sentence.end, m.end + 60));
   if (m.plan.gives === 'visit') {
+    const said = text.slice(sentence.start, sentence.end);
+    if (VISIT_PAID.test(said) && !VISIT_TO_COME.test(said) && !HYPOTHETICAL.test(here)) return 'over';
     if (HYPOTHETICAL.test(here)) return 'hypothetical';
+    if (VISIT_WISHED.test(said) && !VISIT_ORDERED.test(said)) return 'hypothetical';
     if (BOUGHT.test(here)) return 'bought';
     return VISIT_DONE.test(around) ? 'over' : 'stated';
   }
   if (ELSEWHERE.test(around.replace(TURNS_TO, ''))) return 'hypothetical';
+  // 'Advantage Plus? Not sure.' asks itself.
+  if (/^\s*\?/.test(text.slice(m.end)) && SHORT_BEFORE.test(text.slice(sentence.start, m.start))) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
   if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
@@ -120,6 +148,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   )
     return 'hypothetical';
   if (BOUGHT.test(here)) return 'bought';
+  if (startIsOpen(text, m)) return 'bought';
   if (HAD.test(here)) return 'had';
   // 'A plan was ordered, Prime': the name alone between commas says nothing of its own.
   const alone = here.replace(/\b(?:namely|called|i\.?e\.?|that is|an?)\b/gi, '').trim().length <= m.end - m.start + 2;
@@ -128,11 +157,11 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
 }
 
 const NO_PLAN = new RegExp(
-  `\\b(?:no|without|w\\/o|never (?:bought|had|signed|took)|not (?:under|on|have|covered by|any)|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:have|buy|bought|get|got|on|under|sign|signed|purchased?|taken?|take out)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b`,
+  `\\b(?:no|without|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
   'gi',
 );
 const NOTHING =
-  /\b(?:contract|plan|agreement)s? (?:was|were|has been|have been) (?:never|not) (?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+  /\b(?:contract|plan|agreement)s? (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? (?:made|signed|concluded|bought|taken out|agreed|purchased|existed)\b|\b(?:contract|plan|agreement)s? (?:does|do)(?:n['’]t| not) exist\b|\b(?:contract|plan|agreement)s?\s*[:=]\s*(?:not|never) (?:been )?(?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 
 /** Where a text says that there is no contract. */
 export function noPlan(
