@@ -47,6 +47,7 @@ function titleOf(ask: TicketAsk): string {
     case 'identify':
     case 'one-phase':
     case 'human':
+    case 'smalltalk':
       return TICKET_NOTE.asks[ask.kind];
   }
 }

@@ -40,6 +40,7 @@ export const MESSAGE_EXTENSION_WORDING = {
     belongs: (whom: string) => `Something that the FAQ does not answer; it belongs with ${whom}`,
     far: 'Nothing that has to do with the Secure NMC System',
     human: 'To speak with a person',
+    smalltalk: 'Thanks or a greeting, and no question',
   },
   routes: {
     'auto-answer': 'The draft can go out as it is',

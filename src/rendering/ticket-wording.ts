@@ -68,6 +68,7 @@ export const TICKET_NOTE = {
     identify: 'Which card is it?',
     'one-phase': 'A single-phase device',
     human: 'A person is asked for',
+    smalltalk: 'Thanks or a greeting',
   },
   doubts: {
     unsure: 'it is not sure what is asked',
