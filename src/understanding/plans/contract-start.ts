@@ -24,9 +24,7 @@ export function startIsOpen(text: string, plan: Span): boolean {
   const parts = sentencesOf(text.slice(lineStart, lineEnd)).map((s) =>
     text.slice(s.start + lineStart, s.end + lineStart),
   );
-  const ownAt = parts.findIndex(
-    (part) => part === text.slice(Math.max(own.start, lineStart), Math.min(own.end, lineEnd)),
-  );
+  const ownAt = parts.indexOf(text.slice(Math.max(own.start, lineStart), Math.min(own.end, lineEnd)));
   const said = text.slice(own.start, own.end);
   const next = parts[ownAt + 1] ?? '';
   const after = ownAt >= 0 && GOES_ON.test(next) ? next : '';

@@ -46,7 +46,7 @@ describe('a message that asks about a device', () => {
   test('has shown where it goes, with the reason and the words for it', async () => {
     expect(under(await card(), SAYS.route)).toEqual([
       ROUTES['service-partner'],
-      'A visit or a service plan is wanted, which the service partner sells and schedules. It rests on "how do we renew it after the first year?".',
+      'Somebody wants to go on after the first year, which the service partner sells. It rests on "how do we renew it after the first year?".',
     ]);
   });
 
