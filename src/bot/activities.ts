@@ -23,7 +23,7 @@ const DRAW: Readonly<Record<ChannelKind, Draw>> = {
 export const hasCards = (channelId: string | undefined): boolean => channelKind(channelId) === 'teams';
 
 /**
- * What to send for a reply, in order. Text goes out plain: no channel reads Markdown or HTML into it. `pictures`: null for none.
+ * What to send for a reply, in order. Text is shown as it is: no channel reads Markdown or HTML into it. `pictures`: null for none.
  * `extras`: for Teams.
  */
 export const replyActivities = (

@@ -7,6 +7,7 @@ import { type Drawn, REPLY } from './drawn.js';
 import { message, suggested } from './message-activity.js';
 import { type CardOffer, offerCard } from './offer-card.js';
 import { isVerdict, type Pictures } from './pictures.js';
+import { teamsMarkdown } from './teams-markdown.js';
 import { verdictCard } from './verdict-card.js';
 
 /** A card that is larger may not be delivered: Teams takes some 28 KB, pictures that it brings along and all around it included. */
@@ -39,7 +40,12 @@ export async function teamsActivities(
     const card = await smallEnough(pictures, reply, (picture) => offerCard(offer, text, picture));
     if (card !== null) return [{ ...card, ...kept }];
   }
-  const said = { ...message(text), ...(entity === null ? {} : { entities: [entity] }), ...kept };
+  const said = {
+    ...message(teamsMarkdown(text)),
+    textFormat: 'markdown',
+    ...(entity === null ? {} : { entities: [entity] }),
+    ...kept,
+  };
   const card = await smallEnough(pictures, reply, (picture) => {
     if (offer !== null) return offerCard(offer, offer.asks, picture);
     return isVerdict(reply) ? verdictCard(reply, picture) : null;

@@ -21,7 +21,7 @@ export class StoreTranscript implements TranscriptLogger {
     if (type === null) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
-    const text = (fromUser ? pressedText(activity) : null) ?? activity.text ?? reply?.text;
+    const text = (fromUser ? pressedText(activity) : null) ?? reply?.text ?? activity.text;
     // A card beside a message repeats what that says, and one that is drawn anew says nothing new.
     if (!fromUser && type !== 'messageDelete' && text === undefined) return;
     const person = fromUser ? from : recipient;

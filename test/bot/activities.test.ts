@@ -29,16 +29,18 @@ const only = async (channelId: string | undefined, shown = plain, pictures: Pict
   return activity ?? {};
 };
 
-test.each([['directline'], ['msteams'], ['emulator'], [undefined]])(
-  '%s gets the text plain, as it is',
-  async (channelId) => {
-    expect(await only(channelId)).toMatchObject({
-      type: 'message',
-      text: 'text with *stars* & <b>',
-      textFormat: 'plain',
-    });
-  },
-);
+test.each([['directline'], ['emulator'], [undefined]])('%s gets the text plain, as it is', async (channelId) => {
+  expect(await only(channelId)).toMatchObject({
+    type: 'message',
+    text: 'text with *stars* & <b>',
+    textFormat: 'plain',
+  });
+});
+
+test('Teams gets it as Markdown that shows the same, since it runs the lines of plain text together', async () => {
+  const shown = await only('msteams', reply('two *stars*\nand <b>\n\n- [1]'));
+  expect(shown).toMatchObject({ text: 'two \\*stars\\*  \nand \\<b\\>\n\n\\- (1)', textFormat: 'markdown' });
+});
 
 test.each([
   ['directline', 6],
@@ -62,7 +64,7 @@ test('only the page gets the whole reply', async () => {
 test('Teams gets a verdict as text, with a card of what is known, as plain runs of text, and nothing on it to press', async () => {
   const [said, card, ...more] = await replyActivities(withVerdict, 'msteams', null);
   expect(more).toEqual([]);
-  expect(said).toMatchObject({ text: withVerdict.text, textFormat: 'plain' });
+  expect(said).toMatchObject({ text: withVerdict.text, textFormat: 'markdown' });
   expect(said).not.toHaveProperty('suggestedActions');
   expect(card).toMatchObject({
     summary: 'Device: [x](http://evil.example)\nCard: NMC2',

@@ -13,6 +13,7 @@ import type { Store } from '../../src/store/open-store.js';
 import { understander } from '../../src/understanding/understand.js';
 import { reply } from '../channels/running-server.js';
 import { projectKnowledge } from '../support/knowledge.js';
+import { shownMarkdown } from '../support/shown-markdown.js';
 
 const feedback = { judge: async () => {}, complain: async () => {} };
 const BOT = { id: '28:bot', name: 'Secure NMC' };
@@ -115,6 +116,7 @@ interface Said {
   readonly to: string | undefined;
 }
 
-const textOf = ({ text, summary }: Partial<Activity>) => text ?? summary ?? '';
+const textOf = ({ text, textFormat, summary }: Partial<Activity>) =>
+  textFormat === 'markdown' ? shownMarkdown(text ?? '') : (text ?? summary ?? '');
 const clicksOf = ({ suggestedActions, attachments }: Partial<Activity>): readonly string[] =>
   (suggestedActions?.actions ?? attachments?.[0]?.content?.actions ?? []).map(({ title }: { title: string }) => title);

@@ -18,6 +18,7 @@ import {
   verdictExamples,
 } from '../support/every-reply.js';
 import { projectKnowledge } from '../support/knowledge.js';
+import { shownMarkdown } from '../support/shown-markdown.js';
 import { teamsProblems } from '../support/teams-limits.js';
 
 const GOLDEN = join(__dirname, '../cases/golden/replies-by-channel.md');
@@ -116,7 +117,8 @@ test('what a card says stands in its text for clients without cards, and what is
     }
     const [first] = teams;
     const plain = (words = '') => words.replace(/ (?:\[\d+\])+/g, '').replace(/\n\nSources?: [^\n]*$/, '');
-    expect(plain(first?.text ?? first?.attachments?.[0]?.content.fallbackText)).toBe(plain(text));
+    const said = first?.text === undefined ? first?.attachments?.[0]?.content.fallbackText : shownMarkdown(first.text);
+    expect(plain(said)).toBe(plain(text));
   }
 });
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { ContractReply } from '../../src/domain/contract.js';
+import { shownMarkdown } from './shown-markdown.js';
 
 interface Element {
   readonly type: string;
@@ -29,6 +30,7 @@ interface Citing {
 
 function messageCell({
   text,
+  textFormat,
   entities = [],
   attachments = [],
   suggestedActions,
@@ -36,7 +38,7 @@ function messageCell({
 }: Partial<Activity>): string {
   const claims = (entities as unknown as readonly Citing[]).flatMap(({ citation }) => citation);
   const parts = [
-    ...(text === undefined ? [] : [inCell(text)]),
+    ...(text === undefined ? [] : [inCell(textFormat === 'markdown' ? shownMarkdown(text) : text)]),
     ...attachments.map(({ content }) => `*card:*<br>${(content.body as Element[]).map(elementCell).join('<br>')}`),
     ...claims.map(
       ({ position, appearance: { name, abstract, keywords } }) =>
