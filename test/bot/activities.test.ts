@@ -158,7 +158,10 @@ describe('what is to be chosen', () => {
       offer: { ...offer, choices },
     });
     expect(more).toEqual([]);
-    expect(said).toMatchObject({ text: asking.text, suggestedActions: { actions: { length: 2 } } });
+    expect(said).toMatchObject({
+      text: 'Noted: \\*x\\*.\n\nWhich card is it?',
+      suggestedActions: { actions: { length: 2 } },
+    });
   });
 
   test.each(['directline', 'emulator'])('goes to %s as it did', async (channel) => {
