@@ -20,6 +20,14 @@ export interface TranscriptLine {
   readonly at: string;
   readonly sender: Sender;
   readonly text: string;
+  /** Of the bot's: the person in whose name it was said; absent: the assistant said it. */
+  readonly person?: string;
+}
+
+/** What the bot says for a person carries their name and words in its channelData. */
+export interface SaidFor {
+  readonly name: string;
+  readonly says: string;
 }
 
 export class Activities {
@@ -91,18 +99,26 @@ export class Activities {
       .execute();
     const lines = new Map<string, TranscriptLine>();
     for (const row of rows) {
-      const { type, text } = JSON.parse(row.activity) as StoredActivity;
+      const { type, text, channelData } = JSON.parse(row.activity) as StoredActivity;
+      const person = row.sender === 'bot' ? saidFor(channelData) : null;
       if (type === 'messageDelete') lines.delete(row.id);
       if (type !== 'message' || text === undefined) continue;
       lines.set(row.id, {
         id: row.id,
         at: lines.get(row.id)?.at ?? row.created_at,
         sender: row.sender as Sender,
-        text,
+        text: person?.says ?? text,
+        ...(person === null ? {} : { person: person.name }),
       });
     }
     return [...lines.values()];
   }
+}
+
+/** In whose name something was said, and in which words; null: in nobody's. */
+export function saidFor(channelData: unknown): SaidFor | null {
+  const { person } = (channelData ?? {}) as { readonly person?: SaidFor };
+  return person ?? null;
 }
 
 /** Appends in the given order and answers the number of the first, or null where there is no such conversation. */
