@@ -37,7 +37,7 @@ export function drawEntry(entry: Entry, options: DrawOptions): HTMLElement {
         'article',
         { class: 'message assistant person' },
         el('span', { class: 'face', 'aria-hidden': 'true' }, icon('person')),
-        el('div', { class: 'body' }, el('p', { class: 'name' }, entry.name, unseen(':')), el('p', {}, entry.text)),
+        el('div', { class: 'body' }, el('p', { class: 'name' }, `${entry.name}:`), el('p', {}, entry.text)),
       );
     case 'assistant': {
       const labels = entry.suggestions.map((s) => s.label);
