@@ -47,12 +47,7 @@ export class ChatBox {
       { class: 'write' },
       el('label', { for: 'chat-text' }, STRINGS.write),
       this.field,
-      el(
-        'p',
-        { class: 'row' },
-        this.send,
-        el('span', { class: 'hint', id: 'chat-hint' }, STRINGS.writeHint(parts.name)),
-      ),
+      el('p', { class: 'row' }, this.send, el('span', { class: 'hint', id: 'chat-hint' }, STRINGS.writeHint)),
     );
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -7,7 +7,14 @@ import { whenWords } from './when.js';
 export function drawChatLines(list: HTMLElement, { transcript, unsaid }: DeskChat): void {
   const known = new Map([...list.children].map((line) => [keyOf(line), line]));
   const lines = [
-    ...transcript.map((line) => drawn(line.id, line.sender, line.text, `${speaker(line)} · ${whenWords(line.at)}`)),
+    ...transcript.map((line) =>
+      drawn(
+        line.id,
+        line.person === null ? line.sender : 'person',
+        line.text,
+        `${speaker(line)} · ${whenWords(line.at)}`,
+      ),
+    ),
     ...unsaid.map(({ id, text, state }) => drawn(id, 'person', text, STRINGS.unsaid[state])),
   ].map((line) => known.get(keyOf(line)) ?? line);
   for (const line of known.values()) if (!lines.includes(line)) line.remove();

@@ -100,7 +100,7 @@ export const STRINGS = {
   talked: 'What you write now goes to the asker. What they write comes to you.',
   gaveBack: 'The assistant answers again.',
   write: 'Write to the asker',
-  writeHint: (who: string) => `Enter sends, Shift+Enter starts a new line. They see your name: ${who}.`,
+  writeHint: 'Enter sends, Shift+Enter starts a new line. The asker sees your name.',
   send: 'Send',
   waits: 'waits for an answer',
   unsaid: {

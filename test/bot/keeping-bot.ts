@@ -42,12 +42,12 @@ const answer = (text: string): Reply => ({ ...COMMON, kind: 'one-phase', sentenc
 
 function replyTo(text: string): Reply {
   if (text === 'person') return PERSON;
-  if (text === 'erase') return { ...COMMON, kind: 'cancel', what: 'erased' };
+  if (text === 'erase' || text === 'erase my data') return { ...COMMON, kind: 'cancel', what: 'erased' };
   if (text === 'both') return { ...answer('first'), parts: [answer('first'), PERSON] };
   return answer(`heard ${text}`);
 }
 
-/** Gives a person to 'person' and, among other things, to 'both', and erases at 'erase'. */
+/** Gives a person to 'person' and, among other things, to 'both', and erases at 'erase' and 'erase my data'. */
 const assistant: Assistant = {
   turn: async (_session, { text }) => ({ session: EMPTY_SESSION, reply: replyTo(text) }),
 };
