@@ -55,7 +55,7 @@ export class Talks {
     if (BACK.test(text)) {
       await end('the asker went back to the assistant');
       await context.sendActivity(told);
-    } else if (text === '') await context.sendActivity(noticeActivity(TALK.textOnly(name), null, channelId));
+    } else if (text === '') await context.sendActivity(noticeActivity(TALK.textOnly(name), 'goes-on', channelId));
     else await this.keep(context, { kind: 'talk-heard', conversationId, at });
     await heard();
   }

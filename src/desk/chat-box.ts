@@ -4,8 +4,8 @@ import type { DeskApi } from './api.js';
 import { drawChatLines } from './draw-chat.js';
 import { STRINGS } from './strings.js';
 
-/** While one talks the chat is looked at so often, in milliseconds. */
-const LOOKED_AT_EVERY = 2000;
+/** The chat is looked at so often, in milliseconds: while one talks, and while one only reads. */
+const LOOKED_AT_EVERY = { talking: 2000, reading: 10_000 };
 /** Whoever has scrolled no further up reads the newest. */
 const AT_END_PIXELS = 40;
 
@@ -70,7 +70,8 @@ export class ChatBox {
     if (now !== this.drawn) this.draw(chat);
     this.drawn = now;
     clearTimeout(this.timer);
-    if (this.isMine) this.timer = setTimeout(() => void this.look(), LOOKED_AT_EVERY);
+    const pause = this.isMine ? LOOKED_AT_EVERY.talking : LOOKED_AT_EVERY.reading;
+    this.timer = setTimeout(() => void this.look(), pause);
   }
 
   /** Once it stands in the page: the newest is seen. */
@@ -96,6 +97,8 @@ export class ChatBox {
   }
 
   private async look(): Promise<void> {
+    // Whoever talks gives a sign of themselves by it; whoever reads has turned away.
+    if (document.hidden && !this.isMine) return this.update(this.chat);
     const answer = await this.parts.api.chat(this.ticketId);
     if (this.timer === -1) return;
     if (answer.ok) return this.take(answer.value);

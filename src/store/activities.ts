@@ -24,10 +24,16 @@ export interface TranscriptLine {
   readonly person?: string;
 }
 
-/** What the bot says for a person carries their name and words in its channelData. */
+/** What a person says by the bot. */
 export interface SaidFor {
   readonly name: string;
   readonly says: string;
+}
+
+/** What the bot says for a person who has taken the chat over, or of them, carries that in its channelData. */
+export interface TalkMark {
+  readonly person?: SaidFor;
+  readonly talk?: 'joined' | 'goes-on' | 'ended';
 }
 
 export class Activities {
@@ -100,7 +106,7 @@ export class Activities {
     const lines = new Map<string, TranscriptLine>();
     for (const row of rows) {
       const { type, text, channelData } = JSON.parse(row.activity) as StoredActivity;
-      const person = row.sender === 'bot' ? saidFor(channelData) : null;
+      const person = row.sender === 'bot' ? talkMark(channelData).person : undefined;
       if (type === 'messageDelete') lines.delete(row.id);
       if (type !== 'message' || text === undefined) continue;
       lines.set(row.id, {
@@ -108,18 +114,15 @@ export class Activities {
         at: lines.get(row.id)?.at ?? row.created_at,
         sender: row.sender as Sender,
         text: person?.says ?? text,
-        ...(person === null ? {} : { person: person.name }),
+        ...(person === undefined ? {} : { person: person.name }),
       });
     }
     return [...lines.values()];
   }
 }
 
-/** In whose name something was said, and in which words; null: in nobody's. */
-export function saidFor(channelData: unknown): SaidFor | null {
-  const { person } = (channelData ?? {}) as { readonly person?: SaidFor };
-  return person ?? null;
-}
+/** What of a talk the bot's activity was; empty: the assistant said it. */
+export const talkMark = (channelData: unknown): TalkMark => (channelData ?? {}) as TalkMark;
 
 /** Appends in the given order and answers the number of the first, or null where there is no such conversation. */
 export async function appendActivities(

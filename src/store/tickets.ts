@@ -33,6 +33,8 @@ export type Changed =
   | { readonly kind: 'not-taken' }
   /** It is from no chat, or from one in which nobody can write to the asker alone. */
   | { readonly kind: 'no-chat' }
+  /** Its asker has asked for a person again, under this reference, and that is not done. */
+  | { readonly kind: 'asked-again'; readonly reference: string }
   /** Nobody talks there. */
   | { readonly kind: 'not-talking' }
   | { readonly kind: 'unknown' };
@@ -90,8 +92,8 @@ export class Tickets {
       if (row === undefined) return { kind: 'unknown' };
       const refused = refusal(row, version, who, change);
       if (refused !== null) return refused;
-      const talked = await this.talk(trx, row, who, change, at);
-      if (talked !== null) return talked;
+      const hindered = await this.inChat(trx, row, who, change, at);
+      if (hindered !== null) return hindered;
       const { columns, what, detail } = effect(row, who, change);
       const { numUpdatedRows } = await trx
         .updateTable('tickets')
@@ -111,14 +113,24 @@ export class Tickets {
     });
   }
 
-  /** Begins or ends the talk with the asker, as the change wants it; why it cannot, or null. */
-  private async talk(
+  /** What the change comes to in the chat that a request for a person comes from: a talk begins or ends. Why it cannot, or null. */
+  private async inChat(
     trx: Database,
     { hand_off: handOff, taken_by, version }: TicketRow,
     who: string,
     { kind }: TicketChange,
     at: string,
   ): Promise<Changed | null> {
+    if (kind === 'reopen' && handOff !== null) {
+      const open = await trx
+        .selectFrom('handoffs as open')
+        .innerJoin('handoffs as closed', 'closed.conversation_id', 'open.conversation_id')
+        .select('open.reference')
+        .where('closed.reference', '=', handOff)
+        .where('open.state', '!=', 'closed')
+        .executeTakeFirst();
+      return open === undefined ? null : { kind: 'asked-again', reference: open.reference };
+    }
     if (kind === 'talk') {
       const request = trx.selectFrom('handoffs').select(['conversation_id', 'address']);
       const found = await request.where('reference', '=', handOff ?? '').executeTakeFirst();

@@ -335,6 +335,19 @@ describe('in Teams', () => {
     expect((await ben.audit()).at(-1)).toBe('system not-told');
   });
 
+  test('a file alone reaches nobody, and its sender is told', async () => {
+    const teams = await teamsService();
+    const server = await begin();
+    const write = await personal(server, teams.serviceUrl);
+    await write('person');
+    const ben = await desk(server);
+    await ben.take('ben');
+    await ben.act('ben', 'talk');
+    await round(server);
+    await write('', { attachments: [{ contentType: 'image/png', contentUrl: 'https://teams/picture' }] });
+    expect(teams.sent.at(-1)?.text).toBe('Only text reaches Ben, service desk. Please write it in words.');
+  });
+
   test('in a group nobody takes over, since all would read what is written to one', async () => {
     const teams = await teamsService();
     const server = await begin();

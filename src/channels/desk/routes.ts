@@ -153,6 +153,12 @@ function problemOf(changed: Changed, who: string): HttpProblem | null {
       return new HttpProblem(409, 'not-taken', 'Ticket: nobody has taken it; take it first.');
     case 'no-chat':
       return new HttpProblem(409, 'no-chat', 'Ticket: there is no chat in which you could write to the asker alone.');
+    case 'asked-again':
+      return new HttpProblem(
+        409,
+        'asked-again',
+        `Ticket: its asker has asked for a person again; work on request ${changed.reference}.`,
+      );
     case 'not-talking':
       return notTalking();
     case 'conflict': {

@@ -273,4 +273,16 @@ describe('a chat', () => {
     ])
       expect(await codeOf('POST', 'tickets/chat-H-1/say', { cookie: ann, body })).toEqual([400, code]);
   });
+
+  test('of somebody who has asked again is not opened again beside the newer request', async () => {
+    await act(ann, 'take');
+    await act(ann, 'done');
+    const newer = { ...request, reference: 'H-2', openedAt: '2026-11-22T09:30:00.000Z' };
+    await server.store.effects.keep([{ kind: 'open-hand-off', handOff: newer }]);
+    expect(await act(ann, 'reopen')).toEqual([409, 'asked-again']);
+    const { body } = await call('GET', 'tickets/chat-H-2', { cookie: ann });
+    await call('POST', 'tickets/chat-H-2/take', { cookie: ann, body: { version: body.version } });
+    await codeOf('POST', 'tickets/chat-H-2/done', { cookie: ann, body: { version: (body.version ?? 0) + 1 } });
+    expect(await act(ann, 'reopen')).toEqual([200, undefined]);
+  });
 });
