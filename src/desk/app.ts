@@ -49,6 +49,7 @@ export class DeskApp {
 
   private askToSignIn(because: string): void {
     const unkept = this.pane?.unkept ?? '';
+    this.pane?.leaveChat();
     this.queue = null;
     this.pane = null;
     this.place.className = '';

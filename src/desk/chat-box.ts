@@ -1,4 +1,5 @@
 import type { DeskChat, DeskView } from '../domain/desk.js';
+import { newId } from '../widget/browser-environment.js';
 import { button, el } from '../widget/dom.js';
 import type { DeskApi } from './api.js';
 import { drawChatLines } from './draw-chat.js';
@@ -33,8 +34,13 @@ export class ChatBox {
   private chat: DeskChat;
   private drawn = '';
   private timer = 0;
+  /** Of two calls the later one counts. */
+  private calls = 0;
+  private isDown = false;
+  private sending = '';
+  private isStopped = false;
   /** Tells a message that is sent again from a new one. */
-  private outgoing = { id: crypto.randomUUID(), text: '' };
+  private outgoing = { id: newId(), text: '' };
 
   constructor(
     readonly ticketId: string,
@@ -70,6 +76,7 @@ export class ChatBox {
     if (now !== this.drawn) this.draw(chat);
     this.drawn = now;
     clearTimeout(this.timer);
+    if (this.isStopped) return;
     const pause = this.isMine ? LOOKED_AT_EVERY.talking : LOOKED_AT_EVERY.reading;
     this.timer = setTimeout(() => void this.look(), pause);
   }
@@ -89,7 +96,17 @@ export class ChatBox {
   /** It is no longer looked at. */
   stop(): void {
     clearTimeout(this.timer);
-    this.timer = -1;
+    this.isStopped = true;
+  }
+
+  /** What is typed, and what is on its way. */
+  get typed(): string {
+    return [this.sending, this.field.value].filter((text) => text !== '').join('\n');
+  }
+
+  /** What was typed and can no longer be sent, since one does not talk any more. */
+  get unsent(): string {
+    return this.isMine ? '' : this.typed;
   }
 
   private get isMine(): boolean {
@@ -99,10 +116,16 @@ export class ChatBox {
   private async look(): Promise<void> {
     // Whoever talks gives a sign of themselves by it; whoever reads has turned away.
     if (document.hidden && !this.isMine) return this.update(this.chat);
+    const call = ++this.calls;
     const answer = await this.parts.api.chat(this.ticketId);
-    if (this.timer === -1) return;
-    if (answer.ok) return this.take(answer.value);
-    this.parts.say(answer.message, true);
+    if (this.isStopped || call !== this.calls) return;
+    const wasDown = this.isDown;
+    this.isDown = !answer.ok;
+    if (answer.ok) {
+      if (wasDown) this.parts.say('');
+      return this.take(answer.value);
+    }
+    if (!wasDown) this.parts.say(answer.message, true);
     if (answer.status === 404) this.parts.onStale();
     else if (answer.status !== 401) this.update(this.chat);
   }
@@ -110,24 +133,30 @@ export class ChatBox {
   private take(chat: DeskChat): void {
     const isStale = chat.version !== this.chat.version;
     this.update(chat);
-    if (isStale) this.parts.onStale();
+    if (isStale && !this.isStopped) this.parts.onStale();
   }
 
   private async say(): Promise<void> {
     const text = this.field.value.trim();
     if (text === '' || this.send.disabled) return;
-    if (this.outgoing.text !== text) this.outgoing = { id: crypto.randomUUID(), text };
+    if (this.outgoing.text !== text) this.outgoing = { id: newId(), text };
+    // One may type on meanwhile.
+    this.field.value = '';
+    this.sending = text;
     this.send.disabled = true;
+    this.calls++;
     const answer = await this.parts.api.say(this.ticketId, this.outgoing);
     this.send.disabled = false;
-    if (!answer.ok) {
-      this.parts.say(answer.message, true);
-      if (answer.status === 409) this.parts.onStale();
-      return;
+    if (answer.ok) {
+      this.sending = '';
+      this.outgoing = { id: newId(), text: '' };
+      return this.take(answer.value);
     }
-    this.outgoing = { id: crypto.randomUUID(), text: '' };
-    this.field.value = '';
-    this.take(answer.value);
+    this.field.value = this.typed;
+    this.sending = '';
+    this.parts.say(answer.message, true);
+    this.update(this.chat);
+    if (answer.status === 409 && !this.isStopped) this.parts.onStale();
   }
 }
 

@@ -32,6 +32,8 @@ export class TicketPane {
   private view: DeskView | null = null;
   private draft: DraftBox | null = null;
   private chat: ChatBox | null = null;
+  /** What was typed in chats that are not open, by their tickets. */
+  private readonly typed = new Map<string, string>();
   private lost = '';
   private last: Promise<void> = Promise.resolve();
 
@@ -43,10 +45,10 @@ export class TicketPane {
     return this.view?.id ?? null;
   }
 
-  /** What stands in the draft and is not kept; empty: nothing. */
+  /** What stands in the draft, or is typed in a chat, and is not kept; empty: nothing. */
   get unkept(): string {
     const kept = this.view?.draft ?? this.view?.triage?.proposal ?? '';
-    const text = this.draft?.field.value ?? '';
+    const text = this.draft?.field.value ?? this.chat?.typed ?? '';
     return text === kept ? '' : text;
   }
 
@@ -144,10 +146,20 @@ export class TicketPane {
     return new ChatBox(id, request.chat, { api, name: session.name, say, onStale: () => void this.showAnew(id) });
   }
 
+  /** Nobody looks at its chat any more. */
+  leaveChat(): void {
+    if (this.chat === null) return;
+    this.chat.stop();
+    this.typed.set(this.chat.ticketId, this.chat.field.value);
+  }
+
   private render(): void {
     const { view } = this;
     const chat = view === null ? null : this.chatOf(view);
-    if (chat !== this.chat) this.chat?.stop();
+    if (chat !== this.chat) {
+      this.leaveChat();
+      if (chat !== null) chat.field.value = this.typed.get(chat.ticketId) ?? '';
+    }
     this.chat = chat;
     if (view === null) {
       this.draft = null;
@@ -176,6 +188,7 @@ export class TicketPane {
       this.head(view),
       view.newer === null ? null : this.newer(view.newer),
       this.lost === '' ? null : unkeptText(this.lost),
+      this.chat?.unsent ? unkeptText(this.chat.unsent) : null,
       view.request === null || this.chat === null ? drawText(view) : drawRequest(view.request, this.chat.element),
       view.triage === null ? null : drawTriage(view.triage),
       view.triage === null
