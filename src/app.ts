@@ -23,6 +23,8 @@ import { Presses } from './bot/presses.js';
 import { reminderRound } from './bot/reminder-round.js';
 import { Reminders } from './bot/reminders.js';
 import { BotStorage } from './bot/storage.js';
+import { talkRound } from './bot/talk-round.js';
+import { Talks } from './bot/talks.js';
 import { inMillis } from './bot/typing.js';
 import { createServer } from './channels/server.js';
 import { loadStaticFiles } from './channels/static.js';
@@ -165,6 +167,7 @@ export async function createApp(
     quoteOf: (sentence) => quoteOf(loaded.knowledge, sentence),
     feedback,
     reminders: new Reminders(keeping),
+    talks: new Talks(keeping),
     after: inMillis,
     today,
     now,
@@ -223,7 +226,7 @@ export async function createApp(
       repeated.push(daily(expire, (error) => report('deleting what is too old', error)));
       const sayDue = () => reminderRound(keeping, server.tell);
       repeated.push(hourly(sayDue, (error) => report('saying what reminders are due', error)));
-      helpdesk.begin();
+      helpdesk.begin(() => talkRound(keeping, server.say));
       // It already answers without the encoder, so nobody waits for it.
       void loaded.loadEncoder();
       loaded

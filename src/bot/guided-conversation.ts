@@ -20,6 +20,7 @@ import { messageText } from './message-text.js';
 import { CARDS, OfferedCards } from './offered-cards.js';
 import type { Pictures } from './pictures.js';
 import type { Reminders } from './reminders.js';
+import type { Talks } from './talks.js';
 import { keepEffect } from './turn-effects.js';
 import { type After, withTyping } from './typing.js';
 
@@ -40,6 +41,8 @@ export interface GuidedConversationParts {
   readonly feedback: FeedbackKeeper;
   /** Absent: none are kept. */
   readonly reminders?: Reminders;
+  /** Absent: nobody takes a chat over. */
+  readonly talks?: Talks;
   /** Absent: nobody is shown that an answer takes long. */
   readonly after?: After;
   /** Today's date in the configured time zone. */
@@ -59,6 +62,7 @@ export function guidedConversation({
   quoteOf,
   feedback,
   reminders,
+  talks,
   after,
   today,
   now,
@@ -105,15 +109,28 @@ export function guidedConversation({
     },
     now,
   });
-  const run = async (context: TurnContext) => {
+  const answer = async (context: TurnContext) => {
     const { activity } = context;
     if (channelKind(activity.channelId) === 'teams') await last.note(context, messageText(activity));
     await (after ? withTyping(context, after, () => dialogs.run(context)) : dialogs.run(context));
     await state.saveChanges(context);
   };
+  /** What was said before a person came is not answered anew after they have gone. */
+  const settle = async (context: TurnContext) => {
+    await last.forget(context);
+    await state.saveChanges(context);
+  };
+  const run = (context: TurnContext) =>
+    talks?.turn(
+      context,
+      () => answer(context),
+      () => settle(context),
+    ) ?? answer(context);
   return {
     run,
     edited: async (context) => {
+      // Whoever talks reads what the message says now.
+      if (await talks?.isTakenOver(context)) return;
       const { channelData } = context.activity;
       const before = await last.textOf(context);
       // What was changed in an older message, or in its looks alone, needs no answer in the midst of another matter.
@@ -135,6 +152,7 @@ export function guidedConversation({
     ended: async (context) => {
       const conversationId = conversationKey(context.activity);
       if (effects) await keepEffect(context, effects, { kind: 'cancel-reminders', conversationId, ids: 'all' });
+      await talks?.ended(context);
       await state.delete(context);
     },
   };

@@ -5,8 +5,10 @@ import type { Reply } from '../domain/reply.js';
 import type { TranscriptLine } from '../store/activities.js';
 import type { NewHandOff } from '../store/hand-offs.js';
 import type { Store } from '../store/open-store.js';
+import { addressOf } from './address.js';
 import { type ChannelKind, channelKind } from './channel-kind.js';
 import { conversationKey } from './conversation-key.js';
+import { isGroup } from './group.js';
 import { messageText } from './message-text.js';
 import { shortReference } from './reference.js';
 import { keepEffect } from './turn-effects.js';
@@ -68,6 +70,8 @@ export class HandOffs {
       openedAt: now.toISOString(),
       transcript: await this.transcript(conversationId, activity, now),
       knowledgeVersion,
+      // In a group all would read what a person writes to one.
+      address: isGroup(activity) ? null : addressOf(activity),
     };
   }
 
@@ -88,7 +92,7 @@ export class HandOffs {
 }
 
 /** The Bot Framework's event for hand-offs: the brief as its value, the transcript as its attachment. */
-function eventOf(context: TurnContext, { transcript, ...value }: NewHandOff): Partial<Activity> {
+function eventOf(context: TurnContext, { transcript, address: _address, ...value }: NewHandOff): Partial<Activity> {
   return EventFactory.createHandoffInitiation(context, value, transcriptOf(transcript));
 }
 

@@ -1,6 +1,7 @@
 import type { ContractReply } from '../domain/contract.js';
 import { canBeJudged, type Exchange, type JudgedReply, type JudgedVerdict } from '../domain/feedback.js';
 import type { Verdict } from '../domain/verdict.js';
+import { talkMark } from '../store/activities.js';
 import type { StoredExchange } from '../store/exchanges.js';
 
 /** More of a message is not kept with feedback, in characters. */
@@ -8,9 +9,11 @@ const LONGEST_SAID = 4000;
 
 export const UNKNOWN_EXCHANGE: Exchange = { said: null, answered: null, reply: null };
 
-/** What a stored exchange was, for whoever reads the feedback on it; null where it is known to be no answer (a greeting). */
+/** What a stored exchange was, for whoever reads the feedback on it; null where it is known to be no answer (a greeting, a person's message). */
 export function judgedExchange({ activity, said }: StoredExchange): Exchange | null {
   const { text, channelData } = activity as { text?: unknown; channelData?: { reply?: unknown } | null };
+  const { person, talk } = talkMark(channelData);
+  if (person !== undefined || talk !== undefined) return null;
   const reply = channelData?.reply;
   const known = isReply(reply) ? reply : null;
   if (known !== null && !canBeJudged(known)) return null;

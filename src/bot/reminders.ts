@@ -1,4 +1,4 @@
-import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
 import { type Day, daysBetween, plusDays } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
@@ -9,6 +9,7 @@ import { deviceWords } from '../rendering/fact-words.js';
 import { WORDING } from '../rendering/wording.js';
 import type { Store } from '../store/open-store.js';
 import type { Reminder } from '../store/reminders.js';
+import { addressOf } from './address.js';
 import { channelKind } from './channel-kind.js';
 import { conversationKey } from './conversation-key.js';
 import { isGroup } from './group.js';
@@ -43,7 +44,7 @@ export class Reminders {
   /** A channel may move a conversation to another address in a year: the one of the last message counts. */
   async heard(activity: Activity): Promise<void> {
     if (isReachable(activity))
-      await this.parts.store.reminders.readdress(conversationKey(activity), referenceTo(activity));
+      await this.parts.store.reminders.readdress(conversationKey(activity), addressOf(activity));
   }
 
   /** Does what a reply orders; null where it orders nothing. */
@@ -96,7 +97,7 @@ export class Reminders {
       facts,
       until,
       on: plusDays(until, -lead),
-      reference: referenceTo(activity),
+      reference: addressOf(activity),
     };
     const all = await this.parts.store.reminders.of(conversationId);
     const isNew = !all.some(({ device, on }) => device === reminder.device && on === reminder.on);
@@ -130,10 +131,4 @@ function cancelClicks(all: readonly Reminder[]): readonly string[] {
   const devices = [...new Set(all.map(({ facts }) => deviceWords(facts)))];
   const each = devices.map(WORDING.reminder.cancel);
   return devices.length > 2 ? [WORDING.reminder.cancelAll] : each;
-}
-
-/** Where to write to later: no more of the person than the address, and no message to answer. */
-function referenceTo(activity: Activity): Partial<ConversationReference> {
-  const { activityId: _activity, user, ...reference } = TurnContext.getConversationReference(activity);
-  return user ? { ...reference, user: { id: user.id, name: '' } } : reference;
 }

@@ -4,6 +4,7 @@ import { conversationKey } from './conversation-key.js';
 import { type Drawn, REPLY } from './drawn.js';
 import { messageText } from './message-text.js';
 import { CARD_ACTION } from './press.js';
+import { type SaidActivity, TALK_MARK } from './talk-activities.js';
 
 /**
  * Keeps what is said on the channels that others deliver (Teams), with the replies behind it, for TranscriptLoggerMiddleware. Our own page
@@ -15,8 +16,8 @@ export class StoreTranscript implements TranscriptLogger {
     private readonly newId: () => string,
   ) {}
 
-  async logActivity(activity: Activity & Drawn): Promise<void> {
-    const { channelId, from, recipient, replyToId, [REPLY]: reply } = activity;
+  async logActivity(activity: Activity & Drawn & SaidActivity): Promise<void> {
+    const { channelId, from, recipient, replyToId, [REPLY]: reply, [TALK_MARK]: mark } = activity;
     const type = typeOf(activity);
     if (type === null) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
@@ -36,6 +37,7 @@ export class StoreTranscript implements TranscriptLogger {
       ...(text === undefined ? {} : { text }),
       ...(replyToId === undefined ? {} : { replyToId }),
       ...(reply === undefined ? {} : { channelData: { reply } }),
+      ...(mark === undefined ? {} : { channelData: mark }),
     };
     // What a person takes out of a message is not kept, and what they delete the conversation has erased.
     if (fromUser && type === 'messageUpdate') await this.activities.edit(conversation.id, line);

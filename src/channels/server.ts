@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'restify';
 import * as restify from 'restify';
 import type { Tell } from '../bot/reminder-round.js';
+import type { Say } from '../bot/talk-round.js';
 import type { OpenDesk } from '../helpdesk/open-desk.js';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
 import { deskRoutes } from './desk/routes.js';
@@ -21,6 +22,7 @@ import { KeyedQueue } from './keyed-queue.js';
 import { messagesRoute } from './messages.js';
 import { Metrics } from './metrics.js';
 import { refuseUnreadable } from './readable-requests.js';
+import { sayThrough } from './say.js';
 import type { ChannelSettings } from './settings.js';
 import { filesApart, type StaticFiles, staticRoutes } from './static.js';
 import { WEBHOOKS, webhookRoutes } from './webhooks/routes.js';
@@ -43,6 +45,8 @@ export interface RunningServer {
   readonly directLine: DirectLine;
   /** For what the bot says by itself on channels of the Bot Framework. */
   readonly tell: Tell;
+  /** For what it says by itself wherever a conversation is held. */
+  readonly say: Say;
   /** Starts to listen, takes up what was left unanswered, and answers the port. Rejects where the port is taken. */
   listen(): Promise<{ readonly port: number }>;
   /** Takes no more, lets what has been accepted be answered, and ends. The store is the caller's to close after it. */
@@ -88,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   return {
     directLine,
     tell,
+    say: sayThrough(directLine, tell, store),
     listen: async () => {
       await new Promise<void>((listening, failed) => {
         server.once('error', failed);

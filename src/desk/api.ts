@@ -1,4 +1,4 @@
-import type { DeskView } from '../domain/desk.js';
+import type { DeskChat, DeskView } from '../domain/desk.js';
 import type { Facts } from '../domain/facts.js';
 import { STRINGS } from './strings.js';
 
@@ -16,6 +16,7 @@ export interface QueuedTicket {
   readonly route: string | null;
   readonly confidence: number;
   readonly hasNewer: boolean;
+  readonly isWaiting: boolean;
 }
 
 export interface QueuePage {
@@ -38,7 +39,7 @@ export type QueueQuery = Readonly<Record<'state' | 'route' | 'mine' | 'search' |
 
 export type Act =
   | { readonly kind: 'take'; readonly over: boolean }
-  | { readonly kind: 'release' | 'done' | 'reopen' | 'read-again' }
+  | { readonly kind: 'release' | 'done' | 'reopen' | 'read-again' | 'talk' | 'give-back' }
   | { readonly kind: 'draft'; readonly draft: string | null }
   | { readonly kind: 'facts'; readonly at: number; readonly facts: Facts };
 
@@ -56,6 +57,9 @@ export class DeskApi {
   signIn = (token: string): Promise<Answer<Session>> => this.call('POST', 'session', { token });
   signOut = (): Promise<Answer<unknown>> => this.call('DELETE', 'session');
   ticket = (id: string): Promise<Answer<DeskView>> => this.call('GET', `tickets/${encodeURIComponent(id)}`);
+  chat = (id: string): Promise<Answer<DeskChat>> => this.call('GET', `tickets/${encodeURIComponent(id)}/chat`);
+  say = (id: string, message: { readonly id: string; readonly text: string }): Promise<Answer<DeskChat>> =>
+    this.call('POST', `tickets/${encodeURIComponent(id)}/say`, message);
   putIn = (ticket: Readonly<Record<string, string>>): Promise<Answer<DeskView>> => this.call('POST', 'tickets', ticket);
 
   queue(query: Partial<QueueQuery>): Promise<Answer<QueuePage>> {

@@ -27,7 +27,8 @@ export class DeskApp {
         k: () => this.queue?.move(-1),
         t: () => this.pane?.takeOrRelease(),
         e: () => this.pane?.editDraft(),
-        c: () => this.pane?.copyDraft(),
+        c: () => this.pane?.copyOrTalk(),
+        g: () => this.pane?.giveBack(),
         d: () => this.pane?.finish(),
         n: () => this.putIn(),
         '/': () => this.queue?.search.focus(),
@@ -48,6 +49,7 @@ export class DeskApp {
 
   private askToSignIn(because: string): void {
     const unkept = this.pane?.unkept ?? '';
+    this.pane?.leaveChat();
     this.queue = null;
     this.pane = null;
     this.place.className = '';

@@ -39,8 +39,8 @@ export function drawTriage({ route, confidence, reasons, doubts, missing }: Desk
   );
 }
 
-/** A request for a person: the devices as they stood, and what was said. */
-export function drawRequest({ devices, transcript }: DeskHandOff): HTMLElement {
+/** A request for a person: the devices as they stood, and what is said in the chat. */
+export function drawRequest({ devices }: DeskHandOff, chat: HTMLElement): HTMLElement {
   return section(
     'transcript-name',
     STRINGS.transcript,
@@ -52,18 +52,7 @@ export function drawRequest({ devices, transcript }: DeskHandOff): HTMLElement {
         ` ${FACTS_IN_ORDER.flatMap((fact) => (facts[fact] === undefined ? [] : [`${STRINGS.factNames[fact]}: ${facts[fact]}`])).join(', ')}`,
       ),
     ),
-    el(
-      'ol',
-      { class: 'transcript' },
-      ...transcript.map(({ at, sender, text }) =>
-        el(
-          'li',
-          { class: sender },
-          el('span', { class: 'hint' }, `${sender === 'user' ? STRINGS.you : STRINGS.bot} · ${whenWords(at)}`),
-          el('div', { class: 'body' }, text),
-        ),
-      ),
-    ),
+    chat,
   );
 }
 

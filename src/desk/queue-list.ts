@@ -144,9 +144,9 @@ export class QueueList {
   }
 
   private row(ticket: QueuedTicket): HTMLElement {
-    const { id, handOff, subject, begins, route, confidence, state, takenBy, receivedAt, hasNewer } = ticket;
+    const { id, handOff, subject, begins, route, confidence, state, takenBy, receivedAt, hasNewer, isWaiting } = ticket;
     const name = handOff === null ? subject || begins || STRINGS.noSubject : STRINGS.request(handOff);
-    const sure = handOff !== null ? null : route === null ? STRINGS.waits : STRINGS.sure(confidence);
+    const sure = handOff !== null ? null : route === null ? STRINGS.notRead : STRINGS.sure(confidence);
     const row = button(
       { id: `row-${id}`, ...(id === this.current && { 'aria-current': 'true' }) },
       () => this.parts.onOpen(id),
@@ -159,6 +159,7 @@ export class QueueList {
         el('span', {}, whenWords(receivedAt)),
         state === 'taken' && el('span', {}, STRINGS.takenBy(takenBy ?? '')),
         state === 'done' && el('span', {}, STRINGS.isDone),
+        isWaiting && el('strong', {}, STRINGS.waits),
         hasNewer && el('strong', {}, STRINGS.changedSince),
       ),
     );

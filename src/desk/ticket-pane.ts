@@ -1,6 +1,7 @@
 import type { DeskView } from '../domain/desk.js';
 import { button, el } from '../widget/dom.js';
 import type { Act, DeskApi, Session } from './api.js';
+import { ChatBox, talkButton } from './chat-box.js';
 import { DraftBox } from './draft-box.js';
 import { drawAsks } from './draw-asks.js';
 import { drawHistory, drawRequest, drawText, drawTriage, unkeptText } from './draw-ticket.js';
@@ -17,11 +18,22 @@ export interface TicketPaneParts {
   readonly onBack: () => void;
 }
 
+/** What is said of what has been done, where it does not show by itself. */
+const TOLD: Readonly<Partial<Record<Act['kind'], string>>> = {
+  take: STRINGS.took,
+  done: STRINGS.isDone,
+  talk: STRINGS.talked,
+  'give-back': STRINGS.gaveBack,
+};
+
 /** One ticket: what it says, what was made of it, and what can be done with it. What is done goes out one after the other. */
 export class TicketPane {
   readonly element = el('section', { id: 'ticket', tabindex: '-1', 'aria-label': STRINGS.ticket });
   private view: DeskView | null = null;
   private draft: DraftBox | null = null;
+  private chat: ChatBox | null = null;
+  /** What was typed in chats that are not open, by their tickets. */
+  private readonly typed = new Map<string, string>();
   private lost = '';
   private last: Promise<void> = Promise.resolve();
 
@@ -33,10 +45,10 @@ export class TicketPane {
     return this.view?.id ?? null;
   }
 
-  /** What stands in the draft and is not kept; empty: nothing. */
+  /** What stands in the draft, or is typed in a chat, and is not kept; empty: nothing. */
   get unkept(): string {
     const kept = this.view?.draft ?? this.view?.triage?.proposal ?? '';
-    const text = this.draft?.field.value ?? '';
+    const text = this.draft?.field.value ?? this.chat?.typed ?? '';
     return text === kept ? '' : text;
   }
 
@@ -74,8 +86,15 @@ export class TicketPane {
     this.draft?.field.focus();
   }
 
-  copyDraft(): void {
-    void this.draft?.copy();
+  /** What is to be sent by hand is copied; in a chat one talks. */
+  copyOrTalk(): void {
+    if (this.draft !== null) void this.draft.copy();
+    else if (this.element.querySelector('#talk')) this.do({ kind: 'talk' });
+    else this.chat?.field.focus();
+  }
+
+  giveBack(): void {
+    if (this.element.querySelector('#give-back')) this.do({ kind: 'give-back' });
   }
 
   private get isMine(): boolean {
@@ -94,24 +113,54 @@ export class TicketPane {
     const { api, say } = this.parts;
     const answer = await api.act(view.id, view.version, act);
     if (answer.ok) {
-      if (act.kind === 'take' || act.kind === 'done') say(act.kind === 'take' ? STRINGS.took : STRINGS.isDone);
+      const told = TOLD[act.kind];
+      if (told !== undefined) say(told);
       // Whoever types on is not to be interrupted.
       const goesOn = act.kind === 'draft' && act.draft !== null && document.activeElement === this.draft?.field;
       if (goesOn) {
         this.view = answer.value;
         this.parts.onChanged(answer.value);
       } else this.show(answer.value);
+      if (act.kind === 'talk') this.chat?.field.focus();
       return;
     }
     say(answer.message, true);
     if (act.kind === 'draft' && act.draft !== null) this.lost = act.draft;
     if (answer.status !== 409 && answer.status !== 404) return;
-    const now = await api.ticket(view.id);
-    this.show(now.ok ? now.value : null);
+    await this.showAnew(view.id);
+  }
+
+  private async showAnew(id: string): Promise<void> {
+    const now = await this.parts.api.ticket(id);
+    if (this.shownId === id) this.show(now.ok ? now.value : null);
+  }
+
+  /** The same box as long as the same chat is open: what is typed there stays. */
+  private chatOf({ id, request }: DeskView): ChatBox | null {
+    if (request === null) return null;
+    if (this.chat?.ticketId === id) {
+      this.chat.update(request.chat);
+      return this.chat;
+    }
+    const { api, session, say } = this.parts;
+    return new ChatBox(id, request.chat, { api, name: session.name, say, onStale: () => void this.showAnew(id) });
+  }
+
+  /** Nobody looks at its chat any more. */
+  leaveChat(): void {
+    if (this.chat === null) return;
+    this.chat.stop();
+    this.typed.set(this.chat.ticketId, this.chat.field.value);
   }
 
   private render(): void {
     const { view } = this;
+    const chat = view === null ? null : this.chatOf(view);
+    if (chat !== this.chat) {
+      this.leaveChat();
+      if (chat !== null) chat.field.value = this.typed.get(chat.ticketId) ?? '';
+    }
+    this.chat = chat;
     if (view === null) {
       this.draft = null;
       this.element.replaceChildren(el('p', { class: 'nothing' }, STRINGS.nothingOpen));
@@ -130,6 +179,7 @@ export class TicketPane {
       if (typed !== null && this.draft !== null && this.isMine) this.draft.typeAgain(typed);
       this.element.replaceChildren(...this.sections(view).filter((part) => part !== null));
     });
+    chat?.toEnd();
   }
 
   private sections(view: DeskView): readonly (Node | null)[] {
@@ -138,7 +188,8 @@ export class TicketPane {
       this.head(view),
       view.newer === null ? null : this.newer(view.newer),
       this.lost === '' ? null : unkeptText(this.lost),
-      view.request === null ? drawText(view) : drawRequest(view.request),
+      this.chat?.unsent ? unkeptText(this.chat.unsent) : null,
+      view.request === null || this.chat === null ? drawText(view) : drawRequest(view.request, this.chat.element),
       view.triage === null ? null : drawTriage(view.triage),
       view.triage === null
         ? null
@@ -159,6 +210,7 @@ export class TicketPane {
 
   private head(view: DeskView): HTMLElement {
     const { state, takenBy } = view;
+    const talker = view.request?.chat.talk?.who;
     const isOthers = state === 'taken' && !this.isMine;
     const name = view.handOff === null ? view.subject || STRINGS.noSubject : STRINGS.request(view.handOff);
     const act = (id: string, label: string, what: Act, isMain = false) =>
@@ -182,12 +234,14 @@ export class TicketPane {
         { class: 'row' },
         state === 'new' && act('take', STRINGS.take, { kind: 'take', over: false }, true),
         isOthers && act('take-over', STRINGS.takeOver(takenBy ?? ''), { kind: 'take', over: true }),
+        talkButton(view, this.isMine, this.parts.session.name, (kind) => this.do({ kind })),
         this.isMine && act('done', STRINGS.done, { kind: 'done' }, true),
         this.isMine && act('release', STRINGS.release, { kind: 'release' }),
         this.isMine && view.handOff === null && act('read-again', STRINGS.readAgain, { kind: 'read-again' }),
         state === 'done' && act('reopen', STRINGS.reopen, { kind: 'reopen' }),
         state === 'new' && el('span', { class: 'hint' }, STRINGS.takeFirst),
       ),
+      talker !== undefined && talker !== this.parts.session.name && el('p', { class: 'look' }, STRINGS.talking(talker)),
     );
   }
 

@@ -70,6 +70,10 @@ export const AUDITED_ACTS = [
   'read-again',
   'written-back',
   'not-written-back',
+  'talk-begun',
+  'talk-ended',
+  'talk-lost',
+  'not-told',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
@@ -109,7 +113,34 @@ export interface DeskTriage {
 /** A request for a person, as triagers read it. */
 export interface DeskHandOff extends HandOffBrief {
   readonly channel: string;
-  readonly transcript: readonly { readonly at: string; readonly sender: 'user' | 'bot'; readonly text: string }[];
+  /** Whether whoever has taken it can write to the asker. */
+  readonly canTalk: boolean;
+  readonly chat: DeskChat;
+}
+
+/** A chat as it is now, for whoever has its request for a person open. */
+export interface DeskChat {
+  /** The ticket's: another says that the ticket is to be looked at again. */
+  readonly version: number;
+  /** Who has taken the chat over, since when; null: the assistant answers. */
+  readonly talk: null | { readonly who: string; readonly since: string };
+  readonly transcript: readonly DeskLine[];
+  /** What whoever talks has written and the asker has not got; `unsure`: it may have arrived. */
+  readonly unsaid: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly state: 'waiting' | 'unsure' | 'failed';
+  }[];
+}
+
+/** Something that was said in a chat. */
+export interface DeskLine {
+  readonly id: string;
+  readonly at: string;
+  readonly sender: 'user' | 'bot';
+  readonly text: string;
+  /** The person in whose name the bot said it; null: the assistant did. */
+  readonly person: string | null;
 }
 
 /** A ticket with all that the desk shows of it. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Day } from '../domain/day.js';
-import type { DeskTicket, DeskView, TicketText } from '../domain/desk.js';
+import type { DeskChat, DeskTicket, DeskView, TicketText } from '../domain/desk.js';
 import { FACT_NAMES, type Facts } from '../domain/facts.js';
 import type { Triage } from '../domain/ticket.js';
 import { deskTriage } from '../rendering/desk-view.js';
@@ -13,13 +13,17 @@ import type { Store } from '../store/open-store.js';
 import type { Changed, TicketChange } from '../store/tickets.js';
 import { corrected } from '../triage/corrected.js';
 import { triage } from '../triage/triage.js';
+import { chatOf } from './chat.js';
 import type { ToldTicket } from './told-ticket.js';
 
 /** The source of tickets that are put in by hand. */
 export const BY_HAND = 'desk';
 
 export interface DeskParts {
-  readonly store: Pick<Store, 'intake' | 'tickets' | 'outbox' | 'audit' | 'handOffs'>;
+  readonly store: Pick<
+    Store,
+    'intake' | 'tickets' | 'outbox' | 'audit' | 'handOffs' | 'talks' | 'talkMessages' | 'activities'
+  >;
   /** As it is now: the knowledge may change while the server runs. */
   readonly assistant: () => AssistantParts;
   readonly frame: Frame;
@@ -33,6 +37,8 @@ export interface DeskParts {
   readonly onWaiting: () => void;
   /** A note waits to be written back. */
   readonly onNote: () => void;
+  /** The asker of a chat is to be told something. */
+  readonly onSaid: () => void;
 }
 
 /** What can be done with a ticket beside what the store does by itself. */
@@ -115,7 +121,8 @@ export class Desk {
               current: request.current,
               tried: request.tried,
               channel: request.channel,
-              transcript: request.transcript.map(({ at, sender, text }) => ({ at, sender, text })),
+              canTalk: request.address !== null,
+              chat: await chatOf(store, ticket, request),
             },
       history: await store.audit.of(id),
       writtenBack: note === null ? null : { state: note.state, problem: note.problem },
@@ -128,8 +135,27 @@ export class Desk {
     const change = await this.changeOf(id, act);
     if (change === null) return { kind: 'unknown' };
     const changed = await tickets.change(id, version, who, change);
+    if (changed.kind === 'changed') this.parts.onSaid();
     if (changed.kind === 'changed' && act.kind === 'done') await this.writeBack(changed.ticket);
     return changed;
+  }
+
+  /** The chat of a request for a person as it is now; null: there is none. */
+  async chat(id: string): Promise<DeskChat | null> {
+    const { store } = this.parts;
+    const ticket = await store.tickets.get(id);
+    const request = ticket?.handOff == null ? null : await store.handOffs.get(ticket.handOff);
+    return ticket === null || request === null ? null : chatOf(store, ticket, request);
+  }
+
+  /** Says something to the asker, once for each `id`; null: there is no such chat. `not-talking`: whoever says it has not taken it over. */
+  async say(id: string, who: string, message: { readonly id: string; readonly text: string }) {
+    const { store, onSaid } = this.parts;
+    const ticket = await store.tickets.get(id);
+    if (ticket?.handOff == null) return null;
+    if (!(await store.talks.say(ticket.handOff, who, message))) return 'not-talking' as const;
+    onSaid();
+    return this.chat(id);
   }
 
   private async changeOf(id: string, act: DeskAct): Promise<TicketChange | null> {

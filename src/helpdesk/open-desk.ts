@@ -8,6 +8,8 @@ import { WriteBack, type WriteBackParts } from './write-back.js';
 const TRIAGE_EVERY = 60_000;
 /** Notes whose time has come, too. */
 const WRITE_BACK_EVERY = 15_000;
+/** What is to be said in chats, and whether somebody is still there to say it. */
+const TALK_EVERY = 15_000;
 
 export type OpenDeskParts = Pick<DeskParts, 'store' | 'assistant' | 'frame' | 'dayOf' | 'newId' | 'clock'> &
   Pick<WriteBackParts, 'access' | 'fetch'> & {
@@ -27,8 +29,8 @@ export interface OpenDesk {
   /** How a helpdesk sends tickets; null: it is not known. */
   readonly mapping: (source: string) => HelpdeskMapping | null;
   readonly choices: () => FactChoices;
-  /** Takes up what waits. Until then what comes in is kept. */
-  readonly begin: () => void;
+  /** Takes up what waits. Until then what comes in is kept. `talk`: says what is to be said in chats. */
+  readonly begin: (talk: () => Promise<void>) => void;
   /** Resolves once nothing runs any more. */
   readonly stop: () => Promise<void>;
 }
@@ -38,6 +40,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const { store, assistant, access, clock, report } = parts;
   let triaging: Rounds | null = null;
   let writing: Rounds | null = null;
+  let talking: Rounds | null = null;
   const mapping = (source: string) => assistant().knowledge.helpdesks.get(source) ?? null;
   const writeBack = new WriteBack({ outbox: store.outbox, mapping, access, clock, fetch: parts.fetch });
   const desk = new Desk({
@@ -45,6 +48,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     writesBack: (source) => writeBack.isOn(source),
     onWaiting: () => triaging?.wake(),
     onNote: () => writing?.wake(),
+    onSaid: () => talking?.wake(),
   });
   return {
     desk,
@@ -56,7 +60,8 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
         products: catalogue.products.map(({ name }) => name),
       };
     },
-    begin: () => {
+    begin: (talk) => {
+      talking = rounds(talk, TALK_EVERY, (error) => report('what is said from the desk', error));
       triaging = rounds(
         () => desk.triageAll(),
         TRIAGE_EVERY,
@@ -69,7 +74,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
       );
     },
     stop: async () => {
-      await Promise.all([triaging?.stop(), writing?.stop()]);
+      await Promise.all([triaging?.stop(), writing?.stop(), talking?.stop()]);
     },
   };
 }

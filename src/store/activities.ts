@@ -20,6 +20,20 @@ export interface TranscriptLine {
   readonly at: string;
   readonly sender: Sender;
   readonly text: string;
+  /** Of the bot's: the person in whose name it was said; absent: the assistant said it. */
+  readonly person?: string;
+}
+
+/** What a person says by the bot. */
+export interface SaidFor {
+  readonly name: string;
+  readonly says: string;
+}
+
+/** What the bot says for a person who has taken the chat over, or of them, carries that in its channelData. */
+export interface TalkMark {
+  readonly person?: SaidFor;
+  readonly talk?: 'joined' | 'goes-on' | 'ended';
 }
 
 export class Activities {
@@ -91,19 +105,24 @@ export class Activities {
       .execute();
     const lines = new Map<string, TranscriptLine>();
     for (const row of rows) {
-      const { type, text } = JSON.parse(row.activity) as StoredActivity;
+      const { type, text, channelData } = JSON.parse(row.activity) as StoredActivity;
+      const person = row.sender === 'bot' ? talkMark(channelData).person : undefined;
       if (type === 'messageDelete') lines.delete(row.id);
       if (type !== 'message' || text === undefined) continue;
       lines.set(row.id, {
         id: row.id,
         at: lines.get(row.id)?.at ?? row.created_at,
         sender: row.sender as Sender,
-        text,
+        text: person?.says ?? text,
+        ...(person === undefined ? {} : { person: person.name }),
       });
     }
     return [...lines.values()];
   }
 }
+
+/** What of a talk the bot's activity was; empty: the assistant said it. */
+export const talkMark = (channelData: unknown): TalkMark => (channelData ?? {}) as TalkMark;
 
 /** Appends in the given order and answers the number of the first, or null where there is no such conversation. */
 export async function appendActivities(

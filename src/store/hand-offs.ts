@@ -19,6 +19,8 @@ export interface HandOff extends HandOffBrief {
   /** What was said up to the request, the request included. */
   readonly transcript: readonly TranscriptLine[];
   readonly knowledgeVersion: string;
+  /** Where to write to, in the channel's own form; null: nowhere that the asker alone reads. */
+  readonly address: unknown;
 }
 
 export type NewHandOff = Omit<HandOff, 'state'>;
@@ -43,6 +45,16 @@ export class HandOffs {
     return row === undefined ? null : read(row);
   }
 
+  /** Where the asker of the one that is not closed is to be written to from now on. */
+  async readdress(conversationId: string, address: unknown): Promise<void> {
+    await this.db
+      .updateTable('handoffs')
+      .set({ address: JSON.stringify(address) })
+      .where('conversation_id', '=', conversationId)
+      .where('state', '!=', 'closed')
+      .execute();
+  }
+
   /** Those of a state, the oldest first, at most `limit`. */
   async list(state: HandOffState, limit = 500): Promise<readonly HandOff[]> {
     const rows = await this.db
@@ -59,7 +71,7 @@ export class HandOffs {
 
 /** Inside a transaction of the caller's. Where the conversation has one that is not closed, it stays and nothing is added; else it stands in the desk's queue, too. */
 export async function insertHandOff(trx: Database, handOff: NewHandOff): Promise<void> {
-  const { reference, conversationId, channel, userId, openedAt, reason, knowledgeVersion, ...note } = handOff;
+  const { reference, conversationId, channel, userId, openedAt, reason, knowledgeVersion, address, ...note } = handOff;
   const inserted = await trx
     .insertInto('handoffs')
     .values({
@@ -72,6 +84,7 @@ export async function insertHandOff(trx: Database, handOff: NewHandOff): Promise
       reason,
       note: JSON.stringify(note),
       knowledge_version: knowledgeVersion,
+      address: address === null ? null : JSON.stringify(address),
     })
     .onConflict((on) => on.doNothing())
     .executeTakeFirst();
@@ -91,6 +104,7 @@ function read(row: HandOffRow): HandOff {
     state: row.state,
     reason: row.reason,
     knowledgeVersion: row.knowledge_version,
+    address: row.address === null ? null : JSON.parse(row.address),
   };
 }
 
@@ -105,4 +119,6 @@ export interface HandOffRow {
   reason: HandOff['reason'];
   note: string;
   knowledge_version: string;
+  /** JSON. */
+  address: string | null;
 }

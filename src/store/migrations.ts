@@ -1,5 +1,6 @@
 import { createDeskTables, queueKnownHandOffs } from './desk-tables.js';
 import type { Database } from './schema.js';
+import { createTalkTables } from './talk-tables.js';
 
 /** One step of the schema. Steps are only ever added: a released one stays as it is. */
 export interface Migration {
@@ -132,4 +133,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await queueKnownHandOffs(db);
     },
   },
+  { version: 6, up: createTalkTables },
 ];

@@ -20,6 +20,8 @@ import type { Clock, Schema } from './schema.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
 import { SharedCommits } from './shared-commits.js';
+import { TalkMessages } from './talk-messages.js';
+import { Talks } from './talks.js';
 import { TicketQueue } from './ticket-queue.js';
 import { Tickets } from './tickets.js';
 import { Turns } from './turns.js';
@@ -38,6 +40,8 @@ export interface Store {
   readonly intake: Intake;
   readonly tickets: Tickets;
   readonly ticketQueue: TicketQueue;
+  readonly talks: Talks;
+  readonly talkMessages: TalkMessages;
   readonly outbox: Outbox;
   readonly audit: Audit;
   readonly deskSessions: DeskSessions;
@@ -92,6 +96,8 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     intake: new Intake(db, clock),
     tickets: new Tickets(db, clock),
     ticketQueue: new TicketQueue(db),
+    talks: new Talks(db, clock),
+    talkMessages: new TalkMessages(db, clock),
     outbox: new Outbox(db, clock),
     audit: new Audit(db, clock),
     deskSessions: new DeskSessions(db),

@@ -1,6 +1,7 @@
 import type { AuditRow, DeskSessionRow, OutboxRow, TicketRow } from './desk-tables.js';
 import type { HandOffRow } from './hand-offs.js';
 import type { ReminderRow } from './reminders.js';
+import type { TalkMessageRow, TalkRow } from './talk-tables.js';
 
 /**
  * The tables. JSON is kept as text and times as ISO 8601 text in UTC, so that the same
@@ -52,6 +53,8 @@ export interface Schema {
   audit: Omit<AuditRow, 'seq'> & { readonly seq: Given };
   outbox: OutboxRow;
   desk_sessions: DeskSessionRow;
+  talks: TalkRow;
+  talk_messages: Omit<TalkMessageRow, 'seq'> & { readonly seq: Given };
   secrets: { name: string; value: string; created_at: string };
 }
 

@@ -38,6 +38,8 @@ export interface QueuedTicket
   readonly begins: string;
   /** Something came in after it was taken. */
   readonly hasNewer: boolean;
+  /** The asker of a chat that a person has taken over has written last. */
+  readonly isWaiting: boolean;
 }
 
 export interface QueuePage {
@@ -85,6 +87,7 @@ export class TicketQueue {
         confidence: row.confidence,
         begins: row.begins,
         hasNewer: row.newer !== null,
+        isWaiting: row.waits_since !== null,
       }),
     );
     const last = tickets.at(-1);
@@ -109,6 +112,13 @@ export class TicketQueue {
       .selectFrom('tickets')
       .select(COLUMNS)
       .select((eb) => eb.fn<string>('substr', ['body', eb.val(1), eb.val(BEGINNING)]).as('begins'))
+      .select((eb) =>
+        eb
+          .selectFrom('talks')
+          .select('waits_since')
+          .whereRef('talks.hand_off', '=', 'tickets.hand_off')
+          .as('waits_since'),
+      )
       .where('open', '=', isDone ? 0 : 1);
     if (state === 'new' || state === 'taken') query = query.where('state', '=', state);
     if (route !== null) query = query.where('route', '=', route);

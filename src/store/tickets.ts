@@ -4,6 +4,7 @@ import { insertAudit, SYSTEM } from './audit.js';
 import type { TicketRow } from './desk-tables.js';
 import type { HandOffState } from './hand-offs.js';
 import type { Clock, Database } from './schema.js';
+import { beginTalk, endTalk } from './talks.js';
 import { ticketOf, triageColumns } from './ticket-rows.js';
 
 /** What somebody does with a ticket. */
@@ -13,6 +14,10 @@ export type TicketChange =
   | { readonly kind: 'release' }
   | { readonly kind: 'done' }
   | { readonly kind: 'reopen' }
+  /** Takes the chat over that a request for a person comes from. */
+  | { readonly kind: 'talk' }
+  /** The assistant answers there again. */
+  | { readonly kind: 'give-back' }
   /** Null: as it is proposed. */
   | { readonly kind: 'draft'; readonly draft: string | null }
   /** `detail`: which facts, for the audit. */
@@ -26,6 +31,12 @@ export type Changed =
   | { readonly kind: 'conflict'; readonly takenBy: string | null; readonly version: number }
   /** It must be taken first. */
   | { readonly kind: 'not-taken' }
+  /** It is from no chat, or from one in which nobody can write to the asker alone. */
+  | { readonly kind: 'no-chat' }
+  /** Its asker has asked for a person again, under this reference, and that is not done. */
+  | { readonly kind: 'asked-again'; readonly reference: string }
+  /** Nobody talks there. */
+  | { readonly kind: 'not-talking' }
   | { readonly kind: 'unknown' };
 
 /** Tickets at the desk, each change of which names the version that its author saw: nobody overwrites what they have not seen. */
@@ -81,6 +92,8 @@ export class Tickets {
       if (row === undefined) return { kind: 'unknown' };
       const refused = refusal(row, version, who, change);
       if (refused !== null) return refused;
+      const hindered = await this.inChat(trx, row, who, change, at);
+      if (hindered !== null) return hindered;
       const { columns, what, detail } = effect(row, who, change);
       const { numUpdatedRows } = await trx
         .updateTable('tickets')
@@ -95,15 +108,51 @@ export class Tickets {
           .set({ state: HAND_OFF_STATE[columns.state] })
           .where('reference', '=', row.hand_off)
           .execute();
-      await insertAudit(trx, { at, who, what, ticketId: id, detail });
+      if (change.kind !== 'give-back') await insertAudit(trx, { at, who, what, ticketId: id, detail });
       return { kind: 'changed', ticket: ticketOf({ ...row, ...columns, version: version + 1, updated_at: at }) };
     });
+  }
+
+  /** What the change comes to in the chat that a request for a person comes from: a talk begins or ends. Why it cannot, or null. */
+  private async inChat(
+    trx: Database,
+    { hand_off: handOff, taken_by, version }: TicketRow,
+    who: string,
+    { kind }: TicketChange,
+    at: string,
+  ): Promise<Changed | null> {
+    if (kind === 'reopen' && handOff !== null) {
+      const open = await trx
+        .selectFrom('handoffs as open')
+        .innerJoin('handoffs as closed', 'closed.conversation_id', 'open.conversation_id')
+        .select('open.reference')
+        .where('closed.reference', '=', handOff)
+        .where('open.state', '!=', 'closed')
+        .executeTakeFirst();
+      return open === undefined ? null : { kind: 'asked-again', reference: open.reference };
+    }
+    if (kind === 'talk') {
+      const request = trx.selectFrom('handoffs').select(['conversation_id', 'address']);
+      const found = await request.where('reference', '=', handOff ?? '').executeTakeFirst();
+      if (handOff === null || !found?.address) return { kind: 'no-chat' };
+      const talks = await trx.selectFrom('talks').select('who').where('hand_off', '=', handOff).executeTakeFirst();
+      if (talks !== undefined) return { kind: 'conflict', takenBy: talks.who, version };
+      await beginTalk(trx, { handOff, conversationId: found.conversation_id, who, at });
+      return null;
+    }
+    const ends = handOff !== null && ENDS_TALK.includes(kind) && (kind !== 'take' || taken_by !== who);
+    const end = { at, who, what: 'talk-ended', detail: null, tells: 'given-back' } as const;
+    const hasEnded = ends && (await endTalk(trx, handOff, end));
+    return kind === 'give-back' && !hasEnded ? { kind: 'not-talking' } : null;
   }
 
   private row(db: Database, id: string): Promise<TicketRow | undefined> {
     return db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
   }
 }
+
+/** After these nobody talks any more, or not the same person. */
+const ENDS_TALK: readonly TicketChange['kind'][] = ['give-back', 'release', 'done', 'take'];
 
 const HAND_OFF_STATE: Readonly<Record<TicketRow['state'], HandOffState>> = {
   new: 'waiting',
@@ -142,6 +191,10 @@ function effect(row: TicketRow, who: string, change: TicketChange): Effect {
       return { columns: { state: 'done', open: 0 }, what: 'done', detail: null };
     case 'reopen':
       return { columns: { state: 'taken', open: 1, taken_by: who }, what: 'reopened', detail: null };
+    case 'talk':
+      return { columns: {}, what: 'talk-begun', detail: null };
+    case 'give-back':
+      return { columns: {}, what: 'talk-ended', detail: null };
     case 'draft':
       return { columns: { draft: change.draft }, what: 'draft-edited', detail: null };
     case 'correct':

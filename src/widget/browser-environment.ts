@@ -47,7 +47,7 @@ function after(millis: number, call: () => void): () => void {
 }
 
 /** Not randomUUID: pages served over plain HTTP do not have it. */
-function newId(): string {
+export function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

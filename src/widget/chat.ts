@@ -11,7 +11,7 @@ import { Messages } from './messages.js';
 import { ScrolledView } from './scrolled-view.js';
 import type { OutgoingState } from './sender.js';
 import { strings } from './strings.js';
-import { openSuggestions, type Transcript, withActivities, withNote, withOutgoing } from './transcript.js';
+import { isTakenOver, openSuggestions, type Transcript, withActivities, withNote, withOutgoing } from './transcript.js';
 import type { WireActivity } from './wire.js';
 
 /** No answer so long after a message: whatever happens, nobody is writing any more. */
@@ -201,8 +201,10 @@ export class Chat {
   #showWriting(writes: boolean): void {
     window.clearTimeout(this.#writingTimer);
     const { follows } = this.#view;
-    this.#writing.hidden = !writes;
-    if (!writes) return;
+    // A person writes for longer than anybody would believe.
+    const shows = writes && !isTakenOver(this.#transcript);
+    this.#writing.hidden = !shows;
+    if (!shows) return;
     this.#writingTimer = window.setTimeout(() => this.#showWriting(false), WRITING_MILLIS);
     if (follows) this.#view.toEnd();
   }

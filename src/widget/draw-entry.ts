@@ -32,6 +32,13 @@ export function drawEntry(entry: Entry, options: DrawOptions): HTMLElement {
         el('div', { class: 'bubble' }, unseen(`${strings.you} `), entry.text),
         drawState(entry.state, options),
       );
+    case 'person':
+      return el(
+        'article',
+        { class: 'message assistant person' },
+        el('span', { class: 'face', 'aria-hidden': 'true' }, icon('person')),
+        el('div', { class: 'body' }, el('p', { class: 'name' }, `${entry.name}:`), el('p', {}, entry.text)),
+      );
     case 'assistant': {
       const labels = entry.suggestions.map((s) => s.label);
       return el(

@@ -13,6 +13,7 @@ function entryText(entry: Entry): string {
     const unsent = isUnsent ? ` (${strings.waiting})` : '';
     return `${strings.you}${unsent} ${entry.text}`;
   }
+  if (entry.kind === 'person') return `${entry.name}: ${entry.text}`;
   const sources = entry.reply ? sourceLines(entry.reply.sentences) : [];
   return [`${strings.assistant} ${entry.text.trim()}`, ...sources].join('\n');
 }

@@ -4,7 +4,7 @@ import type { OutgoingMessage } from './line-api.js';
 import { readPictures } from './read-pictures.js';
 import { readReply } from './read-reply.js';
 import type { OutgoingState } from './sender.js';
-import { isFromUser, type Suggestion, suggestionsOf, type WireActivity } from './wire.js';
+import { isFromUser, type Suggestion, suggestionsOf, type Talk, type WireActivity } from './wire.js';
 
 /** One thing in the conversation, as it is drawn; an entry that has changed is another object with the same key. */
 export type Entry =
@@ -19,7 +19,10 @@ export type Entry =
       readonly pictures: readonly (TimelinePicture | null)[];
       readonly suggestions: readonly Suggestion[];
     }
-  | { readonly kind: 'note'; readonly key: string; readonly text: string };
+  /** `name`: the person who says it. */
+  | { readonly kind: 'person'; readonly key: string; readonly text: string; readonly name: string }
+  /** `talk`: where it says that a person comes or goes. */
+  | { readonly kind: 'note'; readonly key: string; readonly text: string; readonly talk?: Talk };
 
 /** All that has been said, in the server's order, and after it what the server has not yet echoed. */
 export type Transcript = readonly Entry[];
@@ -56,10 +59,19 @@ export function withNote(t: Transcript, key: string, text: string): Transcript {
 export function openSuggestions(t: Transcript): readonly Suggestion[] {
   for (const entry of [...t].reverse()) {
     if (entry.kind === 'user' && entry.state !== 'refused') return [];
-    if (entry.kind === 'note') return [];
+    if (entry.kind === 'note' || entry.kind === 'person') return [];
     if (entry.kind === 'assistant' && entry.suggestions.length > 0) return entry.suggestions;
   }
   return [];
+}
+
+/** Whether a person answers now, and not the assistant. */
+export function isTakenOver(t: Transcript): boolean {
+  for (const entry of [...t].reverse()) {
+    if (entry.kind === 'person') return true;
+    if (entry.kind === 'note' && entry.talk) return entry.talk === 'joined';
+  }
+  return false;
 }
 
 function put(t: Transcript, entry: Entry): Transcript {
@@ -80,12 +92,15 @@ function entryOf(activity: WireActivity, userId: string): Entry | null {
     const key = activity.channelData?.clientActivityID ?? activity.id;
     return key === undefined ? null : { kind: 'user', key, text, state: 'sent' };
   }
-  if (activity.id === undefined) return null;
+  const { id: key, channelData: { person, talk } = {} } = activity;
+  if (key === undefined) return null;
+  if (person) return { kind: 'person', key, text: person.says, name: person.name };
+  if (talk) return { kind: 'note', key, text, talk };
   const reply = readReply(activity.channelData?.reply);
   const pictures = readPictures(activity.channelData?.pictures);
   const offered = suggestionsOf(activity);
   const suggestions = offered.length > 0 ? offered : (reply?.suggestions ?? []).map((says) => ({ label: says, says }));
   return text.trim() === '' && reply === null && suggestions.length === 0
     ? null
-    : { kind: 'assistant', key: activity.id, text, reply, pictures, suggestions };
+    : { kind: 'assistant', key, text, reply, pictures, suggestions };
 }

@@ -6,9 +6,20 @@ export interface WireActivity {
   /** Of an event. */
   readonly name?: string;
   readonly from?: { readonly id?: string; readonly role?: string };
-  readonly channelData?: { readonly clientActivityID?: string; readonly reply?: unknown; readonly pictures?: unknown };
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly reply?: unknown;
+    readonly pictures?: unknown;
+    /** In whose name it is said, and in which words. */
+    readonly person?: { readonly name: string; readonly says: string };
+    /** A person has come, or has gone. */
+    readonly talk?: Talk;
+  };
   readonly suggestedActions?: { readonly actions?: unknown };
 }
+
+/** Whether a person answers from here on, or the assistant again. */
+export type Talk = 'joined' | 'ended';
 
 export interface ActivitySet {
   readonly activities: readonly WireActivity[];
@@ -54,9 +65,22 @@ function readActivity(value: unknown): WireActivity | null {
         ...(isText(channelData.clientActivityID) && { clientActivityID: channelData.clientActivityID }),
         reply: channelData.reply,
         pictures: channelData.pictures,
+        ...readTalk(channelData),
       },
     }),
     ...(isRecord(suggestedActions) && { suggestedActions: { actions: suggestedActions.actions } }),
+  };
+}
+
+function readTalk({
+  person,
+  talk,
+}: Readonly<Record<string, unknown>>): Pick<NonNullable<WireActivity['channelData']>, 'person' | 'talk'> {
+  return {
+    ...(isRecord(person) &&
+      isText(person.name) &&
+      isText(person.says) && { person: { name: person.name, says: person.says } }),
+    ...((talk === 'joined' || talk === 'ended') && { talk }),
   };
 }
 

@@ -6,6 +6,7 @@ import { StateOfPerson } from '../../src/bot/group.js';
 import { guidedConversation } from '../../src/bot/guided-conversation.js';
 import { HandOffs } from '../../src/bot/hand-offs.js';
 import { BotStorage } from '../../src/bot/storage.js';
+import { Talks } from '../../src/bot/talks.js';
 import { day } from '../../src/domain/day.js';
 import type { HandOffBrief } from '../../src/domain/hand-off.js';
 import type { Reply } from '../../src/domain/reply.js';
@@ -41,12 +42,12 @@ const answer = (text: string): Reply => ({ ...COMMON, kind: 'one-phase', sentenc
 
 function replyTo(text: string): Reply {
   if (text === 'person') return PERSON;
-  if (text === 'erase') return { ...COMMON, kind: 'cancel', what: 'erased' };
+  if (text === 'erase' || text === 'erase my data') return { ...COMMON, kind: 'cancel', what: 'erased' };
   if (text === 'both') return { ...answer('first'), parts: [answer('first'), PERSON] };
   return answer(`heard ${text}`);
 }
 
-/** Gives a person to 'person' and, among other things, to 'both', and erases at 'erase'. */
+/** Gives a person to 'person' and, among other things, to 'both', and erases at 'erase' and 'erase my data'. */
 const assistant: Assistant = {
   turn: async (_session, { text }) => ({ session: EMPTY_SESSION, reply: replyTo(text) }),
 };
@@ -66,6 +67,7 @@ export function keepingBot(store: Store, storage = new BotStorage(store.sessions
       clock: () => new Date('2026-11-22T09:15:00Z'),
       localTime: (instant) => ({ day: day('2026-11-22'), time: `at ${instant.toISOString().slice(11, 16)} UTC` }),
     }),
+    talks: new Talks({ store, clock: () => new Date('2026-11-22T10:00:00Z') }),
     effects: store.effects,
     feedback,
     pictures: null,

@@ -116,6 +116,37 @@ test('a request for a person from a chat stands in the same queue, with what was
   expect((await desk.server.store.handOffs.get('H-1'))?.state).toBe('closed');
 });
 
+test('what one types in a chat stays while one looks elsewhere, the queue says who waits, and no session takes it away', async () => {
+  const address = { serviceUrl: 'https://teams' };
+  for (const [reference, conversation] of [
+    ['H-1', 'c1'],
+    ['H-2', 'c2'],
+  ] as const) {
+    const request = { ...handOff(reference, conversation, '2026-11-20T09:00:00Z'), address };
+    await desk.server.store.effects.keep([{ kind: 'open-hand-off', handOff: request }]);
+  }
+  const page = await desk.visit('ann');
+  const field = page.getByLabel('Write to the asker');
+  await open(page, 'Request for a person H-1');
+  await page.keyboard.press('t');
+  await status(page, 'You have it.');
+  await page.keyboard.press('c');
+  await status(page, 'What you write now goes to the asker.');
+  expect(await page.evaluate('document.activeElement.id')).toBe('chat-text');
+  await field.fill('Half a sen');
+  await open(page, 'Request for a person H-2');
+  expect(await field.isVisible()).toBe(false);
+  await desk.server.store.effects.keep([{ kind: 'talk-heard', conversationId: 'c1', at: '2026-11-20T09:01:00.000Z' }]);
+  await page.getByLabel('Mine only').check();
+  await rows(page).filter({ hasText: 'waits for an answer' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Request for a person H-1' }).waitFor();
+  expect(await field.inputValue()).toBe('Half a sen');
+  await page.context().clearCookies();
+  await field.press('Enter');
+  await page.getByText('You are signed out. Sign in to go on.').waitFor();
+  await page.getByText('Half a sen').waitFor();
+});
+
 test('it can be gone through by keys alone, and single keys can be switched off', async () => {
   await desk.ticket('1', 'First', COVER);
   await desk.ticket('2', 'Second', 'How do we renew?');

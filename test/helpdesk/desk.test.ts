@@ -24,6 +24,7 @@ beforeEach(async () => {
     onNote: () => {
       noted++;
     },
+    onSaid: () => undefined,
   });
 });
 afterEach(() => store.close());

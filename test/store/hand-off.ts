@@ -13,4 +13,5 @@ export const handOff = (reference: string, conversationId = reference, openedAt 
   tried: { asked: ['nmc'], notUnderstood: ['nmc'], identify: [] },
   transcript: [{ id: 'm1', at: 'then', sender: 'user', text: 'a person, please' }],
   knowledgeVersion: 'k1',
+  address: null,
 });

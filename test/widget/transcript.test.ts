@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { backoff } from '../../src/widget/backoff.js';
-import { openSuggestions, withActivities, withOutgoing } from '../../src/widget/transcript.js';
+import { isTakenOver, openSuggestions, withActivities, withOutgoing } from '../../src/widget/transcript.js';
+import { transcriptText } from '../../src/widget/transcript-text.js';
+import { readActivitySet } from '../../src/widget/wire.js';
 
 test('waiting doubles from half a second to half a minute, with a random part', () => {
   expect([0, 1, 2, 20].map((n) => backoff(n, () => 0))).toEqual([250, 500, 1000, 15_000]);
@@ -22,6 +24,47 @@ test('suggestions can be clicked until something is said', () => {
   const offered = withActivities([], [activity], 'me');
   expect(openSuggestions(offered)).toEqual([{ label: 'NMC3', says: 'It has an NMC3' }]);
   expect(openSuggestions(withOutgoing(offered, { id: 'x', text: 'hm' }, 'sending'))).toEqual([]);
+});
+
+describe('a chat that a person has taken over', () => {
+  const from = (id: string, text: string, channelData: object) => ({
+    ...{ type: 'message', id, text, from: { id: 'bot' } },
+    channelData,
+  });
+  const JOINED = from('j', 'Ann has joined.', { talk: 'joined' });
+  const SAID = from('s', 'Ann: Hello', { person: { name: 'Ann', says: 'Hello' } });
+  const ENDED = from('e', 'Ann has left.', { talk: 'ended' });
+  const read = (...activities: readonly object[]) =>
+    withActivities([], readActivitySet({ activities })?.activities ?? [], 'me');
+
+  it('shows who says what, and a line where they come and go', () => {
+    expect(read(JOINED, SAID, ENDED)).toEqual([
+      { kind: 'note', key: 'j', text: 'Ann has joined.', talk: 'joined' },
+      { kind: 'person', key: 's', text: 'Hello', name: 'Ann' },
+      { kind: 'note', key: 'e', text: 'Ann has left.', talk: 'ended' },
+    ]);
+    expect(transcriptText(read(SAID))).toBe('Ann: Hello\n');
+  });
+
+  it('is theirs until they leave', () => {
+    expect([read(), read(JOINED), read(JOINED, SAID), read(JOINED, SAID, ENDED)].map(isTakenOver)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('offers nothing that was offered before', () => {
+    const offer = { ...from('o', 'Which?', {}), suggestedActions: { actions: [{ title: 'NMC3' }] } };
+    expect(openSuggestions(read(offer))).toHaveLength(1);
+    expect(openSuggestions(read(offer, JOINED))).toEqual([]);
+    expect(openSuggestions(read(offer, SAID))).toEqual([]);
+  });
+
+  it('is drawn as what it says where another server marks it otherwise', () => {
+    expect(read(from('x', 'Hello', { person: 'Ann', talk: 7 }))).toMatchObject([{ kind: 'assistant', text: 'Hello' }]);
+  });
 });
 
 describe('a conversation that is drawn', () => {

@@ -10,14 +10,14 @@ import { HttpProblem } from '../http-problem.js';
 import { sendJson } from '../send-json.js';
 import type { ChannelSettings } from '../settings.js';
 import { type StaticFiles, staticRoutes } from '../static.js';
-import { actBodies, putInBody, queueQuery, signInBody, writtenCursor } from './schemas.js';
+import { actBodies, putInBody, queueQuery, sayBody, signInBody, writtenCursor } from './schemas.js';
 import { SignIn } from './sign-in.js';
 
 const API = '/desk/api';
 
 export interface DeskRouteParts {
   readonly helpdesk: Pick<OpenDesk, 'desk' | 'choices'>;
-  readonly store: Pick<Store, 'ticketQueue' | 'deskSessions' | 'audit'>;
+  readonly store: Pick<Store, 'ticketQueue' | 'deskSessions' | 'audit' | 'talks'>;
   /** The page, below `/desk`. */
   readonly page: StaticFiles;
   readonly clock: () => Date;
@@ -32,6 +32,12 @@ export function deskRoutes(server: Server, parts: DeskRouteParts, settings: Chan
   // No site shows it in a frame, whoever may show the chat.
   staticRoutes(server, files, { frameAncestors: [], azureDirectLine: null });
 
+  /** Whoever looks at something is there, and so are the chats that they have taken over. */
+  const reader = async (req: Request) => {
+    const who = await signIn.reader(req);
+    await store.talks.seen(who);
+    return who;
+  };
   const view = async (id: string) => {
     const found = await desk.view(id);
     if (found === null) throw unknownTicket();
@@ -50,7 +56,7 @@ export function deskRoutes(server: Server, parts: DeskRouteParts, settings: Chan
     sendJson(res, 200, {});
   });
   server.get(`${API}/tickets`, async (req: Request, res: Response) => {
-    const who = await signIn.reader(req);
+    const who = await reader(req);
     const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
     const { mine, ...wish } = checked(queueQuery, Object.fromEntries(searchParams));
     const page = await store.ticketQueue.page({ ...wish, takenBy: mine === 'yes' ? who : null });
@@ -63,8 +69,21 @@ export function deskRoutes(server: Server, parts: DeskRouteParts, settings: Chan
     sendJson(res, 201, await view(id));
   });
   server.get(`${API}/tickets/:id`, async (req: Request, res: Response) => {
-    await signIn.reader(req);
+    await reader(req);
     sendJson(res, 200, await view(String(req.params.id)));
+  });
+  server.get(`${API}/tickets/:id/chat`, async (req: Request, res: Response) => {
+    await reader(req);
+    const chat = await desk.chat(String(req.params.id));
+    if (chat === null) throw unknownTicket();
+    sendJson(res, 200, chat);
+  });
+  server.post(`${API}/tickets/:id/say`, async (req: Request, res: Response) => {
+    const who = await signIn.writer(req);
+    const said = await desk.say(String(req.params.id), who, checked(sayBody, req.body));
+    if (said === null) throw unknownTicket();
+    if (said === 'not-talking') throw notTalking();
+    sendJson(res, 200, said);
   });
   server.post(`${API}/tickets/:id/:act`, async (req: Request, res: Response) => {
     const who = await signIn.writer(req);
@@ -78,6 +97,9 @@ export function deskRoutes(server: Server, parts: DeskRouteParts, settings: Chan
 
 const unknownTicket = () =>
   new HttpProblem(404, 'unknown-ticket', 'Ticket: it is not here, or no longer; go back to the queue.');
+
+const notTalking = () =>
+  new HttpProblem(409, 'not-talking', 'Chat: you do not talk in it, or no longer; the assistant answers there.');
 
 /** What is to be done with a ticket, as it stood at `version`. */
 function readAct(
@@ -108,6 +130,8 @@ function readAct(
     case 'done':
     case 'reopen':
     case 'read-again':
+    case 'talk':
+    case 'give-back':
       return { version: checked(actBodies[name], body).version, act: { kind: name } };
     default:
       throw new HttpProblem(
@@ -127,6 +151,16 @@ function problemOf(changed: Changed, who: string): HttpProblem | null {
       return unknownTicket();
     case 'not-taken':
       return new HttpProblem(409, 'not-taken', 'Ticket: nobody has taken it; take it first.');
+    case 'no-chat':
+      return new HttpProblem(409, 'no-chat', 'Ticket: there is no chat in which you could write to the asker alone.');
+    case 'asked-again':
+      return new HttpProblem(
+        409,
+        'asked-again',
+        `Ticket: its asker has asked for a person again; work on request ${changed.reference}.`,
+      );
+    case 'not-talking':
+      return notTalking();
     case 'conflict': {
       const { takenBy } = changed;
       if (takenBy !== null && takenBy !== who)

@@ -53,6 +53,14 @@ export const putInBody = z
     error: 'empty; put the ticket in',
   });
 
+/** What is said to the asker of a chat; the same `id` again is the same message. */
+export const sayBody = z.strictObject({
+  id: z
+    .string({ error: 'expected a text' })
+    .regex(/^[\w-]{16,64}$/, 'expected 16 to 64 letters and digits; make a new one for each message'),
+  text: text(4000).refine((said) => said.trim() !== '', 'empty; write something'),
+});
+
 const version = z.int({ error: 'expected the version that you saw' });
 
 /** The body of each thing that can be done with a ticket, by its name in the address. */
@@ -62,6 +70,8 @@ export const actBodies = {
   done: z.strictObject({ version }),
   reopen: z.strictObject({ version }),
   'read-again': z.strictObject({ version }),
+  talk: z.strictObject({ version }),
+  'give-back': z.strictObject({ version }),
   draft: z.strictObject({ version, draft: text(50_000).nullable() }),
   facts: z.strictObject({ version, at: z.int().min(0).max(1000), facts: z.record(z.string(), z.unknown()) }),
 } as const;

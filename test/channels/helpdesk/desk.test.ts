@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import type { DeskView } from '../../../src/domain/desk.js';
+import { handOff } from '../../store/hand-off.js';
 import { opened } from '../../store/open.js';
 import { temporaryFolder } from '../../store/temporary-folder.js';
 import { type Body, type Started, start, type settings as usual } from '../running-server.js';
@@ -223,5 +224,65 @@ describe('the queue', () => {
   ])('is not given for %s', async (query, code) => {
     const cookie = await signIn(TOKENS.ann);
     expect(await codeOf('GET', `tickets?${query}`, { cookie })).toEqual([400, code]);
+  });
+});
+
+describe('a chat', () => {
+  const request = { ...handOff('H-1', 'c1', '2026-11-22T09:00:00.000Z'), address: { serviceUrl: 'https://teams' } };
+  const hello = { id: '6f9619ff-8b86-4011-b42d-00c04fc964ff', text: 'Hello' };
+  let ann: string;
+  let ben: string;
+  beforeEach(async () => {
+    await server.store.effects.keep([{ kind: 'open-hand-off', handOff: request }]);
+    ann = await signIn(TOKENS.ann);
+    ben = await signIn(TOKENS.ben);
+  });
+  const act = async (cookie: string, name: string) => {
+    const { body } = await call('GET', 'tickets/chat-H-1', { cookie });
+    return codeOf('POST', `tickets/chat-H-1/${name}`, { cookie, body: { version: body.version } });
+  };
+
+  test('is taken over by whoever has taken its ticket, written into, and given back', async () => {
+    expect(await act(ann, 'talk')).toEqual([409, 'not-taken']);
+    await act(ann, 'take');
+    expect(await act(ben, 'talk')).toEqual([409, 'taken']);
+    expect(await act(ann, 'give-back')).toEqual([409, 'not-talking']);
+    expect(await codeOf('POST', 'tickets/chat-H-1/say', { cookie: ann, body: hello })).toEqual([409, 'not-talking']);
+    expect(await act(ann, 'talk')).toEqual([200, undefined]);
+    expect(await codeOf('POST', 'tickets/chat-H-1/say', { cookie: ben, body: hello })).toEqual([409, 'not-talking']);
+    const { body } = await call('POST', 'tickets/chat-H-1/say', { cookie: ann, body: hello });
+    expect(body).toMatchObject({ talk: { who: 'ann' }, unsaid: [{ ...hello, state: 'waiting' }] });
+    expect((await call('GET', 'tickets/chat-H-1/chat', { cookie: ben })).body).toEqual(body);
+    expect(await act(ann, 'give-back')).toEqual([200, undefined]);
+  });
+
+  test('is there only where a ticket is a request for a person', async () => {
+    const { id, version } = await put(ann);
+    expect(await codeOf('GET', `tickets/${id}/chat`, { cookie: ann })).toEqual([404, 'unknown-ticket']);
+    expect(await codeOf('POST', `tickets/${id}/say`, { cookie: ann, body: hello })).toEqual([404, 'unknown-ticket']);
+    const { body } = await call('POST', `tickets/${id}/take`, { cookie: ann, body: { version } });
+    const talk = { cookie: ann, body: { version: body.version } };
+    expect(await codeOf('POST', `tickets/${id}/talk`, talk)).toEqual([409, 'no-chat']);
+  });
+
+  test('takes texts of up to 4000 characters, each under an id of its own', async () => {
+    for (const [body, code] of [
+      [{ ...hello, id: 'x' }, 'bad-id'],
+      [{ ...hello, text: ' ' }, 'bad-text'],
+      [{ ...hello, text: 'x'.repeat(4001) }, 'bad-text'],
+    ])
+      expect(await codeOf('POST', 'tickets/chat-H-1/say', { cookie: ann, body })).toEqual([400, code]);
+  });
+
+  test('of somebody who has asked again is not opened again beside the newer request', async () => {
+    await act(ann, 'take');
+    await act(ann, 'done');
+    const newer = { ...request, reference: 'H-2', openedAt: '2026-11-22T09:30:00.000Z' };
+    await server.store.effects.keep([{ kind: 'open-hand-off', handOff: newer }]);
+    expect(await act(ann, 'reopen')).toEqual([409, 'asked-again']);
+    const { body } = await call('GET', 'tickets/chat-H-2', { cookie: ann });
+    await call('POST', 'tickets/chat-H-2/take', { cookie: ann, body: { version: body.version } });
+    await codeOf('POST', 'tickets/chat-H-2/done', { cookie: ann, body: { version: (body.version ?? 0) + 1 } });
+    expect(await act(ann, 'reopen')).toEqual([200, undefined]);
   });
 });

@@ -196,7 +196,7 @@ test('once the desk has begun, what waited is triaged, and the helpdesk is told 
     clock: () => NOW,
   });
   await tell(event());
-  server.helpdesk.begin();
+  server.helpdesk.begin(async () => undefined);
   expect(await told).toEqual({
     ticket: { comment: { body: expect.stringContaining('Yes, covered: the Galaxy VS'), public: false } },
   });

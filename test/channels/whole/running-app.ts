@@ -52,14 +52,15 @@ export interface RunningApp {
   readonly stop: () => Promise<void>;
 }
 
-/** The whole app, put together as a start does, on the database of a folder; words and characters alone answer. */
-export async function startApp(data: string): Promise<RunningApp> {
+/** The whole app, put together as a start does, on the database of a folder; words and characters alone answer. `more`: settings beside. */
+export async function startApp(data: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const settings = readSettings({
     PORT: '0',
     DATA_FOLDER: data,
     ANSWERING: 'lexical',
     TIME_ZONE: 'UTC',
     KNOWLEDGE_FOLDER: join(ROOT, 'knowledge'),
+    ...more,
   });
   if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
   const app = await createApp(settings.value, BUILT, () => undefined);
