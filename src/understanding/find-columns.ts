@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse, { type FuseResult } from 'fuse.js';
 import { type ColumnKind, type FleetWords, foldHeading } from '../knowledge/fleet-schema.js';
 
 /** What a heading says that its column holds; null where it says nothing of use here. */
@@ -54,7 +54,7 @@ function readerOf({ columns }: FleetWords): ReadHeading {
       return { holds: within.holds, distance: 1 + (bare.length - within.name.length) / bare.length };
     }
     const near = nearest(bare);
-    return near?.score === undefined ? null : { holds: near.item.holds, distance: 3 + near.score };
+    return near === null ? null : { holds: near.item.holds, distance: 3 + scoreOf(near) };
   };
   return (heading) => {
     const meaning = meaningOf(heading);
@@ -70,26 +70,19 @@ interface Name {
 }
 
 /**
- * Finds the name that a misspelt heading is nearest to. Only names of about its length can be meant: every comma of a letter ends
- * what may be a heading, and to look through all names for each took a third of a ticket's time.
+ * Finds the name that a misspelt heading is nearest to, the first of those that are equally near. Only names whose length and letters
+ * allow it are held against it: every comma of a letter ends what may be a heading, and to try all took a third of a ticket's time.
  */
 function nearestOf(names: readonly Name[]) {
-  const byLength = new Map<number, Fuse<Name>>();
-  const longest = Math.max(0, ...names.map(({ name }) => name.length)) + FARTHEST_LENGTH;
-  return (bare: string) => {
-    if (bare.length > longest || !names.some(({ name }) => mayBeNear(bare, name))) return undefined;
-    const known = byLength.get(bare.length);
-    const fuse =
-      known ??
-      new Fuse(
-        names.filter(({ name }) => Math.abs(name.length - bare.length) <= FARTHEST_LENGTH),
-        { keys: ['name'], includeScore: true, threshold: FARTHEST, ignoreLocation: true, distance: 1000 },
-      );
-    byLength.set(bare.length, fuse);
-    const [near] = fuse.search(bare);
-    return near;
-  };
+  const options = { keys: ['name'], includeScore: true, threshold: FARTHEST, ignoreLocation: true, distance: 1000 };
+  const tried = names.map((name) => ({ name: name.name, fuse: new Fuse([name], options) }));
+  return (bare: string) =>
+    tried
+      .flatMap(({ name, fuse }) => (mayBeNear(bare, name) ? fuse.search(bare) : []))
+      .reduce<FuseResult<Name> | null>((best, found) => (best && scoreOf(best) <= scoreOf(found) ? best : found), null);
 }
+
+const scoreOf = ({ score = 1 }: FuseResult<Name>): number => score;
 
 /** fuse.js looks for longer ones in parts. */
 const LONGEST_PATTERN = 32;
@@ -98,7 +91,14 @@ const LONGEST_PATTERN = 32;
 function mayBeNear(bare: string, name: string): boolean {
   if (Math.abs(name.length - bare.length) > FARTHEST_LENGTH) return false;
   if (bare.length > LONGEST_PATTERN) return true;
+  const most = FARTHEST * bare.length;
   let lacking = 0;
-  for (const letter of bare) if (!name.includes(letter)) lacking++;
-  return lacking <= FARTHEST * bare.length;
+  let rest = name;
+  for (const letter of bare) {
+    const at = rest.indexOf(letter);
+    if (at < 0) lacking++;
+    else rest = rest.slice(0, at) + rest.slice(at + 1);
+    if (lacking > most) return false;
+  }
+  return true;
 }
