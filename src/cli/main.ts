@@ -112,7 +112,7 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
   )
     .description('tickets in: what each asks, who should have it, and a draft of the reply')
     .action(async (options: TriageOptions, command: Command) => {
-      if (options.resume && options.out === undefined)
+      if (options.resume && (options.out ?? '-') === '-')
         throw new CommanderError(
           EXIT.unreadable,
           BAD_OPTION,

@@ -40,8 +40,10 @@ export const fingerprintOf = (row: string, settings: string): string => row + JO
 export function openResults(file: string, resume: boolean): Result<ResultFile> {
   try {
     const handle = openSync(file, 'a+');
-    if (resume || fstatSync(handle).size === 0) return ok(resultsIn(file, handle));
+    const found = fstatSync(handle);
+    if (found.isFile() && (resume || found.size === 0)) return ok(resultsIn(file, handle));
     closeSync(handle);
+    if (!found.isFile()) return failed({ code: 'out-no-file', file, message: NO_FILE });
   } catch (error) {
     return failed(cannotWrite(file, error));
   }
@@ -56,8 +58,12 @@ function resultsIn(file: string, handle: number): ResultFile {
   let before = 0;
   let written = 0;
   let atEnd = false;
-  /** Bytes of whole lines, once those of before are read; the file is longer where another run writes into it. */
+  /** Bytes of whole lines, once those of before are read. */
   let end = 0;
+  /** What of a line was broken off behind them; goes once all before it has proved to belong here. */
+  let torn = '';
+  /** Bytes of the file as this run knows it; it has others where another run writes into it. */
+  let size = 0;
 
   /** The next line of before; null at their end. */
   const next = (): string | null => {
@@ -67,25 +73,29 @@ function resultsIn(file: string, handle: number): ResultFile {
       before++;
       return read.value;
     }
-    const { rest, offset } = read.value;
-    if (!isBegun(rest)) throw unusable('not-results', before + 1, NOT_RESULTS);
+    if (!isBegun(read.value.rest)) throw unusable('not-results', before + 1, NOT_RESULTS);
     atEnd = true;
-    end = offset;
+    ({ rest: torn, offset: end, size } = read.value);
     return null;
+  };
+
+  const cutTorn = (): void => {
+    if (fstatSync(handle).size !== size) throw unusable('out-changed', before + written + 1, CHANGED);
+    if (torn !== '') ftruncateSync(handle, end);
+    torn = '';
+    size = end;
   };
 
   const append = (line: string): void => {
     const bytes = Buffer.from(`${line}\n`);
     try {
-      const size = fstatSync(handle).size;
-      // What was broken off goes once all before it has proved to belong here.
-      if (written === 0 && size > end) ftruncateSync(handle, end);
-      else if (size !== end) throw unusable('out-changed', before + written, CHANGED);
+      cutTorn();
       for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
     } catch (error) {
       throw error instanceof UnusableResults ? error : new UnusableResults(cannotWrite(file, error));
     }
     end += bytes.length;
+    size = end;
     written++;
   };
 
@@ -106,7 +116,9 @@ function resultsIn(file: string, handle: number): ResultFile {
       else if (there !== line) throw unusable('other-input', before, otherInput('a row that cannot be read'));
     },
     finish: () => {
-      if (next() !== null) throw unusable('other-input', before, otherInput('an input that ends before'));
+      const more = next() !== null;
+      if (more || !isBlank(torn)) throw unusable('other-input', before, otherInput('an input that ends before'));
+      if (torn !== '') cutTorn();
       if (written > 0) fsyncSync(handle);
       return { before, written };
     },
@@ -114,6 +126,8 @@ function resultsIn(file: string, handle: number): ResultFile {
   };
 }
 
+const NO_FILE =
+  'is no ordinary file, so that nobody could go on with it; name another with --out, or leave --out away.';
 const NOT_RESULTS = "is no line of 'sns triage --out', and is left as it is; name another file with --out.";
 const CHANGED = 'another run writes into this file; let it end, then add --resume.';
 const OTHER_SETTINGS =
@@ -129,7 +143,8 @@ function cannotWrite(file: string, error: unknown): Problem {
 
 /** How each line begins; what is left of one that was broken off begins so too, or is blank where the power failed. */
 const BEGIN = '{"id":';
-const isBegun = (rest: string): boolean => rest.startsWith(BEGIN) || BEGIN.startsWith(rest) || /^\0*$/.test(rest);
+const isBlank = (rest: string): boolean => /^\0*$/.test(rest);
+const isBegun = (rest: string): boolean => rest.startsWith(BEGIN) || BEGIN.startsWith(rest) || isBlank(rest);
 
 /** The fingerprint that a line holds, empty for a row that could not be read; null: it is no result. */
 function stampIn(line: string): string | null {

@@ -11,7 +11,7 @@ import { type TicketRow, ticketRows } from './ticket-rows.js';
 export interface TriageOptions {
   /** JSON lines or CSV; `-` is standard input. */
   readonly batch: string;
-  /** Where results go; absent: standard output. */
+  /** Where results go; absent or `-`: standard output. */
   readonly out?: string;
   /** Goes on with what `out` holds. */
   readonly resume?: boolean;
@@ -22,7 +22,7 @@ export interface TriageOptions {
  * reply. Read and answered one by one, so that memory does not grow with the file. With `out` a run that was broken off can be gone on with.
  */
 export async function triageTickets(options: TriageOptions, context: CommandContext): Promise<number> {
-  if (options.out === undefined) return triageInto(null, options, context);
+  if (options.out === undefined || options.out === '-') return triageInto(null, options, context);
   const results = openResults(options.out, options.resume === true);
   if (!results.ok) {
     for (const problem of results.problems) context.streams.err(`${problemLine(problem)}\n`);

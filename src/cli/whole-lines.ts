@@ -1,10 +1,11 @@
 /** Bytes read at once. */
 const BLOCK = 256 * 1024;
 
-/** What stands behind the last line end, and how many bytes stand in front of it. */
+/** What stands behind the last line end, how many bytes stand in front of it, and how many there are in all. */
 export interface Rest {
   readonly rest: string;
   readonly offset: number;
+  readonly size: number;
 }
 
 /**
@@ -25,5 +26,5 @@ export function* wholeLines(read: (into: Buffer, at: number) => number): Generat
     }
     rest = rest.subarray(from);
   }
-  return { rest: rest.toString('utf8'), offset: at - rest.length };
+  return { rest: rest.toString('utf8'), offset: at - rest.length, size: at };
 }

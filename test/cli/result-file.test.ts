@@ -81,6 +81,12 @@ describe('a file of results', () => {
     expect(readFileSync(FILE, 'utf8')).toBe(whole);
   });
 
+  test('that is whole loses what the failed power left behind it', () => {
+    writeFileSync(FILE, `${whole}\0\0`);
+    expect(run(ROWS)).toEqual({ before: 5, written: 0 });
+    expect(readFileSync(FILE, 'utf8')).toBe(whole);
+  });
+
   test('goes on where rows were added at the end of the input', () => {
     run(ROWS);
     expect(run([...ROWS, row('d')])).toEqual({ before: 5, written: 1 });
@@ -99,6 +105,7 @@ describe('a file of results', () => {
     expect(refused(() => run([row('a'), row('x'), row('b')]))).toBe('other-input:2');
     expect(refused(() => run([row('a'), BAD, BAD]))).toBe('other-input:3');
     expect(refused(() => run(ROWS.slice(0, 3)))).toBe('other-input:4');
+    expect(refused(() => run(ROWS))).toBe('other-input:5');
   });
 
   test('that was made with other settings stays as it is', () => {
@@ -124,8 +131,21 @@ describe('a file of results', () => {
     expect(results.passes(first)).toBe(false);
     results.put(lineOf(first));
     appendFileSync(FILE, `${lineOf(row('b'))}\n`);
-    expect(refused(() => results.put(lineOf(row('b'))))).toBe('out-changed:1');
+    expect(refused(() => results.put(lineOf(row('b'))))).toBe('out-changed:2');
     results.close();
+  });
+
+  test('that another run writes into from the start is left to that one, a line that breaks off included', () => {
+    writeFileSync(FILE, '{"id":"a","rep');
+    const results = opened(true);
+    expect(results.passes(row('a'))).toBe(false);
+    appendFileSync(FILE, 'ly":');
+    expect(refused(() => results.put(lineOf(row('a'))))).toBe('out-changed:1');
+    results.close();
+  });
+
+  test('is an ordinary one', () => {
+    expect(openResults('/dev/null', true)).toMatchObject({ ok: false, problems: [{ code: 'out-no-file' }] });
   });
 
   test('in a folder that is not there is refused', () => {

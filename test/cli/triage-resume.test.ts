@@ -7,7 +7,7 @@ import { chances } from '../bench/tickets/made-up-mail.js';
 import { writeTickets } from '../bench/tickets/write-export.js';
 
 const SNS = join(__dirname, '../../.sns/build/sns.js');
-const TICKETS = 120;
+const TICKETS = 80;
 
 const env = { ...process.env, ANSWERING: 'lexical', CONTACT: '' };
 const triageArgs = (file: string, ...rest: string[]) => [
@@ -70,7 +70,7 @@ describe('sns triage --out', () => {
     const by = chances(7);
     let killed = 0;
     for (let from = 0; from < TICKETS * 0.7; ) {
-      if (await killedAt(out, from + 5 + by.below(30))) killed++;
+      if (await killedAt(out, from + 5 + by.below(20))) killed++;
       // A system that fails may break the last line off.
       if (by.next() < 0.5) truncateSync(out, Math.max(0, readFileSync(out).length - 1 - by.below(200)));
       from = linesOf(out).length;
