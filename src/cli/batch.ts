@@ -41,18 +41,20 @@ export async function runBatch<T>(
   return runRows(file, jsonLines(file, schema, streams.input), answer, streams);
 }
 
-/** The same for rows that come from a file of another form. */
+/** The same for rows that come from a file of another form; one that is answered with null gets no line. `atEnd` runs behind the last. */
 export async function runRows<T>(
   file: string,
   rows: AsyncIterable<JsonLine<T>>,
-  answer: (row: T) => Promise<object> | object,
+  answer: (row: T, line: number) => Promise<object | null> | object | null,
   streams: Streams,
+  atEnd: () => void = () => undefined,
 ): Promise<number> {
   const bad: BadLine[] = [];
   try {
     for await (const read of rows) {
       if (read.ok) {
-        const answered = await answer(read.row);
+        const answered = await answer(read.row, read.line);
+        if (answered === null) continue;
         if ('error' in answered) bad.push({ line: read.line, problem: String(answered.error) });
         streams.out(`${JSON.stringify(answered)}\n`);
       } else {
@@ -60,6 +62,7 @@ export async function runRows<T>(
         streams.out(`${JSON.stringify({ id: read.id, error: `line ${read.line}: ${read.error}` })}\n`);
       }
     }
+    atEnd();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     streams.err(`${error.message}\n`);

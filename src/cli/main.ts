@@ -18,7 +18,7 @@ import type { CommandContext } from './loaded.js';
 import { privacyErase, type WhoseData } from './privacy-erase.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
-import { triageTickets } from './triage.js';
+import { type TriageOptions, triageTickets } from './triage.js';
 
 /** What the command line needs beside the day, which an option may set. */
 export type MainParts = Omit<CommandContext, 'today'> & {
@@ -106,11 +106,19 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
   today(
     program
       .command('triage')
-      .requiredOption('--batch <file>', 'JSON lines {id, subject, body, received?}, or CSV with these columns'),
+      .requiredOption('--batch <file>', 'JSON lines {id, subject, body, received?}, or CSV with these columns')
+      .option('--out <file>', 'a new file for the results, a whole line a ticket (default: standard output)')
+      .option('--resume', 'with --out: goes on with a run that was broken off; what the file holds is kept'),
   )
     .description('tickets in: what each asks, who should have it, and a draft of the reply')
-    .action(async (options: { batch: string }, command: Command) => {
-      code = await triageTickets(options.batch, context(command));
+    .action(async (options: TriageOptions, command: Command) => {
+      if (options.resume && (options.out ?? '-') === '-')
+        throw new CommanderError(
+          EXIT.unreadable,
+          BAD_OPTION,
+          'triage: --resume goes on with a file; name it with --out.',
+        );
+      code = await triageTickets(options, context(command));
     });
   today(
     program

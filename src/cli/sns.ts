@@ -63,7 +63,7 @@ async function openDatabase(file: string): Promise<Store | null> {
 
 void main(process.argv.slice(2), {
   streams,
-  progress: process.stderr.isTTY ? progressBar(streams.err) : NO_PROGRESS,
+  progress: process.stderr.isTTY ? progressBar(streams.err, () => performance.now()) : NO_PROGRESS,
   knowledgeFolder,
   frame: {
     contact: process.env.CONTACT || 'your local Schneider Electric service partner or Schneider Electric customer care',

@@ -1,56 +1,106 @@
-import { statSync } from 'node:fs';
-import { z } from 'zod';
-import { parseDay } from '../domain/day.js';
+import { createHash } from 'node:crypto';
+import { problemLine } from '../domain/problem.js';
 import { toTriageContract } from '../rendering/ticket-contract.js';
 import { triage } from '../triage/triage.js';
-import { EXIT, runRows } from './batch.js';
-import { csvLines } from './csv-lines.js';
-import { type JsonLine, jsonLines } from './json-lines.js';
+import { EXIT, runRows, type Streams } from './batch.js';
 import type { CommandContext } from './loaded.js';
-import { NO_PROGRESS, type Progress } from './progress.js';
+import { NO_PROGRESS } from './progress.js';
+import { fingerprintOf, openResults, type ResultFile } from './result-file.js';
+import { type TicketRow, ticketRows } from './ticket-rows.js';
 
-/** Exports give the time as well; the day is what counts. */
-const received = z
-  .string()
-  .transform((said) => parseDay(said.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/s, '$1')))
-  .refine((day) => day !== null, 'write a day that exists as YYYY-MM-DD');
-
-const rowSchema = z.object({
-  id: z.union([z.string(), z.number()]),
-  subject: z.string().default(''),
-  body: z.string().default(''),
-  received: received.optional(),
-});
-type Row = z.infer<typeof rowSchema>;
-const COLUMNS = ['id', 'subject', 'body', 'received'];
+export interface TriageOptions {
+  /** JSON lines or CSV; `-` is standard input. */
+  readonly batch: string;
+  /** Where results go; absent or `-`: standard output. */
+  readonly out?: string;
+  /** Goes on with what `out` holds. */
+  readonly resume?: boolean;
+}
 
 /**
  * `sns triage --batch`: tickets, from JSON lines or an export as CSV, each to what it asks, whom it belongs to, and a draft of the
- * reply. Read and answered one by one, so that memory does not grow with the file.
+ * reply. Read and answered one by one, so that memory does not grow with the file. With `out` a run that was broken off can be gone on with.
  */
-export async function triageTickets(file: string, context: CommandContext): Promise<number> {
-  const { frame, streams, progress = NO_PROGRESS } = context;
+export async function triageTickets(options: TriageOptions, context: CommandContext): Promise<number> {
+  if (options.out === undefined || options.out === '-') return triageInto(null, options, context);
+  const results = openResults(options.out, options.resume === true);
+  if (!results.ok) {
+    for (const problem of results.problems) context.streams.err(`${problemLine(problem)}\n`);
+    return EXIT.unreadable;
+  }
+  try {
+    return await triageInto(results.value, options, context);
+  } finally {
+    results.value.close();
+  }
+}
+
+async function triageInto(
+  results: ResultFile | null,
+  options: TriageOptions,
+  context: CommandContext,
+): Promise<number> {
+  const { frame, today, progress = NO_PROGRESS } = context;
+  const streams: Streams = {
+    ...context.streams,
+    err: (text) => {
+      progress.done();
+      context.streams.err(text);
+    },
+  };
   const loaded = await context.load();
   if (!loaded) return EXIT.unreadable;
-  const code = await runRows(
-    file,
-    ticketsOf(file, context, progress),
-    async ({ id, subject, body, received: day }) => {
-      const ticket = { subject, body, received: day ?? context.today };
-      return { id, ...toTriageContract(await triage(ticket, loaded.parts), frame) };
-    },
-    streams,
-  );
+  const settings = [loaded.knowledge.version, loaded.mode(), loaded.promise(), frame];
+  const repeated = repeatedIds();
+  let done = 0;
+  const answer = async (row: TicketRow, line: number) => {
+    repeated.see(row.id, line);
+    const { id, subject, body, received } = row;
+    // The day of the run counts where the ticket has none.
+    const by = received ? settings : [...settings, today];
+    const fingerprint = fingerprintOf(hashOf([id, subject, body, received ?? null]), hashOf(by));
+    if (results?.passes({ id, fingerprint })) return null;
+    const ticket = { subject, body, received: received ?? today };
+    const found = { id, ...toTriageContract(await triage(ticket, loaded.parts), frame) };
+    done++;
+    return results ? { ...found, fingerprint } : found;
+  };
+  const rows = ticketRows(options.batch, streams.input, (share) => progress.show(share, done));
+  const into = results === null ? streams : { ...streams, out: (line: string) => results.put(line.slice(0, -1)) };
+  const code = await runRows(options.batch, rows, answer, into, () => {
+    const told = [repeated.told(options.batch), ...(results ? [doneIn(options.out ?? '', results)] : [])];
+    for (const text of told) if (text !== '') streams.err(`${text}\n`);
+  });
   progress.done();
   return code;
 }
 
-function ticketsOf(file: string, { streams }: CommandContext, { show }: Progress): AsyncIterable<JsonLine<Row>> {
-  if (/\.(?:csv|tsv)$/i.test(file)) return csvLines(file, COLUMNS, rowSchema, show);
-  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  let read = 0;
-  return jsonLines(file, rowSchema, streams.input, (bytes) => {
-    read += bytes;
-    if (size > 0) show(read / size);
-  });
+const hashOf = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16);
+
+/** What has become of the file of results. Throws UnusableResults where it holds more than the input. */
+function doneIn(file: string, results: ResultFile): string {
+  const { before, written } = results.finish();
+  return `${file}: ${written} written${before > 0 ? `, ${before} were there already` : ''}.`;
+}
+
+/** Notes ids that come again; what is noted grows with the tickets, some 0.1 KB each. */
+function repeatedIds() {
+  const seen = new Set<string>();
+  let first: { readonly id: string; readonly line: number } | null = null;
+  let count = 0;
+  return {
+    see: (given: string | number, line: number): void => {
+      const id = String(given);
+      if (seen.has(id)) {
+        count++;
+        first ??= { id, line };
+      }
+      seen.add(id);
+    },
+    told: (file: string): string => {
+      if (first === null) return '';
+      const more = count > 1 ? ` (and ${count - 1} more such rows)` : '';
+      return `${file}:${first.line}: the id ${first.id} was there before${more}; every row is answered, in its place.`;
+    },
+  };
 }

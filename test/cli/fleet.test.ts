@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main.js';
-import { progressBar } from '../../src/cli/progress.js';
 import { day } from '../../src/domain/day.js';
 import { KNOWLEDGE_FOLDER } from '../support/knowledge.js';
 import { inMemoryStreams } from './in-memory-streams.js';
@@ -82,23 +81,5 @@ describe('sns entitle --fleet', () => {
     expect(err).toMatch(
       /useless\.csv: no column tells of devices\. Found: kVA, Colour\. Wanted: .*\(no-usable-column\)\n$/,
     );
-  });
-});
-
-describe('the bar of progress', () => {
-  test('is written once a percent, and taken away at the end', () => {
-    let written = '';
-    const bar = progressBar((text) => {
-      written += text;
-    });
-    for (const share of [0, 0.001, 0.5, 0.504, 1, 1.5]) bar.show(share);
-    bar.done();
-    expect(written.split('\r').map((line) => line.trim().slice(-5).trim())).toEqual([
-      '',
-      '0 %',
-      '50 %',
-      '100 %',
-      '\u001b[K',
-    ]);
   });
 });

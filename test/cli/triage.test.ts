@@ -108,7 +108,7 @@ describe('sns triage', () => {
 
   test('names the columns that a CSV file lacks', () => {
     const file = join(folder, 'other.csv');
-    writeFileSync(file, 'number,text\n1,hello\n');
+    writeFileSync(file, 'ref,text\n1,hello\n');
     const { code, err } = triaged(file);
     expect(code).toBe(2);
     expect(err).toBe(

@@ -69,8 +69,12 @@ export function elapsed(scan: Scan, i: number): Found | null {
   return startsClean(scan.tokens, i) ? (trailing(scan, i) ?? hedged(scan, i)) : null;
 }
 
+/** With these a hedge begins: most words of a text begin none. */
+const HEDGING = new Set(HEDGES.map(([[first]]) => first));
+
 function hedgeAt({ tokens }: Scan, i: number): { hedge: Hedge; end: number } {
   if (markAt(tokens, i) === '~') return { hedge: 'about', end: i + 1 };
+  if (!HEDGING.has(wordAt(tokens, i))) return { hedge: 'none', end: i };
   for (const [words, hedge] of HEDGES) {
     if (!words.every((word, n) => wordAt(tokens, i + n) === word)) continue;
     const end = i + words.length;

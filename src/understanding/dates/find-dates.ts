@@ -39,9 +39,13 @@ export function findDates(text: string, context: DateContext): readonly DateMent
  * where nothing does or dates disagree. To settle later dates of the same person.
  */
 export function dayOrderShown(text: string, context: DateContext): boolean | null {
+  if (!ORDERED.test(text)) return null;
   const tokens = tokensOf(text);
   return orderShown(datesIn(tokens, anchorsWithin(tokens), context, saysOnlyDate(tokens)));
 }
+
+/** Without figures like these no date shows an order, so that the others need not be read. */
+const ORDERED = /\d[/-]\d{1,2}[/-]\d/;
 
 function orderShown(dates: readonly Placed[]): boolean | null {
   const orders = new Set(dates.map(({ dayFirst }) => dayFirst).filter((order) => order !== undefined));

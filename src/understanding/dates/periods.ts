@@ -51,11 +51,8 @@ const stretch = (end: number, precision: DatePrecision, inYear: (year: number) =
 /** Q2, 2Q, H1, 1H, second quarter, first half. */
 function partOfYearAt({ tokens }: Scan, i: number): Stretch | null {
   // The last quarter of a year is its fourth.
-  if (
-    ['last', 'final', 'quarter', 'of'].filter((word, n) => wordAt(tokens, i + Math.max(0, n - 1)) === word).length === 3
-  ) {
-    return part(i + 2, 'quarter', 4);
-  }
+  const isLast = wordAt(tokens, i) === 'last' || wordAt(tokens, i) === 'final';
+  if (isLast && wordAt(tokens, i + 1) === 'quarter' && wordAt(tokens, i + 2) === 'of') return part(i + 2, 'quarter', 4);
   const letter = wordAt(tokens, i) || wordAt(tokens, i + 1);
   const figure = wordAt(tokens, i) ? digitsAt(tokens, i + 1) : digitsAt(tokens, i);
   if ((letter === 'q' || letter === 'h') && isGlued(tokens, i + 1) && figure.length === 1) {

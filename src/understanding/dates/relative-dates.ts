@@ -26,16 +26,27 @@ export function relativeDate(scan: Scan, i: number): Found | null {
   );
 }
 
+const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+  ['tomorow', 1],
+  ['tommorow', 1],
+  ['tommorrow', 1],
+]);
+
 /** yesterday, today, tomorrow, the day before yesterday, last night. */
 function namedOffset({ tokens, context: { today } }: Scan, i: number): Found | null {
+  const first = wordAt(tokens, i);
   const found = (end: number, value: PartialDate): Found => ({ end, value, precision: 'day', relative: true });
-  const days = { yesterday: -1, today: 0, tomorrow: 1, tomorow: 1, tommorow: 1, tommorrow: 1 }[wordAt(tokens, i)];
+  const days = NAMED_DAYS.get(first);
   if (days !== undefined) return found(i + 1, exactly(plusDays(today, days)));
-  const [first, second, third] = [0, 1, 2].map((n) => wordAt(tokens, i + n));
+  const second = wordAt(tokens, i + 1);
+  const third = wordAt(tokens, i + 2);
   if (first === 'day' && second === 'before' && third === 'yesterday')
     return found(i + 3, exactly(plusDays(today, -2)));
   if (first === 'day' && second === 'after' && third === 'tomorrow') return found(i + 3, exactly(plusDays(today, 2)));
-  const partOfToday = first === 'this' && ['morning', 'afternoon', 'evening'].includes(second ?? '');
+  const partOfToday = first === 'this' && ['morning', 'afternoon', 'evening'].includes(second);
   if (partOfToday || first === 'tonight') return found(partOfToday ? i + 2 : i + 1, exactly(today));
   if (first === 'last' && second === 'night') return found(i + 2, spanOf(plusDays(today, -1), today));
   return null;

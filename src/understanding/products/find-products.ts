@@ -57,13 +57,15 @@ export function productFinder(catalogue: Catalogue): FindProducts {
     if (group) group.push(pattern);
     else byFirstHint.set(first, [pattern]);
   }
+  const hintedBy = [...byFirstHint];
   // One message is looked through as it stands and once more as it is matched.
   let last: { readonly text: string; readonly found: readonly ProductMention[] } | null = null;
   const find: FindProducts = (text) => {
     const found: ProductMention[] = [];
     const lower = text.toLowerCase();
-    const hinted = [...byFirstHint]
-      .flatMap(([hint, group]) => (lower.includes(hint) ? group : []))
+    const hinted = hintedBy
+      .filter(([hint]) => lower.includes(hint))
+      .flatMap(([, group]) => group)
       .filter(({ hints }) => hints.every((hint) => lower.includes(hint)))
       .sort((a, b) => a.order - b.order);
     for (const { regex, meaning, short } of hinted) {

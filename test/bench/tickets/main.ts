@@ -1,0 +1,1 @@
+export { writeTickets } from './write-export.js';
