@@ -11,6 +11,7 @@ import { Erasure } from './erasure.js';
 import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
+import { HeardThings } from './heard.js';
 import { Intake } from './intake.js';
 import { migrate } from './migrate.js';
 import { Outbox } from './outbox.js';
@@ -34,6 +35,7 @@ export interface Store {
   readonly feedback: Feedback;
   readonly effects: Effects;
   readonly handOffs: HandOffs;
+  readonly heard: HeardThings;
   readonly reminders: Reminders;
   readonly intake: Intake;
   readonly tickets: Tickets;
@@ -88,6 +90,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     feedback: new Feedback(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),
+    heard: new HeardThings(db),
     reminders: new Reminders(db),
     intake: new Intake(db, clock),
     tickets: new Tickets(db, clock),
