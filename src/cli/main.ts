@@ -14,6 +14,7 @@ import { listFeedback } from './feedback-list.js';
 import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
+import { lessonCommands } from './lesson-commands.js';
 import type { CommandContext } from './loaded.js';
 import { privacyErase, type WhoseData } from './privacy-erase.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
@@ -160,6 +161,10 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
         throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'feedback: there is no database here.');
       code = await listFeedback(options, parts.feedback, parts.streams);
     });
+
+  lessonCommands(program, async (command, run) => {
+    code = await withKnowledge((knowledge) => run({ ...context(command), knowledge, modelFolder: parts.modelFolder }));
+  });
 
   program
     .command('privacy')

@@ -113,6 +113,8 @@ export const STRINGS = {
     'read-again': 'had it read again',
     'written-back': 'told the helpdesk',
     'not-written-back': 'could not tell the helpdesk',
+    'lesson-taken': 'took a lesson as a patch',
+    'lesson-dismissed': 'dismissed a lesson',
   } satisfies Record<AuditedAct, string>,
   writtenBack: {
     waiting: 'A note to the helpdesk waits to be sent.',

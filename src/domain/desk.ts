@@ -70,6 +70,8 @@ export const AUDITED_ACTS = [
   'read-again',
   'written-back',
   'not-written-back',
+  'lesson-taken',
+  'lesson-dismissed',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { foldedWords } from '../answering/words.js';
 import type { Heard, LessonText } from '../domain/lesson.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -22,6 +23,9 @@ export interface CollectParts {
 
 /** What makes two texts the same: their words. */
 export const keyOf = (text: string): string => foldedWords(text).join(' ');
+
+/** What is kept of a text that was dismissed: by it the text is known again, and cannot be read. */
+export const hashOf = (text: string): string => createHash('sha256').update(keyOf(text)).digest('hex');
 
 /**
  * What can be learned from, masked, each text once with all who asked it, the newest first. Left out is what is refused knowingly (a topic), what is a

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { LESSON_REASONS, type LessonPlace, type LessonProposal, type LessonText, mondayOf } from '../domain/lesson.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { keyOf } from './collect.js';
+import { hashOf, keyOf } from './collect.js';
 import type { LikenessSpace } from './likeness-space.js';
 
 /**
@@ -62,7 +61,7 @@ function proposalOf(group: readonly LessonText[], parts: ProposeParts): LessonPr
   const more = others.sort((a, b) => b.people.length - a.people.length || order(a.text, b.text));
   const days = group.flatMap((one) => [one.first, one.last]).sort();
   return {
-    id: createHash('sha256').update(keyOf(text)).digest('hex').slice(0, 8),
+    id: hashOf(text).slice(0, 8),
     text,
     texts: [text, ...more.map((one) => one.text)],
     people: peopleOf(group).length,

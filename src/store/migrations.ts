@@ -1,4 +1,5 @@
 import { createDeskTables, queueKnownHandOffs } from './desk-tables.js';
+import { createLessonTables } from './lesson-decisions.js';
 import type { Database } from './schema.js';
 
 /** One step of the schema. Steps are only ever added: a released one stays as it is. */
@@ -131,5 +132,9 @@ export const MIGRATIONS: readonly Migration[] = [
       await createDeskTables(db);
       await queueKnownHandOffs(db);
     },
+  },
+  {
+    version: 7,
+    up: createLessonTables,
   },
 ];

@@ -13,6 +13,7 @@ import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
 import { HeardThings } from './heard.js';
 import { Intake } from './intake.js';
+import { LessonDecisions } from './lesson-decisions.js';
 import { migrate } from './migrate.js';
 import { Outbox } from './outbox.js';
 import { preparedOnce } from './prepared-once.js';
@@ -36,6 +37,7 @@ export interface Store {
   readonly effects: Effects;
   readonly handOffs: HandOffs;
   readonly heard: HeardThings;
+  readonly lessons: LessonDecisions;
   readonly reminders: Reminders;
   readonly intake: Intake;
   readonly tickets: Tickets;
@@ -91,6 +93,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     effects: new Effects(db),
     handOffs: new HandOffs(db),
     heard: new HeardThings(db),
+    lessons: new LessonDecisions(db, clock),
     reminders: new Reminders(db),
     intake: new Intake(db, clock),
     tickets: new Tickets(db, clock),

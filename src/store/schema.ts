@@ -1,5 +1,6 @@
 import type { AuditRow, DeskSessionRow, OutboxRow, TicketRow } from './desk-tables.js';
 import type { HandOffRow } from './hand-offs.js';
+import type { LessonRow } from './lesson-decisions.js';
 import type { ReminderRow } from './reminders.js';
 
 /**
@@ -52,6 +53,7 @@ export interface Schema {
   audit: Omit<AuditRow, 'seq'> & { readonly seq: Given };
   outbox: OutboxRow;
   desk_sessions: DeskSessionRow;
+  dismissed_lessons: LessonRow;
   secrets: { name: string; value: string; created_at: string };
 }
 

@@ -27,7 +27,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eval: ['rendering', ...CORE, 'domain'],
   assistant: ['interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
   triage: ['assistant', 'interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
-  lessons: ['understanding', 'answering', 'knowledge', 'domain'],
+  lessons: ['assistant', 'understanding', 'answering', 'knowledge', 'domain'],
   interview: ['entitlement', 'understanding', 'knowledge', 'domain'],
   understanding: ['knowledge', 'domain'],
   answering: ['knowledge', 'domain'],
