@@ -114,7 +114,7 @@ async function proposals(context: LessonContext): Promise<readonly LessonProposa
     streams.err(`${where}there is no database; start the server once, or set DATA_FOLDER as it is set there.\n`);
     return null;
   }
-  const finder = lessonFinder(knowledge, modelFolder);
+  const finder = lessonFinder(knowledge, modelFolder, async () => undefined);
   if (!finder.ok) {
     tell(finder.problems, context);
     return null;
@@ -122,7 +122,7 @@ async function proposals(context: LessonContext): Promise<readonly LessonProposa
   const store = await place.open(place.file);
   if (store === null) return null;
   try {
-    return finder.value(await store.heard.lessons(''), await store.lessons.dismissed());
+    return await finder.value(await store.heard.lessons(''), await store.lessons.dismissed());
   } finally {
     await store.close();
   }

@@ -17,6 +17,8 @@ export interface CollectParts {
   readonly knowledge: Pick<Knowledge, 'boundaries' | 'phrasings'>;
   readonly mask: Mask;
   readonly isKnownWord: (word: string) => boolean;
+  /** Awaited every few milliseconds of work, so that others get their turn. */
+  readonly pause: () => Promise<void>;
   /** Whether somebody has said that nothing is to be learned from a text, by its key. */
   readonly isDismissed: (key: string) => boolean;
 }
@@ -31,11 +33,15 @@ export const hashOf = (text: string): string => createHash('sha256').update(keyO
  * What can be learned from, masked, each text once with all who asked it, the newest first. Left out is what is refused knowingly (a topic), what is a
  * phrasing already or was dismissed, other languages, and texts that are very short or long.
  */
-export function collect(heard: readonly Heard[], { knowledge, mask, ...parts }: CollectParts): readonly LessonText[] {
+export async function collect(
+  heard: readonly Heard[],
+  { knowledge, mask, pause, ...parts }: CollectParts,
+): Promise<readonly LessonText[]> {
   const topics = [...knowledge.boundaries.values()].map(({ says }) => says.text);
   const phrased = new Set(knowledge.phrasings.map(({ text }) => keyOf(text)));
   const texts = new Map<string, LessonText>();
   for (const one of heard) {
+    await pause();
     if (one.reason === 'refused' && topics.some((says) => one.answered?.includes(says))) continue;
     const text = mask(messageBody(one.said)).replace(/\s+/g, ' ').trim();
     const key = keyOf(text);

@@ -12,8 +12,12 @@ export type LikenessModel = Pick<Model, 'vocabulary' | 'index' | 'rowLabels'> & 
 
 /** How alike texts are, to each other and to the phrasings, 0 to 1, in words and characters alone. */
 export interface LikenessSpace {
-  /** For each text, those of the others that are at least so alike, by their places, ascending. Time grows with the square of their number. */
-  readonly alike: (texts: readonly string[], least: number) => readonly (readonly number[])[];
+  /** For each text, those of the others that are at least so alike, by their places, ascending. Time grows with the square of their number; `pause` is awaited in between. */
+  readonly alike: (
+    texts: readonly string[],
+    least: number,
+    pause: () => Promise<void>,
+  ) => Promise<readonly (readonly number[])[]>;
   /** For each label the likeness of its nearest phrasing, nearest first, those without any left out. */
   readonly nearest: (text: string) => readonly { readonly label: string; readonly likeness: number }[];
 }
@@ -51,18 +55,21 @@ export function likenessSpace({ vocabulary, index, rowLabels, labels }: Likeness
   };
 
   return {
-    alike: (texts, least) => {
+    alike: async (texts, least, pause) => {
       const vectors = texts.map(vectorOf);
       const among = indexRows(vectors, idf.length + own.size);
       const likeness = new Float32Array(texts.length);
-      return vectors.map((vector, row) => {
+      const alike: (readonly number[])[] = [];
+      for (const [row, vector] of vectors.entries()) {
+        await pause();
         lexicalSimilarities(among, vector, likeness);
         const others: number[] = [];
         likeness.forEach((like, other) => {
           if (other !== row && like >= least) others.push(other);
         });
-        return others;
-      });
+        alike.push(others);
+      }
+      return alike;
     },
     nearest: (text) => {
       const likeness = new Float32Array(rowLabels.length);

@@ -20,30 +20,39 @@ export interface ProposeParts {
   readonly space: LikenessSpace;
   /** Makes a text ready as the matcher reads it. */
   readonly prepare: (text: string) => string;
+  /** Awaited every few milliseconds of work, so that others get their turn. */
+  readonly pause: () => Promise<void>;
 }
 
 /**
  * Groups texts by likeness: the text that most others are like comes first, and takes those; then the next of what is left. A
  * group of at least two people is a proposal; those of most people come first. The order of the texts has no say in it.
  */
-export function propose(texts: readonly LessonText[], parts: ProposeParts): readonly LessonProposal[] {
+export async function propose(texts: readonly LessonText[], parts: ProposeParts): Promise<readonly LessonProposal[]> {
   const ordered = [...texts].sort((a, b) => order(keyOf(a.text), keyOf(b.text)));
-  return groupsOf(ordered, parts)
-    .map((group) => group.flatMap((place) => ordered[place] ?? []))
-    .filter((group) => peopleOf(group).length >= FEWEST_PEOPLE)
-    .map((group) => proposalOf(group, parts))
-    .sort((a, b) => b.people - a.people || order(b.last, a.last) || order(a.text, b.text));
+  const proposals: LessonProposal[] = [];
+  for (const places of await groupsOf(ordered, parts)) {
+    const group = places.flatMap((place) => ordered[place] ?? []);
+    if (peopleOf(group).length >= FEWEST_PEOPLE) proposals.push(await proposalOf(group, parts));
+  }
+  return proposals.sort((a, b) => b.people - a.people || order(b.last, a.last) || order(a.text, b.text));
 }
 
 /** Places of texts, group by group, in each that of the text that the others are like first. */
-function groupsOf(texts: readonly LessonText[], { space, prepare }: ProposeParts): readonly (readonly number[])[] {
-  const alike = space.alike(
-    texts.map(({ text }) => prepare(text)),
-    ALIKE,
-  );
+async function groupsOf(
+  texts: readonly LessonText[],
+  { space, prepare, pause }: ProposeParts,
+): Promise<readonly (readonly number[])[]> {
+  const prepared: string[] = [];
+  for (const { text } of texts) {
+    await pause();
+    prepared.push(prepare(text));
+  }
+  const alike = await space.alike(prepared, ALIKE, pause);
   const left = new Set(texts.keys());
   const groups: (readonly number[])[] = [];
   while (left.size > 0) {
+    await pause();
     let best: readonly number[] = [];
     for (const place of left) {
       const group = [place, ...(alike[place] ?? []).filter((other) => left.has(other))];
@@ -55,7 +64,7 @@ function groupsOf(texts: readonly LessonText[], { space, prepare }: ProposeParts
   return groups;
 }
 
-function proposalOf(group: readonly LessonText[], parts: ProposeParts): LessonProposal {
+async function proposalOf(group: readonly LessonText[], parts: ProposeParts): Promise<LessonProposal> {
   const [first, ...others] = group;
   const text = first?.text ?? '';
   const more = others.sort((a, b) => b.people.length - a.people.length || order(a.text, b.text));
@@ -69,18 +78,19 @@ function proposalOf(group: readonly LessonText[], parts: ProposeParts): LessonPr
     first: days[0]?.slice(0, 10) ?? '',
     last: days.at(-1)?.slice(0, 10) ?? '',
     reasons: LESSON_REASONS.filter((reason) => group.some(({ reasons }) => reasons.includes(reason))),
-    ...placesOf(group, parts),
+    ...(await placesOf(group, parts)),
   };
 }
 
 /** Where the texts may belong: the labels whose phrasings are most like them on average. */
-function placesOf(
+async function placesOf(
   group: readonly LessonText[],
-  { knowledge, space, prepare }: ProposeParts,
-): Pick<LessonProposal, 'belongs' | 'near'> {
+  { knowledge, space, prepare, pause }: ProposeParts,
+): Promise<Pick<LessonProposal, 'belongs' | 'near'>> {
   const sums = new Map<string, number>();
   const clear = new Map<string, number>();
   for (const { text } of group) {
+    await pause();
     const [best, ...others] = space.nearest(prepare(text));
     for (const { label, likeness } of [...(best ? [best] : []), ...others])
       sums.set(label, (sums.get(label) ?? 0) + likeness / group.length);

@@ -15,21 +15,23 @@ const heard = (said: string, person: string, more: Partial<Heard> = {}): Heard =
   ...more,
 });
 const dismissed = new Set<string>();
+const pause = async () => undefined;
 const collected = (...all: readonly Heard[]) =>
   collect(all, {
     knowledge,
     mask: maskerOf(knowledge),
+    pause,
     isKnownWord: () => false,
     isDismissed: (key) => dismissed.has(key),
   });
-const texts = (...all: readonly Heard[]) => collected(...all).map(({ text }) => text);
-const proposals = (...all: readonly Heard[]) =>
-  propose(collected(...all), { knowledge, space: spaceOf(SMALL), prepare: (text) => text });
+const texts = async (...all: readonly Heard[]) => (await collected(...all)).map(({ text }) => text);
+const proposals = async (...all: readonly Heard[]) =>
+  propose(await collected(...all), { knowledge, space: spaceOf(SMALL), prepare: (text) => text, pause });
 
 describe('what is collected', () => {
-  test('is what asks, masked, once, with everybody who asked it', () => {
+  test('is what asks, masked, once, with everybody who asked it', async () => {
     expect(
-      collected(
+      await collected(
         heard('Hello, can it sing songs for jane@example.com?\n\nBest regards\nJane Doe', 'ann'),
         heard('can it sing songs for joe@example.com', 'ben', {
           reason: 'judged-wrong',
@@ -48,19 +50,19 @@ describe('what is collected', () => {
     ]);
   });
 
-  test('leaves out what is refused knowingly, but not where its answer was judged wrong', () => {
+  test('leaves out what is refused knowingly, but not where its answer was judged wrong', async () => {
     const says = knowledge.boundaries.get('discount')?.says.text ?? '';
     const answered = `${says} Please ask.`;
-    expect(texts(heard('is there a lower price for schools', 'ann', { answered }))).toEqual([]);
+    expect(await texts(heard('is there a lower price for schools', 'ann', { answered }))).toEqual([]);
     expect(
-      texts(heard('is there a lower price for schools', 'ann', { answered, reason: 'judged-wrong' })),
+      await texts(heard('is there a lower price for schools', 'ann', { answered, reason: 'judged-wrong' })),
     ).toHaveLength(1);
   });
 
-  test('leaves out phrasings, what was dismissed, other languages, and texts that are very short or long', () => {
+  test('leaves out phrasings, what was dismissed, other languages, and texts that are very short or long', async () => {
     dismissed.add('can it sing a song');
     expect(
-      texts(
+      await texts(
         heard(knowledge.phrasings.find(({ text }) => text.split(' ').length > 4)?.text ?? '', 'ann'),
         heard('Can it sing a song?', 'ann'),
         heard('Kann es für uns auch ein Lied singen und wie geht das', 'ann'),
@@ -78,8 +80,8 @@ describe('proposals', () => {
     heard('will it sing a song about summer', 'cid', { reason: 'judged-wrong' }),
   ];
 
-  test('say how many people asked alike, in how many weeks, and that nothing is like it', () => {
-    expect(proposals(...songs, heard('which colour has the door', 'dan'))).toEqual([
+  test('say how many people asked alike, in how many weeks, and that nothing is like it', async () => {
+    expect(await proposals(...songs, heard('which colour has the door', 'dan'))).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{8}$/),
         text: 'can it sing a song about summer',
@@ -99,8 +101,8 @@ describe('proposals', () => {
     ]);
   });
 
-  test('say where texts belong that are clearly like the phrasings of an entry', () => {
-    const [proposal] = proposals(
+  test('say where texts belong that are clearly like the phrasings of an entry', async () => {
+    const [proposal] = await proposals(
       heard('how do we renew the system', 'ann'),
       heard('how did we renew the system', 'ben'),
     );
@@ -108,25 +110,25 @@ describe('proposals', () => {
     expect(proposal?.near[0]).toEqual(proposal?.belongs);
   });
 
-  test('want two people: one who asks again and again is one', () => {
-    expect(proposals(...songs.map((one) => ({ ...one, person: 'ann' })))).toEqual([]);
+  test('want two people: one who asks again and again is one', async () => {
+    expect(await proposals(...songs.map((one) => ({ ...one, person: 'ann' })))).toEqual([]);
   });
 
-  test('are the same in whatever order things were heard', () => {
+  test('are the same in whatever order things were heard', async () => {
     const all = [
       ...songs,
       heard('how do we renew the system', 'ann'),
       heard('how did we renew the system', 'ben'),
       heard('who renews the system', 'ann'),
     ];
-    const first = proposals(...all);
+    const first = await proposals(...all);
     expect(first).toHaveLength(2);
-    expect(proposals(...[...all].reverse())).toEqual(first);
-    expect(proposals(...all.slice(3), ...all.slice(0, 3))).toEqual(first);
+    expect(await proposals(...[...all].reverse())).toEqual(first);
+    expect(await proposals(...all.slice(3), ...all.slice(0, 3))).toEqual(first);
   });
 
-  test('with most people come first', () => {
+  test('with most people come first', async () => {
     const two = [heard('which colour has the door', 'ann'), heard('which colour has its door', 'ben')];
-    expect(proposals(...two, ...songs).map(({ people }) => people)).toEqual([3, 2]);
+    expect((await proposals(...two, ...songs)).map(({ people }) => people)).toEqual([3, 2]);
   });
 });
