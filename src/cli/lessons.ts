@@ -71,7 +71,7 @@ export async function patchLesson(id: string, options: PatchOptions, context: Le
   const words = { title: options.title ?? null, ask: options.ask ?? frame.contact, says: unansweredTopic };
   const target = lessonTarget(options.to, words, files);
   if (!target.ok) return tell(target.problems, context);
-  const patched = phrasingsPatch(files, target.value, one.texts);
+  const patched = phrasingsPatch(files, context.knowledge.phrasings, target.value, one.texts);
   if (!patched.ok) return tell(patched.problems, context);
   const code = options.evaluate ? await evaluated(options.evaluate, patched.value.files, context) : EXIT.fine;
   if (code !== EXIT.fine) return code;

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { failed, ok, type Result } from '../domain/problem.js';
 import type { Files } from '../knowledge/files.js';
-import { PHRASED_KINDS } from '../knowledge/knowledge.js';
+import { type Knowledge, PHRASED_KINDS } from '../knowledge/knowledge.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { MASKED } from './mask.js';
 
@@ -30,18 +30,18 @@ export interface KnowledgePatch {
 const VOICE = 'heard';
 
 /**
- * A patch that adds phrasings (masked before) to a label. It is given only where the knowledge base has no problem with it; what is a phrasing
- * already is left out. `folder`: what the folder of the knowledge base is called. Problems: `unknown-place`, `nothing-new`, `topic-there`, and whatever is wrong with the knowledge.
+ * A patch that adds phrasings (masked before) to a label. It is given only where the knowledge base with it has no problem; what is a phrasing
+ * already (`phrased`) is left out. `folder`: what the folder of the knowledge base is called. It reads the whole knowledge base, which takes half a second.
+ * Problems: `unknown-place`, `nothing-new`, `topic-there`, and whatever is wrong with the knowledge.
  */
 export function phrasingsPatch(
   files: Files,
+  phrased: Knowledge['phrasings'],
   target: PatchTarget,
   texts: readonly string[],
   folder = 'knowledge',
 ): Result<KnowledgePatch> {
-  const before = loadKnowledge(files);
-  if (!before.ok) return before;
-  const known = new Set(before.value.phrasings.map(({ text }) => text.toLowerCase()));
+  const known = new Set(phrased.map(({ text }) => text.toLowerCase()));
   const added: string[] = [];
   for (const text of texts.map((one) => one.replaceAll(MASKED, '…'))) {
     if (known.has(text.toLowerCase())) continue;

@@ -7,9 +7,12 @@ import { loadKnowledge } from '../../src/knowledge/load.js';
 import { readFolder } from '../../src/knowledge/read-folder.js';
 import { type KnowledgePatch, type PatchTarget, phrasingsPatch } from '../../src/lessons/patch.js';
 import { lessonTarget } from '../../src/lessons/target.js';
-import { KNOWLEDGE_FOLDER } from '../support/knowledge.js';
+import { KNOWLEDGE_FOLDER, projectKnowledge } from '../support/knowledge.js';
 
 const files = readFolder(KNOWLEDGE_FOLDER);
+const { phrasings } = projectKnowledge();
+/** A patch of the knowledge base as it is. */
+const patchOf = (on: Files, to: PatchTarget, texts: readonly string[]) => phrasingsPatch(on, phrasings, to, texts);
 const words = { title: null, ask: 'your partner', says: (title: string) => `Nothing is said of ${title}.` };
 const target = (name: string): PatchTarget => {
   const found = lessonTarget(name, words, files);
@@ -17,7 +20,7 @@ const target = (name: string): PatchTarget => {
   return found.value;
 };
 const patched = (to: PatchTarget, texts: readonly string[], on: Files = files): KnowledgePatch => {
-  const result = phrasingsPatch(on, to, texts);
+  const result = patchOf(on, to, texts);
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join(' '));
   return result.value;
 };
@@ -79,14 +82,14 @@ describe('a patch', () => {
   test('leaves out what is a phrasing already, and says so where nothing is left', () => {
     const [known] = JSON.parse(`[${/- ("[^\n]+")/.exec(files.get('faq/renew.phrasings.yaml') ?? '')?.[1]}]`);
     expect(patched(target('renew'), [known, 'Will it sing', 'will it sing']).added).toBe(1);
-    expect(codes(phrasingsPatch(files, target('renew'), [known]))).toEqual(['nothing-new']);
+    expect(codes(patchOf(files, target('renew'), [known]))).toEqual(['nothing-new']);
   });
 
   test('is not given where the knowledge base has a problem, with it or without', () => {
     const broken = new Map([...files, ['faq/renew.yaml', 'id: other\n']]);
-    expect(codes(phrasingsPatch(broken, target('renew'), ['will it sing']))).not.toEqual([]);
+    expect(codes(patchOf(broken, target('renew'), ['will it sing']))).not.toEqual([]);
     const noAsk = { ...target('new:songs'), ask: '' } as PatchTarget;
-    expect(phrasingsPatch(files, noAsk, ['will it sing'])).toMatchObject({
+    expect(patchOf(files, noAsk, ['will it sing'])).toMatchObject({
       ok: false,
       problems: [{ file: 'boundaries/songs.yaml' }],
     });
@@ -101,7 +104,7 @@ test('places are called by their names, and a wrong name is told', () => {
     expect([name, codes(lessonTarget(name, words, files))]).toEqual([name, ['unknown-place']]);
   for (const name of ['new:', 'new:Songs', 'new:../x', `new:${'x'.repeat(61)}`])
     expect([name, codes(lessonTarget(name, words, files))]).toEqual([name, ['bad-name']]);
-  expect(codes(phrasingsPatch(files, { ...target('new:songs'), id: 'discount' } as PatchTarget, ['x y z']))).toEqual([
+  expect(codes(patchOf(files, { ...target('new:songs'), id: 'discount' } as PatchTarget, ['x y z']))).toEqual([
     'topic-there',
   ]);
 });
