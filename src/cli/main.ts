@@ -17,6 +17,7 @@ import { kbCheck } from './kb-check.js';
 import { lessonCommands } from './lesson-commands.js';
 import type { CommandContext } from './loaded.js';
 import { privacyErase, type WhoseData } from './privacy-erase.js';
+import { privacyExport } from './privacy-export.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
 import { triageTickets } from './triage.js';
@@ -166,9 +167,17 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
     code = await withKnowledge((knowledge) => run({ ...context(command), knowledge, modelFolder: parts.modelFolder }));
   });
 
-  program
-    .command('privacy')
-    .description('what is kept of people')
+  const privacy = program.command('privacy').description('what is kept of people');
+  privacy
+    .command('export')
+    .description('all that is kept of a person, as JSON')
+    .requiredOption('--user <id>', "the channel's id of the person, or the requester's at the helpdesk")
+    .action(async ({ user }: { user: string }) => {
+      if (parts.feedback === undefined)
+        throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'privacy: there is no database here.');
+      code = await privacyExport(user, parts.feedback, parts.streams);
+    });
+  privacy
     .command('erase')
     .description('deletes all that is kept of a conversation, of a ticket, or of what somebody began or sent')
     .option('--user <id>', "the channel's id of the person, or the requester's at the helpdesk")

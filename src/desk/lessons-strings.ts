@@ -6,7 +6,7 @@ export const LESSON_STRINGS = {
   none: 'Nothing to learn: no two people asked alike what was not answered well.',
   loading: 'Looking …',
   shown: (n: number) => (n === 1 ? '1 proposal' : `${n} proposals`),
-  examples: (n: number) => (n === 1 ? 'The way of asking' : `All ${n} ways of asking`),
+  examples: (n: number) => (n === 1 ? 'The way of asking' : `${n} ways of asking`),
   because: (why: string, first: string, last: string) => `${why}; ${first === last ? first : `${first} to ${last}`}`,
   near: 'Nearest in the knowledge base',
   to: 'Add to',

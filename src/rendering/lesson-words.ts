@@ -15,7 +15,7 @@ export const lessonReasons = ({ reasons }: Pick<LessonProposal, 'reasons'>): str
 export function lessonSentence({ people, weeks, text, texts, belongs }: LessonProposal): string {
   const when = weeks === 1 ? 'in one week' : `in ${weeks} weeks`;
   const asked = `${people} people asked ${when}: “${text}”`;
-  if (belongs === null) return `${asked}. It is not in the knowledge base.`;
+  if (belongs === null) return `${asked}. Nothing in the knowledge base is clearly like it.`;
   const these = texts.length === 1 ? 'This belongs' : `These ${texts.length} ways of asking belong`;
   return `${asked}. ${these} to ${belongs.label.replace(/^\w+:/, '')} (${belongs.title}).`;
 }

@@ -16,6 +16,7 @@ import { Intake } from './intake.js';
 import { LessonDecisions } from './lesson-decisions.js';
 import { migrate } from './migrate.js';
 import { Outbox } from './outbox.js';
+import { PersonalData } from './personal-data.js';
 import { preparedOnce } from './prepared-once.js';
 import { Reminders } from './reminders.js';
 import type { Clock, Schema } from './schema.js';
@@ -46,6 +47,7 @@ export interface Store {
   readonly audit: Audit;
   readonly deskSessions: DeskSessions;
   readonly erasure: Erasure;
+  readonly personalData: PersonalData;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -102,6 +104,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     audit: new Audit(db, clock),
     deskSessions: new DeskSessions(db),
     erasure: new Erasure(db),
+    personalData: new PersonalData(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

@@ -50,7 +50,7 @@ test('lists what two people asked alike in a sentence each, without what was dis
   const { code, out } = await sns(['list']);
   expect(code).toBe(0);
   expect(out).toBe(
-    `${ID}  2 people asked in one week: “can the display sing a song about summer”. It is not in the knowledge base.\n`,
+    `${ID}  2 people asked in one week: “can the display sing a song about summer”. Nothing in the knowledge base is clearly like it.\n`,
   );
   const listed = JSON.parse((await sns(['list', '--json'])).out);
   expect(listed).toMatchObject({ id: ID, people: 2, weeks: 1, belongs: null });
