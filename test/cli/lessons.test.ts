@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../src/cli/main.js';
+import { loadAssistant } from '../../src/assistant/load-assistant.js';
+import { type MainParts, main } from '../../src/cli/main.js';
 import { day } from '../../src/domain/day.js';
 import { hashOf } from '../../src/lessons/collect.js';
 import { opened } from '../store/open.js';
@@ -11,13 +13,23 @@ const folder = temporaryFolder();
 const file = join(folder, 'sns.db');
 const MODEL = join(__dirname, '../../.sns/model');
 
-async function sns(args: readonly string[], { database = file, modelFolder = MODEL } = {}) {
+const never = () => Promise.reject(new Error('no assistant is needed'));
+interface Around {
+  readonly database?: string;
+  readonly modelFolder?: string;
+  readonly load?: MainParts['load'];
+  readonly loadOther?: MainParts['loadOther'];
+}
+
+async function sns(
+  args: readonly string[],
+  { database = file, modelFolder = MODEL, load = never, loadOther = never }: Around = {},
+) {
   const written = inMemoryStreams();
-  const never = () => Promise.reject(new Error('no assistant is needed'));
   const code = await main(['lessons', ...args], {
     streams: written.streams,
-    load: never,
-    loadOther: never,
+    load,
+    loadOther,
     frame: { contact: 'your partner' },
     defaultToday: day('2026-11-22'),
     now: () => 0,
@@ -86,6 +98,33 @@ test('gives one as a patch, and says what to do with it', async () => {
 `);
   expect(err).toBe('Adds 2 phrasings. Read them, then: git apply FILE && npx sns kb check\n');
 });
+
+test('with --evaluate the knowledge with the patch is measured beside what is there, and the patch alone goes out', async () => {
+  const labels = join(folder, 'labels.jsonl');
+  writeFileSync(labels, '{"id":"1","text":"how do I renew","kind":"faq","ids":["renew"]}\n');
+  const loaded = loadAssistant({
+    knowledgeFolder: KNOWLEDGE_FOLDER,
+    modelFolder: MODEL,
+    mode: 'lexical',
+    wrongAnswers: 0.02,
+    onEncoderFailure: () => undefined,
+  });
+  const assistant = loaded.ok ? loaded.value : null;
+  const measured: string[] = [];
+  const args = ['patch', ID, '--to', 'new:songs', '--evaluate', labels];
+  const loadOther = async (place: string) => {
+    measured.push(readFileSync(join(place, 'boundaries/songs.phrasings.yaml'), 'utf8'));
+    return assistant;
+  };
+  const { code, out, err } = await sns(args, { load: async () => assistant, loadOther });
+  expect([code, measured]).toEqual([0, [expect.stringContaining('sing a song')]]);
+  expect(out).toMatch(/^--- \/dev\/null\n[\s\S]*\+related: \[\]\n$/);
+  expect(err).toContain('the training takes some minutes');
+  expect(err).toContain(labels);
+  // Where it cannot be measured there is no patch.
+  const failing = await sns(args, { load: async () => assistant, loadOther: async () => null });
+  expect([failing.code, failing.out]).toEqual([2, '']);
+}, 30_000);
 
 test.each([
   [['show', 'none'], "sns: there is no proposal 'none' (any more); see 'sns lessons list'."],
