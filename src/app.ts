@@ -5,6 +5,7 @@ import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { apiFunctions } from './app/api-functions.js';
 import { channelSettings } from './app/channel-settings.js';
+import { lessonFunctions } from './app/lesson-functions.js';
 import { knowledgeSearch } from './assistant/knowledge-search.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -209,6 +210,13 @@ export async function createApp(
         ),
     },
     helpdesk,
+    lessons: lessonFunctions({
+      store,
+      knowledge: () => loaded.knowledge,
+      knowledgeFolder: settings.KNOWLEDGE_FOLDER,
+      modelFolder: built.model,
+      contact: settings.CONTACT,
+    }),
     ready: () => ({ mode: loaded.mode(), knowledgeVersion: loaded.knowledge.version }),
     page: page.value,
     apology: WORDING.apology(settings.CONTACT),

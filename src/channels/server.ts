@@ -6,6 +6,7 @@ import type { Tell } from '../bot/reminder-round.js';
 import type { Say } from '../bot/talk-round.js';
 import type { OpenDesk } from '../helpdesk/open-desk.js';
 import { type ApiFunctions, apiRoutes } from './api/routes.js';
+import type { LessonFunctions } from './desk/lessons.js';
 import { deskRoutes } from './desk/routes.js';
 import { isUpload } from './direct-line/attachments.js';
 import { BOT, DirectLine, type DirectLineParts } from './direct-line/direct-line.js';
@@ -35,6 +36,7 @@ export interface ServerParts extends Omit<DirectLineParts, 'tokens' | 'queue'> {
   readonly api: ApiFunctions;
   readonly fleet: FleetFunctions;
   readonly helpdesk: Pick<OpenDesk, 'desk' | 'mapping' | 'choices'>;
+  readonly lessons: LessonFunctions;
   readonly ready: () => Readiness;
   /** The page and its assets; null: none is served. */
   readonly page: StaticFiles | null;

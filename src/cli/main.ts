@@ -14,8 +14,10 @@ import { listFeedback } from './feedback-list.js';
 import { FLEET_FORMATS, fleet } from './fleet.js';
 import { identify } from './identify.js';
 import { kbCheck } from './kb-check.js';
+import { lessonCommands } from './lesson-commands.js';
 import type { CommandContext } from './loaded.js';
 import { privacyErase, type WhoseData } from './privacy-erase.js';
+import { privacyExport } from './privacy-export.js';
 import { reviewPhrasingsOf } from './review-phrasings.js';
 import { rulesVerify } from './rules-verify.js';
 import { type TriageOptions, triageTickets } from './triage.js';
@@ -169,9 +171,21 @@ export async function main(argv: readonly string[], parts: MainParts): Promise<n
       code = await listFeedback(options, parts.feedback, parts.streams);
     });
 
-  program
-    .command('privacy')
-    .description('what is kept of people')
+  lessonCommands(program, async (command, run) => {
+    code = await withKnowledge((knowledge) => run({ ...context(command), knowledge, modelFolder: parts.modelFolder }));
+  });
+
+  const privacy = program.command('privacy').description('what is kept of people');
+  privacy
+    .command('export')
+    .description('all that is kept of a person, as JSON')
+    .requiredOption('--user <id>', "the channel's id of the person, or the requester's at the helpdesk")
+    .action(async ({ user }: { user: string }) => {
+      if (parts.feedback === undefined)
+        throw new CommanderError(EXIT.unreadable, BAD_OPTION, 'privacy: there is no database here.');
+      code = await privacyExport(user, parts.feedback, parts.streams);
+    });
+  privacy
     .command('erase')
     .description('deletes all that is kept of a conversation, of a ticket, or of what somebody began or sent')
     .option('--user <id>', "the channel's id of the person, or the requester's at the helpdesk")

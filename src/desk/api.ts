@@ -1,5 +1,6 @@
 import type { DeskChat, DeskView } from '../domain/desk.js';
 import type { Facts } from '../domain/facts.js';
+import type { LessonProposal, WeekOfTalk } from '../domain/lesson.js';
 import { STRINGS } from './strings.js';
 
 /** A row of the queue. */
@@ -34,6 +35,20 @@ export interface Session {
   };
 }
 
+/** A proposal with what it says in a sentence, and why it is one. */
+export type Lesson = LessonProposal & { readonly says: string; readonly because: string };
+
+export interface Place {
+  readonly label: string;
+  readonly title: string;
+}
+
+export interface LessonPatch {
+  readonly file: string;
+  readonly patch: string;
+  readonly added: number;
+}
+
 /** What is wanted of the queue, as the address says it. */
 export type QueueQuery = Readonly<Record<'state' | 'route' | 'mine' | 'search' | 'sort' | 'after' | 'limit', string>>;
 
@@ -61,6 +76,14 @@ export class DeskApi {
   say = (id: string, message: { readonly id: string; readonly text: string }): Promise<Answer<DeskChat>> =>
     this.call('POST', `tickets/${encodeURIComponent(id)}/say`, message);
   putIn = (ticket: Readonly<Record<string, string>>): Promise<Answer<DeskView>> => this.call('POST', 'tickets', ticket);
+
+  lessons = (): Promise<Answer<{ readonly proposals: readonly Lesson[]; readonly places: readonly Place[] }>> =>
+    this.call('GET', 'lessons');
+  weeks = (): Promise<Answer<{ readonly weeks: readonly WeekOfTalk[] }>> => this.call('GET', 'weeks');
+  lessonPatch = (id: string, wish: Readonly<Record<string, string>>): Promise<Answer<LessonPatch>> =>
+    this.call('POST', `lessons/${encodeURIComponent(id)}/patch`, wish);
+  dismissLesson = (id: string): Promise<Answer<unknown>> =>
+    this.call('POST', `lessons/${encodeURIComponent(id)}/dismiss`, {});
 
   queue(query: Partial<QueueQuery>): Promise<Answer<QueuePage>> {
     const wanted = Object.entries(query).filter(([, value]) => value !== '');

@@ -4,6 +4,7 @@ import { DeskApi, type Session } from './api.js';
 import { putInTicket, showHelp } from './dialogs.js';
 import { productList } from './facts-form.js';
 import { listenForKeys, useKeys, usesKeys } from './keys.js';
+import { LESSON_STRINGS } from './lessons-strings.js';
 import { QueueList } from './queue-list.js';
 import { signInForm } from './sign-in-form.js';
 import { STRINGS } from './strings.js';
@@ -75,6 +76,7 @@ export class DeskApp {
     this.place.replaceChildren(
       this.head(
         button({ id: 'put-in' }, () => this.putIn(), STRINGS.putIn),
+        el('a', { href: '/desk/lessons' }, LESSON_STRINGS.name),
         button({ id: 'help', class: 'quiet' }, () => showHelp(usesKeys(), useKeys), STRINGS.help),
         el('span', { class: 'hint' }, STRINGS.as(session.name)),
         button({ id: 'sign-out', class: 'quiet' }, () => void this.signOut(), STRINGS.signOut),

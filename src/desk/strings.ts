@@ -132,6 +132,8 @@ export const STRINGS = {
     'talk-ended': 'gave the chat back to the assistant',
     'talk-lost': 'gave the chat back, since nobody answered any more',
     'not-told': 'could not send a message to the asker',
+    'lesson-taken': 'took a lesson as a patch',
+    'lesson-dismissed': 'dismissed a lesson',
   } satisfies Record<AuditedAct, string>,
   writtenBack: {
     waiting: 'A note to the helpdesk waits to be sent.',

@@ -74,6 +74,8 @@ export const AUDITED_ACTS = [
   'talk-ended',
   'talk-lost',
   'not-told',
+  'lesson-taken',
+  'lesson-dismissed',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

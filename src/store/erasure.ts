@@ -72,7 +72,7 @@ const KEPT: readonly KeptPart[] = [
 ];
 
 /** Under which key the bot keeps a conversation's state. */
-const stateKey = ({ id, channel }: Named): string =>
+export const stateKey = ({ id, channel }: Named): string =>
   `${channel}/conversations/${id.startsWith(`${channel}/`) ? id.slice(channel.length + 1) : id}/`;
 
 /** How much was deleted, by what it was; nothing that was none. */

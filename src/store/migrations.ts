@@ -1,4 +1,5 @@
 import { createDeskTables, queueKnownHandOffs } from './desk-tables.js';
+import { createLessonTables } from './lesson-decisions.js';
 import type { Database } from './schema.js';
 import { createTalkTables } from './talk-tables.js';
 
@@ -134,4 +135,8 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { version: 6, up: createTalkTables },
+  {
+    version: 7,
+    up: createLessonTables,
+  },
 ];

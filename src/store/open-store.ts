@@ -11,9 +11,12 @@ import { Erasure } from './erasure.js';
 import { Exchanges } from './exchanges.js';
 import { Feedback } from './feedback.js';
 import { HandOffs } from './hand-offs.js';
+import { HeardThings } from './heard.js';
 import { Intake } from './intake.js';
+import { LessonDecisions } from './lesson-decisions.js';
 import { migrate } from './migrate.js';
 import { Outbox } from './outbox.js';
+import { PersonalData } from './personal-data.js';
 import { preparedOnce } from './prepared-once.js';
 import { Reminders } from './reminders.js';
 import type { Clock, Schema } from './schema.js';
@@ -36,6 +39,8 @@ export interface Store {
   readonly feedback: Feedback;
   readonly effects: Effects;
   readonly handOffs: HandOffs;
+  readonly heard: HeardThings;
+  readonly lessons: LessonDecisions;
   readonly reminders: Reminders;
   readonly intake: Intake;
   readonly tickets: Tickets;
@@ -46,6 +51,7 @@ export interface Store {
   readonly audit: Audit;
   readonly deskSessions: DeskSessions;
   readonly erasure: Erasure;
+  readonly personalData: PersonalData;
   readonly secrets: Secrets;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
@@ -92,6 +98,8 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     feedback: new Feedback(db, clock),
     effects: new Effects(db),
     handOffs: new HandOffs(db),
+    heard: new HeardThings(db),
+    lessons: new LessonDecisions(db, clock),
     reminders: new Reminders(db),
     intake: new Intake(db, clock),
     tickets: new Tickets(db, clock),
@@ -102,6 +110,7 @@ export async function openStore(file: string, clock: Clock): Promise<Result<Stor
     audit: new Audit(db, clock),
     deskSessions: new DeskSessions(db),
     erasure: new Erasure(db),
+    personalData: new PersonalData(db),
     secrets: new Secrets(db, clock),
     ping: async () => {
       await db.selectFrom('schema_version').select('version').limit(1).execute();

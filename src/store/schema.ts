@@ -1,5 +1,6 @@
 import type { AuditRow, DeskSessionRow, OutboxRow, TicketRow } from './desk-tables.js';
 import type { HandOffRow } from './hand-offs.js';
+import type { LessonRow } from './lesson-decisions.js';
 import type { ReminderRow } from './reminders.js';
 import type { TalkMessageRow, TalkRow } from './talk-tables.js';
 
@@ -55,6 +56,7 @@ export interface Schema {
   desk_sessions: DeskSessionRow;
   talks: TalkRow;
   talk_messages: Omit<TalkMessageRow, 'seq'> & { readonly seq: Given };
+  dismissed_lessons: LessonRow;
   secrets: { name: string; value: string; created_at: string };
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { lessonFunctions } from '../../src/app/lesson-functions.js';
 import { BotStorage } from '../../src/bot/storage.js';
 import type { ApiFunctions } from '../../src/channels/api/routes.js';
 import { CLOUDS } from '../../src/channels/bot-framework/clouds.js';
@@ -13,6 +15,7 @@ import type { ContractTriage } from '../../src/rendering/ticket-contract.js';
 import type { Store } from '../../src/store/open-store.js';
 import { assistantParts } from '../helpdesk/assistant-parts.js';
 import { opened } from '../store/open.js';
+import { KNOWLEDGE_FOLDER, projectKnowledge } from '../support/knowledge.js';
 
 export const APOLOGY = 'Something broke.';
 
@@ -144,6 +147,13 @@ export async function start(wanted: Wanted = {}): Promise<Started> {
     },
     fleet: { decide: async () => ok({ devices: 0 }) },
     helpdesk,
+    lessons: lessonFunctions({
+      store,
+      knowledge: projectKnowledge,
+      knowledgeFolder: KNOWLEDGE_FOLDER,
+      modelFolder: join(__dirname, '../../.sns/model'),
+      contact: 'us',
+    }),
     ready: () => ({ mode: 'full', knowledgeVersion: 'test' }),
     page: null,
     apology: APOLOGY,

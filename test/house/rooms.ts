@@ -2,6 +2,7 @@
 export const CORE = [
   'assistant',
   'triage',
+  'lessons',
   'interview',
   'understanding',
   'answering',
@@ -26,6 +27,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eval: ['rendering', ...CORE, 'domain'],
   assistant: ['interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
   triage: ['assistant', 'interview', 'understanding', 'answering', 'entitlement', 'knowledge', 'domain'],
+  lessons: ['assistant', 'understanding', 'answering', 'knowledge', 'domain'],
   interview: ['entitlement', 'understanding', 'knowledge', 'domain'],
   understanding: ['knowledge', 'domain'],
   answering: ['knowledge', 'domain'],
@@ -48,6 +50,7 @@ export const FENCED: Readonly<Record<string, readonly string[]>> = {
   '@resvg/resvg-js': ['rendering', 'teams-package'],
   '@microsoft/app-manifest': ['teams-package'],
   htmlparser2: ['bot'],
+  diff: ['lessons'],
   'fuse.js': ['understanding', 'answering'],
   '@energetic-ai/core': ['answering'],
   '@energetic-ai/embeddings': ['answering'],

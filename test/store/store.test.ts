@@ -17,7 +17,7 @@ afterEach(() => store.close());
 const message = (id: string, text = id) => ({ id, type: 'message', text });
 
 const WITHOUT_DESK =
-  'DROP TABLE talk_messages; DROP TABLE talks; ALTER TABLE handoffs DROP COLUMN address; DROP TABLE outbox; DROP TABLE tickets; DROP TABLE audit; DROP TABLE desk_sessions;';
+  'DROP TABLE dismissed_lessons; DROP TABLE talk_messages; DROP TABLE talks; ALTER TABLE handoffs DROP COLUMN address; DROP TABLE outbox; DROP TABLE tickets; DROP TABLE audit; DROP TABLE desk_sessions;';
 
 describe('opening a store', () => {
   test('makes the folder and the file, and finds everything again the second time', async () => {

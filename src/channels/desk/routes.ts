@@ -10,6 +10,7 @@ import { HttpProblem } from '../http-problem.js';
 import { sendJson } from '../send-json.js';
 import type { ChannelSettings } from '../settings.js';
 import { type StaticFiles, staticRoutes } from '../static.js';
+import { type LessonFunctions, lessonRoutes } from './lessons.js';
 import { actBodies, putInBody, queueQuery, sayBody, signInBody, writtenCursor } from './schemas.js';
 import { SignIn } from './sign-in.js';
 
@@ -17,6 +18,7 @@ const API = '/desk/api';
 
 export interface DeskRouteParts {
   readonly helpdesk: Pick<OpenDesk, 'desk' | 'choices'>;
+  readonly lessons: LessonFunctions;
   readonly store: Pick<Store, 'ticketQueue' | 'deskSessions' | 'audit' | 'talks'>;
   /** The page, below `/desk`. */
   readonly page: StaticFiles;
@@ -30,7 +32,11 @@ export function deskRoutes(server: Server, parts: DeskRouteParts, settings: Chan
   const { desk, choices } = parts.helpdesk;
   const signIn = new SignIn(store, settings, parts.clock);
   // No site shows it in a frame, whoever may show the chat.
-  staticRoutes(server, files, { frameAncestors: [], azureDirectLine: null });
+  const index = files.get('/desk');
+  const pages = index === undefined ? files : new Map([...files, ['/desk/lessons', index]]);
+  staticRoutes(server, pages, { frameAncestors: [], azureDirectLine: null });
+
+  lessonRoutes(server, parts.lessons, { signIn, audit: store.audit });
 
   /** Whoever looks at something is there, and so are the chats that they have taken over. */
   const reader = async (req: Request) => {
