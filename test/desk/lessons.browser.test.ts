@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { asks } from '../store/refused.js';
 import { deskPage, violations } from './desk-page.js';
@@ -85,13 +85,9 @@ test.each(['light', 'dark'] as const)(
     const page = await visit({ bypassCSP: true, colorScheme });
     await card(page, 'sing a song').getByLabel('Add to').selectOption('new');
     for (const summary of await page.locator('summary').all()) await summary.click();
-    const shots = process.env.SHOTS;
-    if (shots) mkdirSync(shots, { recursive: true });
-    if (shots) await page.screenshot({ path: `${shots}/lessons-${colorScheme}.png`, fullPage: true });
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    if (shots) await page.screenshot({ path: `${shots}/lessons-${colorScheme}-320.png`, fullPage: true });
   },
 );
