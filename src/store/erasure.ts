@@ -111,9 +111,12 @@ export class Erasure {
         .where('user_id', '=', userId)
         .execute();
       const erased = await eraseAll(trx, begun, 'erased');
+      // What they thought of an answer in a conversation that another began, or that is no longer known.
+      const judged = await trx.deleteFrom('feedback').where('user_id', '=', userId).executeTakeFirstOrThrow();
       const reminders = await trx.deleteFrom('reminders').where('user_id', '=', userId).executeTakeFirstOrThrow();
       const tickets = await trx.deleteFrom('tickets').where('requester', '=', userId).executeTakeFirstOrThrow();
-      const all = plus(plus(erased, 'reminders', reminders.numDeletedRows), 'tickets', tickets.numDeletedRows);
+      const rest = { 'judgements of answers': judged, reminders, tickets };
+      const all = Object.entries(rest).reduce((sum, [what, gone]) => plus(sum, what, gone.numDeletedRows), erased);
       const others = asked.filter(({ id }) => !begun.some((one) => one.id === id));
       const { numDeletedRows } = await trx
         .deleteFrom('handoffs')

@@ -83,6 +83,25 @@ describe('erasing', () => {
     expect(await store.erasure.conversation('msteams/19:a/b@thread')).toMatchObject({ sessions: 1, messages: 1 });
   });
 
+  test('a user deletes what they thought of answers in conversations of others', async () => {
+    await talk('c1', 'ben');
+    for (const userId of ['ann', 'ben'])
+      await store.feedback.put({
+        conversationId: 'c1',
+        activityId: 'a1',
+        userId,
+        channel: 'directline',
+        reaction: 'down',
+        comment: null,
+        exchange: { said: 'x', answered: 'y', reply: null },
+      });
+    expect(await store.erasure.user('ann')).toEqual({ 'judgements of answers': 1 });
+    expect(await store.erasure.user('ben')).toMatchObject({
+      'judgements of answers': expect.any(Number),
+      conversations: 1,
+    });
+  });
+
   test('a user deletes the tickets that they sent, and no others', async () => {
     await store.intake.take(incoming({ externalId: '1', requester: 'ann' }));
     await store.intake.take(incoming({ externalId: '2', requester: 'ben' }));
