@@ -102,14 +102,17 @@ const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
 const isOfOnePhase = ({ understood, found, maker }: OpenTicket): boolean =>
   isOnePhaseOnly(understood) && found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
 
+/** 'For my own understanding' says what for, and not of what. */
+const WHAT_FOR = /\bfor (?:my|our)(?: own)? \w+/i;
 const OF_THEIRS = /\b(?:us|we|our|ours|my|mine|it|this|them)\b/i;
 
 /** What is asked of single-phase devices belongs to their FAQ; what is asked of three-phase ones or for anybody, and a person, does not. */
 function ofOnePhase(asked: readonly Asked[], { found, maker, reader }: OpenTicket): readonly TicketAsk[] {
-  const apart = asked.filter(({ words, text, route, settled }) => {
+  const apart = asked.filter(({ words, route, settled }) => {
     const said = words.join(' ');
-    const general = reader.has('threephase', text) || (reader.has('general', said) && !OF_THEIRS.test(said));
-    return settled && ((route.kind === 'faq' && general) || (route.kind === 'human' && namesPerson(said)));
+    const general = reader.has('threephase', said) || reader.has('general', said);
+    const theirs = OF_THEIRS.test(said.replace(WHAT_FOR, ''));
+    return settled && ((route.kind === 'faq' && general && !theirs) || (route.kind === 'human' && namesPerson(said)));
   });
   return [
     ...found.devices.slice(0, 1).map((device) => deviceAsk(device, [], 1, maker)),
