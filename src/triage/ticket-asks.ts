@@ -74,9 +74,12 @@ function saysThanks(own: readonly Asked[], { text, signs, reader, found }: OpenT
   if (!signs.some((s) => s.name === 'thanks') || text.own.includes('?')) return false;
   const told = found.devices.some(({ facts }) => facts.commissioned !== undefined || facts.nmc !== undefined);
   return (
-    !told && own.every((a) => a.route.kind === 'smalltalk' || !a.settled || reader.has('thanks', a.words.join(' ')))
+    !told && own.every((a) => a.route.kind === 'smalltalk' || isOfNothing(a) || reader.has('thanks', a.words.join(' ')))
   );
 }
+
+const isOfNothing = ({ settled, route }: Asked): boolean =>
+  !settled || (route.kind === 'out-of-scope' && route.topic === null);
 
 const thanks = ({ text, maker }: OpenTicket): TicketAsk => ({
   kind: 'smalltalk',
@@ -99,6 +102,8 @@ const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
 const isOfOnePhase = ({ understood, found, maker }: OpenTicket): boolean =>
   isOnePhaseOnly(understood) && found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
 
+/** 'For my own understanding' says what for, and not of what. */
+const WHAT_FOR = /\bfor (?:my|our)(?: own)? \w+/i;
 const OF_THEIRS = /\b(?:us|we|our|ours|my|mine|it|this|them)\b/i;
 
 /** What is asked of single-phase devices belongs to their FAQ; what is asked of three-phase ones or for anybody, and a person, does not. */
@@ -106,10 +111,8 @@ function ofOnePhase(asked: readonly Asked[], { found, maker, reader }: OpenTicke
   const apart = asked.filter(({ words, route, settled }) => {
     const said = words.join(' ');
     const general = reader.has('threephase', said) || reader.has('general', said);
-    return (
-      settled &&
-      ((route.kind === 'faq' && general && !OF_THEIRS.test(said)) || (route.kind === 'human' && namesPerson(said)))
-    );
+    const theirs = OF_THEIRS.test(said.replace(WHAT_FOR, ''));
+    return settled && ((route.kind === 'faq' && general && !theirs) || (route.kind === 'human' && namesPerson(said)));
   });
   return [
     ...found.devices.slice(0, 1).map((device) => deviceAsk(device, [], 1, maker)),
@@ -128,12 +131,16 @@ const unrelated = ({ text, maker }: OpenTicket): TicketAsk => ({
 
 /** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
 function withoutWishes(asked: readonly Asked[], { reader }: OpenTicket): readonly Asked[] {
+  // 'Please ring me if anything is unclear' wants an answer, and no person.
+  const isCourtesy = ({ words, route }: Asked): boolean =>
+    route.kind === 'human' && reader.has('courtesy', words.join(' ')) && !reader.has('person', words.join(' '));
   const isWish = ({ words, route }: Asked): boolean => {
     const said = words.join(' ');
     if (!reader.has('visit', said) || asksPrice(said)) return false;
     return route.kind === 'human' || route.kind === 'out-of-scope' || (route.kind === 'faq' && !asksOutright(said));
   };
-  const rest = asked.filter((a) => !isWish(a));
+  const meant = asked.filter((a) => !isCourtesy(a));
+  const rest = (meant.some((a) => a.settled) ? meant : asked).filter((a) => !isWish(a));
   const isRemark = ({ form, route, words }: Asked): boolean =>
     form !== 'question' && route.kind === 'out-of-scope' && route.topic === null && !asksOutright(words.join(' '));
   return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
@@ -164,15 +171,29 @@ function asksBesides({ settled, form, route, text, words }: Asked, { reader }: O
 }
 
 /** Nothing of our subject is named, and nothing is asked that this helpdesk surely is asked; in what advertises, hardly anything is. */
-function isNobodys(asks: readonly TicketAsk[], { text, language, namesSubject, signs }: OpenTicket): boolean {
-  const has = (name: string) => signs.some((s) => s.name === name);
-  if (language !== null || namesSubject || has('subject')) return false;
+function isNobodys(asks: readonly TicketAsk[], open: OpenTicket): boolean {
+  const { text, language, namesSubject, signs, found } = open;
+  const has = (...names: readonly string[]) => signs.some((s) => names.includes(s.name));
+  if (
+    language !== null ||
+    namesSubject ||
+    text.quoted !== '' ||
+    found.devices.some(isTold) ||
+    has('subject', 'goods', 'own')
+  )
+    return false;
+  const length = text.own.split(/\s+/).length;
+  if (length >= FEW && !has('world', 'person', 'thanks', 'pointing')) return true;
   // 'Please see the attachment' may be about anything.
-  if (!has('spam') && text.own.split(/\s+/).length < TELLING) return false;
+  if (!has('spam') && length < TELLING) return false;
   const least = has('spam') ? OURS_AMONG_SPAM : OURS;
   return asks.every((a) => (a.kind === 'out-of-scope' && a.topics.length === 0) || a.confidence < least);
 }
 
+const isTold = ({ facts }: OpenTicket['found']['devices'][number]): boolean => Object.keys(facts).length > 0;
+
+/** So few words are not looked at for what they are about. */
+const FEW = 8;
 /** So many words without one of our subject are about something else. */
 const TELLING = 20;
 const OURS = 0.6;

@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|would (?:also |further |really )like|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|advise|confirm|clarify|explain|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
 
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =

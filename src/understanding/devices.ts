@@ -11,7 +11,7 @@ export interface NamedDevice {
 export interface Placed extends Span {}
 
 /** Words that make a statement speak of all devices named. */
-const ALL = /\b(?:both|all|each|every|they|these|together)\b/i;
+const ALL = /\b(?:both|neither|none of (?:them|these|those)|all|each|every|they|these|together)\b/i;
 
 /** The same at the start of a sentence, of all that it names. */
 const ALL_FIRST = /^\W*(?:both|all|each|every)\b/i;
