@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { EncoderThread } from './answering/encoder-thread.js';
@@ -88,18 +89,20 @@ export async function createApp(
   if (credentials.length > 0) return failed(...credentials);
   const encoder = new EncoderThread(built.encoder);
   let closing = false;
+  /** On a single core a thread of its own would only cost: the encoder is then loaded into this one. */
+  const startEncoder = (onLost: (error: unknown) => void) =>
+    encoder.start(async (error) => {
+      onLost(error);
+      await setTimeout(ENCODER_AGAIN_MILLIS, null, { ref: false });
+      if (!closing) await loaded.loadEncoder();
+    });
   const assistant = loadAssistant({
     knowledgeFolder: settings.KNOWLEDGE_FOLDER,
     modelFolder: built.model,
     mode: settings.ANSWERING,
     wrongAnswers: settings.WRONG_ANSWERS,
     onEncoderFailure: (error) => report('the sentence encoder (answering goes on without it)', error),
-    startEncoder: (onLost) =>
-      encoder.start(async (error) => {
-        onLost(error);
-        await setTimeout(ENCODER_AGAIN_MILLIS, null, { ref: false });
-        if (!closing) await loaded.loadEncoder();
-      }),
+    ...(availableParallelism() > 1 ? { startEncoder } : {}),
   });
   if (!assistant.ok) return assistant;
   const loaded = assistant.value;
