@@ -22,7 +22,7 @@ const NEGATED =
 const REPLACED =
   /^\s*(?:card\s*)?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
 const NO_CARD =
-  /\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|there(?:['’]?s|\s+is|\s+was)\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
+  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|there(?:['’]?s|\s+is|\s+was)\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
 
 /** Every claim about the card, in the order of the text; a choice swallows the cards that it names. */
 export function cardClaims(text: string): readonly CardClaim[] {

@@ -6,7 +6,7 @@ export interface Span {
 
 /** A full stop that ends a sentence: not one within a number, after an ordinal (but a card's number is none) or an abbreviation of a month or title. */
 const SENTENCE_END =
-  /(?:(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls))(?<!(?<!\b(?:cards?|nmc) ?)\b\d{1,2})\.(?=\s)|[!?;\n]+)/gi;
+  /(?:(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|comm|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls))(?<!(?<!\b(?:cards?|nmc) ?)\b\d{1,2})\.(?=\s)|[!?;\n]+)/gi;
 
 /** The sentences of a text, as spans that leave nothing out but what parts them. */
 export function sentencesOf(text: string): readonly Span[] {

@@ -15,7 +15,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\b(?:re-?)?comm?iss?ion\w*|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',
@@ -110,13 +110,23 @@ const PAPER =
 function sinceRole(sentence: string): DateRole {
   if (PAPER.test(sentence)) return 'other';
   // 'commissioned 9 April 2024, Prime running since …': what runs is what its own clause names.
-  const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
+  const clause = lastClause(sentence);
   if (CONTRACT_WORD.test(clause) && !/\b(?:commission|install)\w*/i.test(clause)) return 'contractStart';
   const before = sentence;
   const contract = lastIndex(before, CONTRACT_WORD);
   const commissioning = lastIndex(before, /\b(?:commission\w*|running|operation|service|installed|live|in use)\b/i);
   if (contract < 0 && commissioning < 0) return 'none';
   return contract > commissioning ? 'contractStart' : 'commissioned';
+}
+
+/** Names nothing itself: in 'EcoCare, running since' the plan runs. */
+const SUBJECTLESS = /^\s*(?:running|active|valid|current|ongoing|in (?:force|effect|place))\s*$/i;
+
+/** The clause in which a sentence breaks off, with the one before where it names nothing. */
+function lastClause(sentence: string): string {
+  const clauses = sentence.split(',');
+  const last = clauses.at(-1) ?? '';
+  return SUBJECTLESS.test(last) ? clauses.slice(-2).join(',') : last;
 }
 
 function lastIndex(text: string, regex: RegExp): number {
