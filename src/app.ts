@@ -6,6 +6,7 @@ import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { apiFunctions } from './app/api-functions.js';
 import { channelSettings } from './app/channel-settings.js';
+import { fleetFunctions } from './app/fleet-functions.js';
 import { lessonFunctions } from './app/lesson-functions.js';
 import { knowledgeSearch } from './assistant/knowledge-search.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
@@ -35,9 +36,6 @@ import { failed, ok, problemLine, type Result } from './domain/problem.js';
 import { timeIn, todayIn } from './domain/today.js';
 import { coverEndBy } from './entitlement/cover-end.js';
 import { timelineOf } from './entitlement/timeline.js';
-import { csvSink } from './fleet/output/csv-sink.js';
-import { htmlSink } from './fleet/output/html/html-sink.js';
-import { runFleet } from './fleet/run-fleet.js';
 import { openDesk } from './helpdesk/open-desk.js';
 import { quoteOf } from './knowledge/quotes.js';
 import { toContract } from './rendering/contract.js';
@@ -203,15 +201,7 @@ export async function createApp(
       today,
       now,
     }),
-    fleet: {
-      decide: (file, { format, title, ...options }, write) =>
-        runFleet(
-          file,
-          loaded.knowledge,
-          options,
-          format === 'csv' ? csvSink(write) : htmlSink(write, { ...options, title, rules: loaded.knowledge.rules }),
-        ),
-    },
+    fleet: fleetFunctions(() => loaded.knowledge),
     helpdesk,
     lessons: lessonFunctions({
       store,

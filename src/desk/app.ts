@@ -5,6 +5,7 @@ import { putInTicket, showHelp } from './dialogs.js';
 import { productList } from './facts-form.js';
 import { listenForKeys, useKeys, usesKeys } from './keys.js';
 import { LESSON_STRINGS } from './lessons-strings.js';
+import { masthead } from './masthead.js';
 import { QueueList } from './queue-list.js';
 import { signInForm } from './sign-in-form.js';
 import { STRINGS } from './strings.js';
@@ -55,7 +56,7 @@ export class DeskApp {
     this.pane = null;
     this.place.className = '';
     this.place.replaceChildren(
-      this.head(),
+      masthead(),
       signInForm(this.api, because, unkept, (session) => this.begin(session)),
     );
     document.getElementById('token')?.focus();
@@ -74,7 +75,7 @@ export class DeskApp {
     this.queue = queue;
     this.pane = pane;
     this.place.replaceChildren(
-      this.head(
+      masthead(
         button({ id: 'put-in' }, () => this.putIn(), STRINGS.putIn),
         el('a', { href: '/desk/lessons' }, LESSON_STRINGS.name),
         button({ id: 'help', class: 'quiet' }, () => showHelp(usesKeys(), useKeys), STRINGS.help),
@@ -87,10 +88,6 @@ export class DeskApp {
     );
     void queue.load();
     addEventListener('pagehide', () => void pane.settled());
-  }
-
-  private head(...tools: readonly Node[]): HTMLElement {
-    return el('header', { class: 'masthead' }, el('h1', {}, STRINGS.name), ...tools);
   }
 
   private async open(id: string): Promise<void> {

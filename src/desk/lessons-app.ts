@@ -2,6 +2,7 @@ import { button, el } from '../widget/dom.js';
 import { DeskApi, type Session } from './api.js';
 import { lessonCard } from './lesson-card.js';
 import { LESSON_STRINGS } from './lessons-strings.js';
+import { masthead } from './masthead.js';
 import { signInForm } from './sign-in-form.js';
 import { STRINGS } from './strings.js';
 import { weeksChart } from './weeks-chart.js';
@@ -25,7 +26,7 @@ export class LessonsApp {
 
   private askToSignIn(because: string): void {
     this.place.replaceChildren(
-      this.head(),
+      masthead(),
       signInForm(this.api, because, '', (session) => this.begin(session)),
     );
     document.getElementById('token')?.focus();
@@ -33,7 +34,7 @@ export class LessonsApp {
 
   private begin({ name }: Session): void {
     this.place.replaceChildren(
-      this.head(
+      masthead(
         el('a', { href: '/desk' }, LESSON_STRINGS.desk),
         el('span', { class: 'hint' }, STRINGS.as(name)),
         button({ class: 'quiet' }, () => void this.signOut(), STRINGS.signOut),
@@ -54,10 +55,6 @@ export class LessonsApp {
     );
     void this.load();
     void this.loadWeeks();
-  }
-
-  private head(...tools: readonly Node[]): HTMLElement {
-    return el('header', { class: 'masthead' }, el('h1', {}, STRINGS.name), ...tools);
   }
 
   private async load(): Promise<void> {

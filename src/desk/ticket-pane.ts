@@ -1,13 +1,13 @@
 import type { DeskView } from '../domain/desk.js';
-import { button, el } from '../widget/dom.js';
+import { el } from '../widget/dom.js';
 import type { Act, DeskApi, Session } from './api.js';
-import { ChatBox, talkButton } from './chat-box.js';
+import { ChatBox } from './chat-box.js';
 import { DraftBox } from './draft-box.js';
 import { drawAsks } from './draw-asks.js';
+import { drawHead, drawNewer, type HeadParts } from './draw-head.js';
 import { drawHistory, drawRequest, drawText, drawTriage, unkeptText } from './draw-ticket.js';
 import { focusKept } from './focus-kept.js';
 import { STRINGS } from './strings.js';
-import { whenWords } from './when.js';
 
 export interface TicketPaneParts {
   readonly api: DeskApi;
@@ -95,6 +95,11 @@ export class TicketPane {
 
   giveBack(): void {
     if (this.element.querySelector('#give-back')) this.do({ kind: 'give-back' });
+  }
+
+  private headParts(): HeadParts {
+    const { session, onBack } = this.parts;
+    return { isMine: this.isMine, name: session.name, act: (act) => this.do(act), onBack };
   }
 
   private get isMine(): boolean {
@@ -185,8 +190,8 @@ export class TicketPane {
   private sections(view: DeskView): readonly (Node | null)[] {
     const { choices } = this.parts.session;
     return [
-      this.head(view),
-      view.newer === null ? null : this.newer(view.newer),
+      drawHead(view, this.headParts()),
+      view.newer === null ? null : drawNewer(view.newer, this.headParts()),
       this.lost === '' ? null : unkeptText(this.lost),
       this.chat?.unsent ? unkeptText(this.chat.unsent) : null,
       view.request === null || this.chat === null ? drawText(view) : drawRequest(view.request, this.chat.element),
@@ -206,52 +211,5 @@ export class TicketPane {
       this.draft?.element ?? null,
       drawHistory(view),
     ];
-  }
-
-  private head(view: DeskView): HTMLElement {
-    const { state, takenBy } = view;
-    const talker = view.request?.chat.talk?.who;
-    const isOthers = state === 'taken' && !this.isMine;
-    const name = view.handOff === null ? view.subject || STRINGS.noSubject : STRINGS.request(view.handOff);
-    const act = (id: string, label: string, what: Act, isMain = false) =>
-      button({ id, ...(isMain && { class: 'main' }) }, () => this.do(what), label);
-    return el(
-      'header',
-      {},
-      button({ id: 'back', class: 'quiet' }, this.parts.onBack, STRINGS.back),
-      el('h2', {}, name),
-      el(
-        'p',
-        { class: 'hint' },
-        [
-          `${view.source} ${view.source === 'desk' ? '' : view.externalId}`.trim(),
-          STRINGS.received(whenWords(view.receivedAt)),
-          ...(view.requester === null ? [] : [STRINGS.from(view.requester)]),
-        ].join(' · '),
-      ),
-      el(
-        'p',
-        { class: 'row' },
-        state === 'new' && act('take', STRINGS.take, { kind: 'take', over: false }, true),
-        isOthers && act('take-over', STRINGS.takeOver(takenBy ?? ''), { kind: 'take', over: true }),
-        talkButton(view, this.isMine, this.parts.session.name, (kind) => this.do({ kind })),
-        this.isMine && act('done', STRINGS.done, { kind: 'done' }, true),
-        this.isMine && act('release', STRINGS.release, { kind: 'release' }),
-        this.isMine && view.handOff === null && act('read-again', STRINGS.readAgain, { kind: 'read-again' }),
-        state === 'done' && act('reopen', STRINGS.reopen, { kind: 'reopen' }),
-        state === 'new' && el('span', { class: 'hint' }, STRINGS.takeFirst),
-      ),
-      talker !== undefined && talker !== this.parts.session.name && el('p', { class: 'look' }, STRINGS.talking(talker)),
-    );
-  }
-
-  private newer({ subject, body }: NonNullable<DeskView['newer']>): HTMLElement {
-    return el(
-      'section',
-      { class: 'newer' },
-      el('p', {}, el('strong', {}, STRINGS.newer)),
-      el('pre', {}, [subject, body].filter((part) => part !== '').join('\n\n')),
-      this.isMine && button({ id: 'read-newer' }, () => this.do({ kind: 'read-again' }), STRINGS.readNewer),
-    );
   }
 }

@@ -1,5 +1,6 @@
 import type { FactName } from '../domain/facts.js';
 import { CARD_WORDING } from './card-wording.js';
+import { REMINDER_WORDING } from './reminder-wording.js';
 import { TICKET_WORDING } from './ticket-wording.js';
 
 /**
@@ -60,29 +61,7 @@ export const WORDING = {
     erase: 'Nothing of this is stored. Shall I forget what was said so far?',
     erased: 'I have forgotten what was said so far.',
   },
-  /** Reminders of the end of cover. */
-  reminder: {
-    /** The click that sets one. */
-    offer: (days: number) => `Remind me ${days} days before`,
-    set: (on: string, device: string, until: string) =>
-      `I will remind you here on ${on} that ${until} is the last covered day of ${device}.`,
-    kept: 'To do so I keep what I know of the device until then.',
-    again: (on: string, device: string) => `The reminder of ${device} is already set for ${on}.`,
-    noEnd: 'I know of no device that is covered now until a certain day, so there is nothing to remind you of.',
-    tooLate: (until: string) => `The last covered day is ${until}: that is too near for such a reminder.`,
-    tooMany: 'There are too many reminders already: cancel some first.',
-    notHere: 'I cannot write to you here later, so I cannot remind you.',
-    inGroup: 'Others read along here, so I remind nobody here: ask me in a personal chat.',
-    noteIt: (until: string) => `You can note the last covered day yourself: ${until}.`,
-    none: 'No reminder is set.',
-    list: 'These reminders are set:',
-    which: 'Which of these shall I cancel?',
-    cancelled: 'These reminders are cancelled:',
-    line: (on: string, device: string, until: string) => `on ${on}: the last covered day of ${device} is ${until}`,
-    cancel: (device: string) => `Cancel the reminder for ${device}`,
-    cancelAll: 'Cancel all reminders',
-    due: (device: string, until: string) => `A reminder, as you asked: the last covered day of ${device} is ${until}.`,
-  },
+  reminder: REMINDER_WORDING,
   apology: (contact: string) =>
     `Something went wrong on our side, and your message was not answered. Please try again, or ask ${contact}.`,
   human: {

@@ -47,11 +47,14 @@ export class HandOffs {
 
   /** Where the asker of the one that is not closed is to be written to from now on. */
   async readdress(conversationId: string, address: unknown): Promise<void> {
+    const text = JSON.stringify(address);
     await this.db
       .updateTable('handoffs')
-      .set({ address: JSON.stringify(address) })
+      .set({ address: text })
       .where('conversation_id', '=', conversationId)
       .where('state', '!=', 'closed')
+      // Every message comes by here: what is as it was is not written, and the disk not waited for.
+      .where((eb) => eb.or([eb('address', 'is', null), eb('address', '!=', text)]))
       .execute();
   }
 

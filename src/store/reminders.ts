@@ -76,10 +76,13 @@ export class Reminders {
 
   /** Where those of a conversation are to be said from now on. */
   async readdress(conversationId: string, reference: unknown): Promise<void> {
+    const text = JSON.stringify(reference);
     await this.db
       .updateTable('reminders')
-      .set({ reference: JSON.stringify(reference) })
+      .set({ reference: text })
       .where('conversation_id', '=', conversationId)
+      // Every message comes by here: what is as it was is not written, and the disk not waited for.
+      .where('reference', '!=', text)
       .execute();
   }
 

@@ -35,6 +35,13 @@ const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
   ['tommorrow', 1],
 ]);
 
+const MONTH_STEPS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+const UNIT_STEPS: ReadonlyMap<string, number> = new Map([...MONTH_STEPS, ['current', 0], ['coming', 1]]);
+
 /** yesterday, today, tomorrow, the day before yesterday, last night. */
 function namedOffset({ tokens, context: { today } }: Scan, i: number): Found | null {
   const first = wordAt(tokens, i);
@@ -76,7 +83,7 @@ function dayOfMonth({ tokens, context: { today } }: Scan, i: number): Found | nu
   const written = digits !== '' && digits.length <= 2 && /^(?:st|nd|rd|th)$/.test(wordAt(tokens, i + 1));
   const named = written ? { value: Number(digits), end: i + 2 } : ordinalAt(tokens, i);
   if (!named || wordAt(tokens, named.end) !== 'of' || wordAt(tokens, named.end + 2) !== 'month') return null;
-  const step = { last: -1, this: 0, next: 1 }[wordAt(tokens, named.end + 1)];
+  const step = MONTH_STEPS.get(wordAt(tokens, named.end + 1));
   if (step === undefined) return null;
   const { from } = boundsOfDate(monthsValue(yearOf(today), monthOf(today) + step));
   const value = dayValue(yearOf(from), monthOf(from), named.value);
@@ -128,7 +135,7 @@ function steppedUnit(scan: Scan, i: number): Found | null {
   const first = wordAt(tokens, i);
   const second = wordAt(tokens, i + 1);
   const nearest = first === 'coming' || (first === 'this' && ['coming', 'past'].includes(second));
-  const step = { last: -1, this: 0, current: 0, next: 1, coming: 1 }[first];
+  const step = UNIT_STEPS.get(first);
   if (step === undefined) return null;
   const at = first === 'this' && nearest ? i + 2 : i + 1;
   const direction = nearest ? (second === 'past' ? -1 : 1) : step;

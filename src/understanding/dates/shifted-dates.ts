@@ -13,6 +13,11 @@ const SOON = new Set(['shortly', 'right', 'just', 'soon', 'directly', 'immediate
 /** How far `shortly` reaches, in days. */
 const SOON_DAYS = 31;
 
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['after', 1],
+  ['before', -1],
+]);
+
 /** A distance from a date: `two weeks after 1 March 2026`, `the day before 3 May 2025`, `shortly after Christmas 2024`. */
 export function shiftedDate(scan: Scan, i: number): Found | null {
   const { tokens } = scan;
@@ -21,7 +26,7 @@ export function shiftedDate(scan: Scan, i: number): Found | null {
   const unit = unitNamed(wordAt(tokens, count?.end ?? i));
   if (!unit && !SOON.has(wordAt(tokens, i))) return null;
   const at = (count?.end ?? i) + 1;
-  const sign = { after: 1, before: -1 }[wordAt(tokens, at)];
+  const sign = SIGNS.get(wordAt(tokens, at));
   if (sign === undefined) return null;
   const found = plainDate(scan, wordAt(tokens, at + 1) === 'the' ? at + 2 : at + 1, true);
   if (!found?.value) return null;

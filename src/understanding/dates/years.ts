@@ -64,6 +64,14 @@ export function yearAfter(scan: Scan, i: number, short: boolean): YearAfter | 'n
 const endsYear = (scan: Scan, end: number): boolean =>
   endsClean(scan.tokens, end) || ['-', '/', '.'].includes(markAt(scan.tokens, end));
 
+const YEAR_STEPS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['previous', -1],
+  ['this', 0],
+  ['current', 0],
+  ['next', 1],
+]);
+
 /** `last year`, `this year`, `next year` at `i`, also with `the` or `of` before; `two years ago`, by the calendar. */
 export function relativeYearAt(scan: Scan, i: number): YearAfter | null {
   const at = ['the', 'of'].includes(wordAt(scan.tokens, i)) ? i + 1 : i;
@@ -73,7 +81,7 @@ export function relativeYearAt(scan: Scan, i: number): YearAfter | null {
     return ago.low === ago.high && isYear(year) ? { year, end: ago.end + 2, relative: true } : null;
   }
   if (wordAt(scan.tokens, at + 1) !== 'year') return null;
-  const step = { last: -1, previous: -1, this: 0, current: 0, next: 1 }[wordAt(scan.tokens, at)];
+  const step = YEAR_STEPS.get(wordAt(scan.tokens, at));
   return step === undefined ? null : { year: yearOf(scan.context.today) + step, end: at + 2, relative: true };
 }
 
