@@ -13,10 +13,10 @@ const DRAW: Readonly<Record<ChannelKind, Draw>> = {
   web: async (reply, pictures) => {
     const drawn = pictures?.forPage(reply) ?? [];
     const channelData = drawn.length > 0 ? { reply, pictures: drawn } : { reply };
-    return [{ ...message(reply.text), ...suggested(reply, 10), channelData }];
+    return [{ ...message(reply.text, 'web'), ...suggested(reply, 10), channelData }];
   },
   teams: teamsActivities,
-  other: async (reply) => [{ ...message(reply.text), ...suggested(reply, 5), [REPLY]: reply }],
+  other: async (reply) => [{ ...message(reply.text, 'other'), ...suggested(reply, 5), [REPLY]: reply }],
 };
 
 /** Whether a channel draws cards that can be pressed: whoever sends it one remembers that it lies open. */

@@ -7,5 +7,11 @@ import type { ContractReply } from '../domain/contract.js';
  */
 export const REPLY = Symbol('reply');
 
+/** Under it an activity whose text is Markdown carries that text as it is read, as far as the transcript. */
+export const PLAIN = Symbol('plain');
+
+/** A text in the form that a channel wants. */
+export type Shown = Pick<Partial<Activity>, 'text' | 'textFormat'> & { readonly [PLAIN]?: string };
+
 /** What is sent for a reply, or a part of it. */
 export type Drawn = Partial<Activity> & { readonly [REPLY]?: ContractReply };

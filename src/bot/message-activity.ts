@@ -1,11 +1,19 @@
 import { ActionTypes, type Activity, ActivityTypes, InputHints } from 'botbuilder';
 import type { ContractReply } from '../domain/contract.js';
+import type { ChannelKind } from './channel-kind.js';
+import { PLAIN, type Shown } from './drawn.js';
+import { teamsMarkdown } from './teams-markdown.js';
 
-/** A message of plain text: no channel reads Markdown or HTML into it. */
-export const message = (text: string): Partial<Activity> => ({
+/** A text so that a kind of channel shows just that, and reads no Markdown or HTML into it. */
+export const shownAs = (text: string, kind: ChannelKind): Shown =>
+  kind === 'teams'
+    ? { text: teamsMarkdown(text), textFormat: 'markdown', [PLAIN]: text }
+    : { text, textFormat: 'plain' };
+
+/** A message that shows a text as it is. */
+export const message = (text: string, kind: ChannelKind): Partial<Activity> => ({
   type: ActivityTypes.Message,
-  text,
-  textFormat: 'plain',
+  ...shownAs(text, kind),
   inputHint: InputHints.AcceptingInput,
 });
 

@@ -6,6 +6,7 @@ import { dueText } from '../rendering/reminder-words.js';
 import { WORDING } from '../rendering/wording.js';
 import type { Store } from '../store/open-store.js';
 import type { TakenReminder } from '../store/reminders.js';
+import { shownAs } from './message-activity.js';
 import type { RemindersParts } from './reminders.js';
 
 /**
@@ -81,8 +82,8 @@ function activityOf(facts: Facts, { until, verdict }: { until: Day; verdict: Ver
   const click = WORDING.reminder.cancelAll;
   return {
     type: 'message',
-    text: dueText({ facts, until }, verdict),
-    textFormat: 'plain',
+    // Reminders are kept for Teams alone.
+    ...shownAs(dueText({ facts, until }, verdict), 'teams'),
     suggestedActions: { to: [], actions: [{ type: ActionTypes.ImBack, title: click, value: click }] },
   };
 }

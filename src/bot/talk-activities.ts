@@ -3,6 +3,7 @@ import { TALK } from '../rendering/talk-wording.js';
 import type { SaidFor, TalkMark } from '../store/activities.js';
 import type { TalkMessage } from '../store/talk-messages.js';
 import { channelKind } from './channel-kind.js';
+import { shownAs } from './message-activity.js';
 
 /**
  * Under it an activity carries as far as the transcript in whose name it is said, or that somebody comes or goes. A symbol, since JSON
@@ -30,8 +31,7 @@ export const noticeActivity = (text: string, talk: NonNullable<TalkMark['talk']>
 /** Our page draws it by its mark. */
 const marked = (text: string, mark: TalkMark, channelId: string | undefined): SaidActivity => ({
   type: ActivityTypes.Message,
-  text,
-  textFormat: 'plain',
+  ...shownAs(text, channelKind(channelId)),
   ...(channelKind(channelId) === 'web' ? { channelData: mark } : {}),
   [TALK_MARK]: mark,
 });

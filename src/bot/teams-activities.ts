@@ -7,7 +7,6 @@ import { type Drawn, REPLY } from './drawn.js';
 import { message, suggested } from './message-activity.js';
 import { type CardOffer, offerCard } from './offer-card.js';
 import { isVerdict, type Pictures } from './pictures.js';
-import { teamsMarkdown } from './teams-markdown.js';
 import { verdictCard } from './verdict-card.js';
 
 /** A card that is larger may not be delivered: Teams takes some 28 KB, pictures that it brings along and all around it included. */
@@ -41,8 +40,7 @@ export async function teamsActivities(
     if (card !== null) return [{ ...card, ...kept }];
   }
   const said = {
-    ...message(teamsMarkdown(text)),
-    textFormat: 'markdown',
+    ...message(text, 'teams'),
     ...(entity === null ? {} : { entities: [entity] }),
     ...kept,
   };

@@ -1,7 +1,7 @@
 import type { Activity, TranscriptLogger } from 'botbuilder';
 import type { Activities } from '../store/activities.js';
 import { conversationKey } from './conversation-key.js';
-import { type Drawn, REPLY } from './drawn.js';
+import { type Drawn, PLAIN, REPLY, type Shown } from './drawn.js';
 import { messageText } from './message-text.js';
 import { CARD_ACTION } from './press.js';
 import { type SaidActivity, TALK_MARK } from './talk-activities.js';
@@ -16,13 +16,13 @@ export class StoreTranscript implements TranscriptLogger {
     private readonly newId: () => string,
   ) {}
 
-  async logActivity(activity: Activity & Drawn & SaidActivity): Promise<void> {
-    const { channelId, from, recipient, replyToId, [REPLY]: reply, [TALK_MARK]: mark } = activity;
+  async logActivity(activity: Activity & Drawn & SaidActivity & Shown): Promise<void> {
+    const { channelId, from, recipient, replyToId, [REPLY]: reply, [TALK_MARK]: mark, [PLAIN]: plain } = activity;
     const type = typeOf(activity);
     if (type === null) return;
     // The middleware marks who writes to the bot as 'user'; the bot itself has no role in Teams.
     const fromUser = from?.role === 'user';
-    const text = (fromUser ? pressedText(activity) : null) ?? reply?.text ?? activity.text;
+    const text = (fromUser ? pressedText(activity) : null) ?? reply?.text ?? plain ?? activity.text;
     // A card beside a message repeats what that says, and one that is drawn anew says nothing new.
     if (!fromUser && type !== 'messageDelete' && text === undefined) return;
     const person = fromUser ? from : recipient;

@@ -5,6 +5,7 @@ import type { Store } from '../../src/store/open-store.js';
 import type { Reminder } from '../../src/store/reminders.js';
 import { opened } from '../store/open.js';
 import { temporaryFolder } from '../store/temporary-folder.js';
+import { shownMarkdown } from '../support/shown-markdown.js';
 import { keepingAt } from './reminding-bot.js';
 
 const folder = temporaryFolder();
@@ -30,7 +31,7 @@ const reminder = (more: Partial<Reminder> = {}): Reminder => ({
 
 let store: Store;
 let reported: string[];
-let told: { readonly reference: unknown; readonly text: string | undefined; readonly clicks: readonly string[] }[];
+let told: { readonly reference: unknown; readonly text: string; readonly clicks: readonly string[] }[];
 beforeEach(async () => {
   store = await opened(':memory:');
   reported = [];
@@ -42,7 +43,9 @@ const set = (more: Partial<Reminder> = {}) => store.effects.keep([{ kind: 'remin
 const tell =
   (outcome: Told['kind']): Tell =>
   async (reference, { text, suggestedActions }) => {
-    told.push({ reference, text, clicks: suggestedActions?.actions.map(({ title }) => title) ?? [] });
+    // As its reader sees it.
+    const read = shownMarkdown(text ?? '');
+    told.push({ reference, text: read, clicks: suggestedActions?.actions.map(({ title }) => title) ?? [] });
     return outcome === 'said' ? { kind: 'said' } : { kind: outcome, because: new Error(outcome) };
   };
 const report = (where: string, error: unknown) =>
