@@ -4,6 +4,8 @@ const { resolve } = require('node:path');
 module.exports = {
   rootDir: resolve(__dirname, '..'),
   testEnvironment: 'node',
+  // On a busy machine with one core the encoder's weights alone can take longer than the usual five seconds.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/.config/jest.setup.cjs'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

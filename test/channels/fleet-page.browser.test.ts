@@ -82,7 +82,7 @@ describe('the fleet section of the support page', () => {
     expect(whole.suggestedFilename()).toBe('ours.html');
     expect(complaints).toEqual([]);
     await page.close();
-  }, 30_000);
+  });
 
   test('says what is wrong with a list, and takes it again once it is mended', async () => {
     await visit();
@@ -93,7 +93,7 @@ describe('the fleet section of the support page', () => {
     await choose(list);
     await told('wrong.csv: 1 device checked.');
     await page.close();
-  }, 30_000);
+  });
 
   test('takes a list that is dropped on it', async () => {
     await visit();
@@ -105,7 +105,7 @@ describe('the fleet section of the support page', () => {
     await page.dispatchEvent('#fleet .drop', 'drop', { dataTransfer: data });
     await told('dropped.csv: 1 device checked.');
     await page.close();
-  }, 30_000);
+  });
 
   test('asks for the key where the server wants one, until it is right', async () => {
     await visit({ production: true, fleet: { key: 'a key of sixteen letters', limit: 1024 * 1024 } });
@@ -118,7 +118,7 @@ describe('the fleet section of the support page', () => {
     await page.getByLabel('Key').press('Enter');
     await told('ours.csv: 2 devices checked.');
     await page.close();
-  }, 30_000);
+  });
 
   test.each([
     ['light', 1280],

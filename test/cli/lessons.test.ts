@@ -124,7 +124,7 @@ test('with --evaluate the knowledge with the patch is measured beside what is th
   // Where it cannot be measured there is no patch.
   const failing = await sns(args, { load: async () => assistant, loadOther: async () => null });
   expect([failing.code, failing.out]).toEqual([2, '']);
-}, 30_000);
+});
 
 test.each([
   [['show', 'none'], "sns: there is no proposal 'none' (any more); see 'sns lessons list'."],

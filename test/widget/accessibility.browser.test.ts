@@ -3,7 +3,6 @@ import { hostSite } from './host-site.js';
 import { hostPage, STATES } from './states.js';
 import { supportPage } from './support-page.js';
 
-jest.setTimeout(30_000);
 const site = supportPage();
 const host = hostSite();
 

@@ -2,7 +2,6 @@ import { hostSite } from './host-site.js';
 import { hostPage, STATES } from './states.js';
 import { supportPage } from './support-page.js';
 
-jest.setTimeout(30_000);
 const site = supportPage();
 const host = hostSite();
 /** What is left of a window of 1280 by 1024 at 400 %. */

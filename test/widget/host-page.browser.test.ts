@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { hostSite } from './host-site.js';
 import { supportPage } from './support-page.js';
 
-jest.setTimeout(30_000);
 const site = supportPage();
 const host = hostSite();
 const { answers, say } = site;

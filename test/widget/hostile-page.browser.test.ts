@@ -1,7 +1,6 @@
 import { hostSite } from './host-site.js';
 import { supportPage } from './support-page.js';
 
-jest.setTimeout(40_000);
 const site = supportPage();
 const host = hostSite();
 const { answers, say } = site;

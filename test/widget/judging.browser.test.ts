@@ -1,6 +1,5 @@
 import { supportPage } from './support-page.js';
 
-jest.setTimeout(30_000);
 const site = supportPage();
 const { answers, say } = site;
 

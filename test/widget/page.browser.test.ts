@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shown, supportPage } from './support-page.js';
 
-jest.setTimeout(30_000);
 const site = supportPage();
 const { field, answers, said, say } = site;
 

@@ -8,7 +8,6 @@ import { type Started, start } from '../running-server.js';
 const TOKEN = 'the-token-of-ann-in-the-tests';
 const triagers = [{ name: 'ann', tokenHash: createHash('sha256').update(TOKEN).digest('hex') }];
 // The whole knowledge base is read for a patch.
-jest.setTimeout(30_000);
 let server: Started;
 let cookie: string;
 beforeEach(async () => {
