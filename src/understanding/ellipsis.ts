@@ -22,6 +22,10 @@ const LONGEST = 60;
 const PLACE =
   /\b(?:in|at|of|from) (?:the|our|my|your|their)? ?(?:\w+ )?(?:hall|room|building|site|plant|rack|basement|office|floor|container)\b(?: \w{1,2}\b)?/gi;
 
+/** 'Is our VXL in?' asks by itself whether it is included, 'we have a VXL' tells of a device: neither only names one. */
+const OWN_CLAUSE =
+  /^\W*(?:(?:and|so|but|also|ok|okay)[, ]+)*(?:(?:is|are)\b.*\bin\W*$|(?:we|i)(?: have|['’]ve(?: got)?| got| own| run| use| operate)\b[^?]*$)/i;
+
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** What a message only names ('and the VXL?', 'what about NMC2?', 'and without a contract?'); null where it says more. */
@@ -29,7 +33,8 @@ export function onlyNamed(understood: Understood, read: (text: string) => Unders
   const { text, products } = understood;
   if (text.length > LONGEST) return null;
   if (products.length > 0)
-    return hasWords(without(text, products).replace(PLACE, ' ').replace(FILLER, ' ').replace(OF_NAME, ' '))
+    return OWN_CLAUSE.test(text) ||
+      hasWords(without(text, products).replace(PLACE, ' ').replace(FILLER, ' ').replace(OF_NAME, ' '))
       ? null
       : { kind: 'products' };
   const said = text
