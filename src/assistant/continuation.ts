@@ -80,7 +80,7 @@ function statesOnly({ session, understood, match }: TurnInput): boolean {
 }
 
 const NOT_IN_EFFECT =
-  /\b(?:not|n['’]t)(?: yet)? (?:in effect|in force|active|running|started|begun)|^\W*it starts later\W*$/i;
+  /(?:\bnot|n['’]t)(?: yet)? (?:in effect|in force|active|running|started|begun)|^\W*it starts later\W*$/i;
 
 /** What a message puts right of the contract that is known: its start, its end, or that it has not begun; else null. */
 export function contractCorrection(understood: Understood, known: Facts, today: Day): Facts | null {

@@ -21,7 +21,7 @@ const SAME = new RegExp(
   `\\b(?:same|identical)\\s+(?:kind of\\s+|service\\s+|network\\s+(?:management\\s+)?|commissioning\\s+)?(${WORDS})\\b|\\b(${WORDS})s?\\s*(?:is|are|was|as|:|,)?\\s*(?:also\\s+)?(?:the\\s+)?same\\b`,
   'gi',
 );
-const DENIED = /\b(?:not|n['’]t|no longer)\s+(?:the\s+|have\s+the\s+|on\s+the\s+)?$/i;
+const DENIED = /(?:\bnot|n['’]t|\bno longer)\s+(?:the\s+|have\s+the\s+|on\s+the\s+)?$/i;
 
 /** What a message says to be the same as with the device before: 'same card', 'the date is the same'. */
 function sameFacts(text: string): readonly FactName[] {

@@ -8,7 +8,18 @@ import { onlyNamed } from '../understanding/ellipsis.js';
 import { isBareQuestion, leansBack } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
-import { asksOfDevice, asksOfIt, asksOutright, declines, pleads, wants } from './wishes.js';
+import {
+  asksOfDevice,
+  asksOfIt,
+  asksOutright,
+  declines,
+  isShell,
+  isTag,
+  pleads,
+  saysNothing,
+  tellsOnly,
+  wants,
+} from './wishes.js';
 
 /** A piece of a ticket that asks for something, with what it asks for by itself. */
 export interface Asked {
@@ -21,6 +32,8 @@ export interface Asked {
   readonly form: Piece['form'];
   /** Sure enough to be answered by itself. */
   readonly settled: boolean;
+  /** Cover is asked for, of what the ticket describes, whatever the words are like. */
+  readonly ofCover: boolean;
 }
 
 export interface AskReader {
@@ -28,6 +41,8 @@ export interface AskReader {
   readonly read: (text: string) => Understood;
   /** The ticket describes a device, so that whatever asks for cover asks for that device's. */
   readonly describes: boolean;
+  /** The products that the ticket speaks of. */
+  readonly products: readonly string[];
   /** The only product that the ticket speaks of, and its card. */
   readonly product: string | null;
   readonly card: string | null;
@@ -51,7 +66,8 @@ export async function askedIn(
     session: EMPTY_SESSION,
   });
   const asks = (piece: Piece, i: number): boolean => {
-    if (pleads(piece.text)) return false;
+    if (saysNothing(piece.text) || pleads(piece.text) || (!piece.text.includes('?') && tellsOnly(piece.text)))
+      return false;
     const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
     return isPlain || wants(piece.text);
   };
@@ -65,13 +81,45 @@ export async function askedIn(
     if (!piece) continue;
     const previous = asked.at(-1);
     const leaning = isBareQuestion(piece.text) || onlyNamed(reader.read(piece.text), reader.read)?.kind === 'products';
-    if (leaning && previous) {
-      asked[asked.length - 1] = { ...previous, words: [...previous.words, piece.text] };
+    const leansOn = previous && { ...previous, words: [...previous.words, piece.text] };
+    const follows = leaning && all.includes(at - 1);
+    if (leansOn && (follows || isTag(piece.text) || (previous.settled && isShell(piece.text)))) {
+      asked[asked.length - 1] = leansOn;
       continue;
     }
-    asked.push(await readPiece(at, pieces, asking, reader, text, previous));
+    const read = isShell(piece.text)
+      ? await readBefore(at, pieces, asking, reader)
+      : await readPiece(at, pieces, asking, reader, text, previous);
+    if (leansOn && leaning && !read.settled) asked[asked.length - 1] = leansOn;
+    else asked.push(read);
   }
   return { asked, isCut: all.length > MOST_ASKING };
+}
+
+/** A piece that asks in no words of its own: what the statement before it asks, else how it stands with what is described. */
+async function readBefore(
+  at: number,
+  pieces: readonly Piece[],
+  asking: readonly number[],
+  reader: AskReader,
+): Promise<Asked> {
+  const own = textOf([at], pieces);
+  const stands = reader.has('cover', own);
+  const before = !stands && at > 0 && !asking.includes(at - 1) ? textOf([at - 1], pieces) : '';
+  const said = before === '' ? NOTHING : await readText(before, reader);
+  if (said.settled && said.route.kind !== 'out-of-scope') return { ...said, words: [before, own], form: 'question' };
+  if (!reader.describes) return { ...NOTHING, words: [own] };
+  const match = { ...said.match, confidence: SAID };
+  return {
+    ...NOTHING,
+    match,
+    route: { kind: 'entitlement' },
+    text: own,
+    words: [own],
+    form: 'question',
+    settled: true,
+    ofCover: true,
+  };
 }
 
 /** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
@@ -119,7 +167,8 @@ const withProduct = (text: string, { product }: AskReader): string | null =>
 const THEM = /\b(?:them|these|those)\b/i;
 const withCard = (text: string, { card }: AskReader): string | null =>
   card !== null && THE_CARD.test(text) ? text.replace(THE_CARD, card) : null;
-const THE_CARD = /\b(?:(?:this|that|the|these|those|our) (?:old |older )?cards?|them)\b/i;
+const THE_CARD =
+  /\b(?:(?:this|that|the|these|those|our) (?:old |older )?(?:(?:kind|type|sort|model|generation) of )?cards?|them)\b/i;
 
 const SHORT = 5;
 /** So few words hardly ask by themselves, even where none of them points back. */
@@ -141,6 +190,7 @@ const NOTHING: Asked = {
   words: [],
   form: 'statement',
   settled: false,
+  ofCover: false,
 };
 
 /** What tells of a device says nothing of what is asked. */
@@ -172,14 +222,20 @@ function waysOf(
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
 export async function readText(
   text: string,
-  { parts, read, describes, has }: AskReader,
+  { parts, read, describes, has, product, products }: AskReader,
   alone: Understood = read(text),
 ): Promise<Asked> {
   const match = await parts.match(read(text).text);
   const own = routeOf(match, alone, parts.knowledge);
-  const settled = settledKey(own, match, alone) !== null;
-  const asked = { route: own, match, text, words: [text], form: 'statement', settled } as const;
-  if (!describes || own.kind === 'entitlement' || own.kind === 'identify') return asked;
+  const guessed = own.kind === 'identify' && match.decision === 'decline';
+  const settled = !guessed && settledKey(own, match, alone) !== null;
+  const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
+  if (own.kind === 'entitlement' && isPlainly(match) && !asksOfIt(alone.text) && !asksOfDevice(alone.text))
+    return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
+  if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
+  // 'We run a VM. Is it entitled?'
+  const ofOne = product !== null && asksForCover(alone.text) && asksOfIt(alone.text);
+  if (!describes && !ofOne) return asked;
   // Of a device that is described, cover is asked for, and no list of products.
   const [top] = match.ranked;
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
@@ -188,15 +244,36 @@ export async function readText(
   const certain = sure && match.confidence > SURE_TOPIC;
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
   const gets = !certain && has('gets', alone.text);
+  const listed = top?.label === 'faq:included-products' && namesIt(alone, products);
   const aboutIt =
-    (asksOfIt(alone.text) && (cover || gets)) || (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
+    listed ||
+    (asksOfIt(alone.text) && (cover || gets)) ||
+    (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
   const anybody = own.kind === 'faq' && settled && has('general', alone.text);
   if (anybody) return asked;
   const about = aboutIt || (cover ? !sure || near(2) : near(2) && !settled);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
-  return { ...asked, match: { ...match, confidence }, route: { kind: 'entitlement' }, settled: true };
+  return {
+    ...asked,
+    match: { ...match, confidence },
+    route: { kind: 'entitlement' },
+    settled: true,
+    ofCover: cover || gets,
+  };
 }
+
+/** Whether a text names a product that the ticket is about. */
+const namesIt = ({ products }: Understood, names: readonly string[]): boolean =>
+  products.some((p) => names.includes(p.kind === 'product' ? p.product.name : p.name.said));
+
+/** So much like one entry, and none on products, that words for cover say nothing else. */
+const isPlainly = ({ ranked: [top], decision, confidence }: Match): boolean =>
+  decision === 'answer' &&
+  confidence > 0.97 &&
+  top?.group === 'entry' &&
+  top.score > 0.55 &&
+  top.label !== 'faq:included-products';
 
 /** How sure it is at the least where the words for cover are said of what was described. */
 const SAID = 0.8;
@@ -212,7 +289,7 @@ export function borneOut(asked: readonly Asked[], backs: (label: string) => bool
     const before = asked[i - 1];
     const goesOn =
       unsure &&
-      ['faq', 'clarify'].includes(a.route.kind) &&
+      ['faq', 'clarify', 'identify'].includes(a.route.kind) &&
       before?.route.kind === 'out-of-scope' &&
       before.match.confidence > SURE_TOPIC;
     if (goesOn && !backs(top ?? '')) return [];
@@ -224,10 +301,20 @@ export function borneOut(asked: readonly Asked[], backs: (label: string) => bool
       (asked.some((b, j) => j !== i && b.match.ranked[0]?.label === top) ||
         (a.form === 'question' && backs(top ?? '')));
     return [
-      backed ? { ...a, form: 'question', match: { ...a.match, confidence: Math.max(a.match.confidence, BACKED) } } : a,
+      backed
+        ? {
+            ...a,
+            form: 'question',
+            settled: true,
+            route: entryOf(top ?? ''),
+            match: { ...a.match, confidence: Math.max(a.match.confidence, BACKED) },
+          }
+        : a,
     ];
   });
 }
+
+const entryOf = (label: string): Route => ({ kind: 'faq', ids: [nameOf(label) as EntryId] });
 
 /** 'How do we get it back?' behind what was asked of a device: the entry that comes next to something that is not surely meant. */
 function leaningEntry(a: Asked): Asked | null {

@@ -9,6 +9,7 @@ import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import { decide } from '../entitlement/decide.js';
 import type { Asked } from './asked.js';
 import type { TicketDevice } from './devices.js';
+import { asksOutright, namesPerson } from './wishes.js';
 
 export interface AskMaker {
   readonly parts: AssistantParts;
@@ -21,6 +22,14 @@ export interface AskMaker {
 const LIKELY = 0.5;
 /** The same for a statement, and for a wish for a person, which many words are like. */
 const LIKELY_STATEMENT = 0.8;
+/** The same for a statement with a question in it: 'nobody could say what that is'. */
+const LIKELY_ASKING = 0.7;
+
+/** Where the first two come to less, an entry is only the least unlike of all. */
+const LIKELY_TOGETHER = 0.43;
+
+/** Wants a case, or to be called. */
+const OPENS = /\b(?:case|ticket|call|ring|phone|telephone)\b/i;
 
 /** The asks that one piece of a ticket comes to; none where nothing in it can be taken for one. */
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
@@ -77,21 +86,27 @@ function onePhaseSentences({ knowledge }: AssistantParts, family: string | null)
 }
 
 /** A wish that names a device is none for its cover, unless it says so: 'we want to swap the card of our …'. */
-const onlyDescribes = ({ form, route, match, text }: Asked): boolean =>
+const onlyDescribes = ({ form, route, match, text, ofCover }: Asked): boolean =>
   form !== 'question' &&
   route.kind === 'entitlement' &&
   (match.decision === 'decline' || match.ranked[0]?.label !== 'kind:entitlement') &&
+  !ofCover &&
   !asksForCover(text);
 
 /** A statement that is a little like an entry asks nothing. */
-const isWeak = ({ form, route, match }: Asked): boolean =>
-  form !== 'question' && route.kind === 'faq' && match.confidence < LIKELY_STATEMENT;
+const isWeak = ({ form, route, match, text }: Asked): boolean =>
+  form !== 'question' &&
+  route.kind === 'faq' &&
+  match.confidence < (asksOutright(text) ? LIKELY_ASKING : LIKELY_STATEMENT);
 
 /** What an unsure piece most likely asks for: smalltalk where nothing is likely. */
-function likelyRoute({ route, match, form }: Asked): Asked['route'] {
+function likelyRoute({ route, match, form, text }: Asked): Asked['route'] {
   const [top] = match.ranked;
   const least = form === 'question' && route.kind !== 'human' ? LIKELY : LIKELY_STATEMENT;
   if (!top || match.confidence < least) return { kind: 'smalltalk' };
+  const together = top.score + (match.ranked[1]?.score ?? 0);
+  if (top.group === 'entry' && together < LIKELY_TOGETHER) return { kind: 'smalltalk' };
+  if (route.kind === 'human' && !namesPerson(text) && !OPENS.test(text)) return { kind: 'smalltalk' };
   // One entry alone came close.
   const near = route.kind === 'out-of-scope' && match.decision === 'offer' && top.group === 'entry';
   if (near) return { kind: 'faq', ids: [nameOf(top.label) as EntryId] };

@@ -4,9 +4,11 @@ import { FACT_NAMES, type FactName, type Facts } from '../domain/facts.js';
 import type { Notice } from '../domain/reply.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { sentencesOf } from '../understanding/clauses.js';
-import type { Understood } from '../understanding/understand.js';
+import { looseDate, type Understood } from '../understanding/understand.js';
+import { namedUnits } from './named-units.js';
 import type { ListedDevice } from './pasted-table.js';
 import { corrects, tells } from './thread.js';
+import type { TicketText } from './ticket-text.js';
 
 /** A device that a ticket speaks of. */
 export interface TicketDevice {
@@ -40,7 +42,7 @@ export const MOST_DEVICES = 50;
  * text. A single device is completed by what the subject says, and by what earlier mails of the thread say of the same one.
  */
 export function devicesOf(
-  text: { readonly own: string; readonly subject: string; readonly quoted: string },
+  text: Pick<TicketText, 'answering' | 'subject' | 'quoted'>,
   listed: readonly ListedDevice[],
   reader: DeviceReader,
 ): TicketDevices {
@@ -53,9 +55,11 @@ export function devicesOf(
     }));
     return { devices: devices.slice(0, MOST_DEVICES), fromQuoted: false };
   }
-  const points = samePoints(text.own, reader);
+  const points = samePoints(text.answering, reader);
   if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), fromQuoted: false };
-  const own = reader.read(text.own);
+  const units = unitDevices(text.answering, reader);
+  if (units.length > 0) return { devices: units.slice(0, MOST_DEVICES), fromQuoted: false };
+  const own = reader.read(text.answering);
   const told = statedDevices(own, reader);
   const [only, second] = told;
   if (!only || second) return { devices: told.slice(0, MOST_DEVICES), fromQuoted: false };
@@ -66,9 +70,9 @@ export function devicesOf(
   // Where the newest mail tells nothing of a device, it is about those of the mails before it.
   if (Object.keys(withSubject.facts).length === 0 && earlier.length > 1)
     return { devices: earlier.slice(0, MOST_DEVICES), fromQuoted: true };
-  const same = earlier.filter((e) => isSame(withSubject, e) || (earlier.length === 1 && corrects(text.own)));
+  const same = earlier.filter((e) => isSame(withSubject, e) || (earlier.length === 1 && corrects(text.answering)));
   // Whatever the newest mail says of a contract, the earlier ones say nothing of it any more.
-  const ownPlan = own.plans.length > 0 || own.deniedPlans.length > 0 || ENDED.test(text.own);
+  const ownPlan = own.plans.length > 0 || own.deniedPlans.length > 0 || ENDED.test(text.answering);
   const mayAdd = ownPlan ? OF_THE_DEVICE : FACT_NAMES;
   const withQuoted = completed(withSubject, same, mayAdd, reader);
   return { devices: [withQuoted], fromQuoted: withQuoted !== withSubject };
@@ -112,6 +116,25 @@ function ofOneName(read: readonly (readonly TicketDevice[])[]): readonly TicketD
   const single = read.filter(([device, more]) => device?.facts.family !== undefined && more === undefined).flat();
   const names = single.map((d) => d.facts.family);
   return single.length >= 2 && single.length === read.length && new Set(names).size < names.length ? single : [];
+}
+
+/** 'Two Galaxy RPP: the left one has an NMC4, the right one …': each with what is said of both. */
+function unitDevices(own: string, reader: DeviceReader): readonly TicketDevice[] {
+  const named = namedUnits(own, reader.read);
+  if (named === null) return [];
+  const [kind, more] = statedDevices(reader.read(named.rest), reader);
+  if (kind?.facts.family === undefined || more !== undefined) return [];
+  const dated = named.units.some(({ read }) => read.devices[0]?.facts.commissioned !== undefined);
+  return named.units.map(({ said, read }): TicketDevice => {
+    const facts = read.devices[0]?.facts ?? {};
+    // 'Line A was commissioned in May 2024, line B in July 2026.'
+    const loose = dated && facts.commissioned === undefined ? looseDate(read) : null;
+    return {
+      ...kind,
+      facts: { ...kind.facts, ...facts, ...(loose === null ? {} : { commissioned: loose }) },
+      words: [...kind.words, said],
+    };
+  });
 }
 
 function statedDevices(understood: Understood, reader: DeviceReader): readonly TicketDevice[] {

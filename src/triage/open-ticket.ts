@@ -52,13 +52,14 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     understood,
     found,
     signs: signsIn(all, knowledge.routing.signs),
-    namesSubject: products.length + cards.length + plans.length > 0 || evidence !== null,
+    namesSubject: products.length + cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null,
     reader: {
       parts,
       read,
       describes:
         describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
       card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
+      products: found.devices.flatMap(({ facts }) => facts.family ?? []),
       product: (found.devices.length === 1 && found.devices[0]?.facts.family) || null,
       has: (sign, said) =>
         signsIn(

@@ -31,6 +31,12 @@ export function earlierWords({ quoted, above }: Pick<MailParts, 'quoted' | 'abov
     .join('\n\n');
 }
 
+/** A question of ours that is quoted, and the answer in the line below it: '> When was it commissioned?', '17 September 2024.' */
+const ANSWERED = /^[ \t]*>+[ \t]*([^\n>]{3,120}?)[ \t]*\?[ \t]*\n(?:[ \t]*\n)?(?=[ \t]*[^\s>])/gm;
+
+/** A body with quoted questions put in front of what answers them, so that a bare date tells what it is the date of. */
+export const withAnswered = (plain: string): string => plain.replace(ANSWERED, '$1: ');
+
 /** Whether a sentence of an earlier mail tells something, rather than asking or supposing it. */
 export const tells = (sentence: string): boolean => !SUPPOSES.test(sentence);
 

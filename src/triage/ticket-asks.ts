@@ -1,10 +1,10 @@
-import { asksForCover, isOnePhaseOnly } from '../assistant/route.js';
+import { asksForCover } from '../assistant/route.js';
 import type { Facts } from '../domain/facts.js';
 import type { TicketAsk, TicketDoubt, TicketRoute, TicketSpan } from '../domain/ticket.js';
 import { type Asked, askedIn, borneOut, readText } from './asked.js';
 import { asksOf, deviceAsk, together } from './asks.js';
 import type { OpenTicket } from './open-ticket.js';
-import { asksOutright, asksPrice, namesPerson } from './wishes.js';
+import { asksFirst, asksOutright, asksPrice, namesPerson } from './wishes.js';
 
 /** What a ticket asks for, and what a person should know of how that was found out. */
 export interface TicketAsks {
@@ -100,7 +100,9 @@ const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
 
 /** Nothing but single-phase devices is spoken of. */
 const isOfOnePhase = ({ understood, found, maker }: OpenTicket): boolean =>
-  isOnePhaseOnly(understood) && found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
+  understood.products.length > 0 &&
+  understood.products.every((p) => p.kind === 'ambiguous' || p.product.class === 'one-phase') &&
+  found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
 
 /** 'For my own understanding' says what for, and not of what. */
 const WHAT_FOR = /\bfor (?:my|our)(?: own)? \w+/i;
@@ -141,10 +143,25 @@ function withoutWishes(asked: readonly Asked[], { reader }: OpenTicket): readonl
   };
   const meant = asked.filter((a) => !isCourtesy(a));
   const rest = (meant.some((a) => a.settled) ? meant : asked).filter((a) => !isWish(a));
-  const isRemark = ({ form, route, words }: Asked): boolean =>
-    form !== 'question' && route.kind === 'out-of-scope' && route.topic === null && !asksOutright(words.join(' '));
+  const isRemark = ({ form, route, words, match }: Asked): boolean => {
+    const said = words.join(' ');
+    const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
+    if (form === 'statement' && route.kind === 'out-of-scope' && vague && !said.includes('?') && !asksPrice(said))
+      return true;
+    if (asksOutright(said) || asksFirst(said) || asksPrice(said)) return false;
+    if (route.kind === 'out-of-scope') return vague || (form !== 'question' && route.topic === null);
+    return (
+      form !== 'question' &&
+      route.kind === 'faq' &&
+      !['subject', 'own', 'programme'].some((sign) => reader.has(sign, said))
+    );
+  };
   return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
 }
+
+/** Below this score a topic that comes first only comes before others that are as far off. */
+const OF_ITSELF = 0.25;
+const ASKED_OF_ITSELF = 0.2;
 
 /** Whoever wants somebody to call asks for a person, whatever else the sentence is about. */
 const personAsks = (asked: readonly Asked[], { reader, maker }: OpenTicket): readonly TicketAsk[] =>
@@ -162,12 +179,26 @@ const personAsks = (asked: readonly Asked[], { reader, maker }: OpenTicket): rea
 const isUnread = (a: Asked, { found, maker }: OpenTicket): boolean =>
   !a.settled && a.text.trim().endsWith('?') && asksOf(a, found.devices, maker).length === 0;
 
+const OF_UPDATES = /\b(?:updat\w+|upgrad\w+|patch\w*|plans?|contracts?|visits?|covered|cover)\b/i;
+
 /** What somebody who reports an incident asks beside it, surely and in so many words. */
 function asksBesides({ settled, form, route, text, words }: Asked, { reader }: OpenTicket): boolean {
   if (route.kind === 'human') return settled && namesPerson(words.join(' '));
   if (route.kind === 'one-phase') return settled && reader.has('programme', text);
   const cover = asksForCover(text) || reader.has('cover', words.join(' '));
-  return settled && form === 'question' && (route.kind !== 'entitlement' || cover);
+  const said = words.join(' ');
+  // Which findings a card has is asked by no entry on cards.
+  const ofCard =
+    route.kind === 'faq' && route.ids[0] === 'identify-nmc' && !/\b(?:which|what|generation)\b/i.test(said);
+  if (ofCard) return false;
+  // 'Is the problem known to you?' names nothing that an entry is about.
+  if (
+    route.kind === 'faq' &&
+    !OF_UPDATES.test(said) &&
+    !['subject', 'own', 'programme'].some((s) => reader.has(s, said))
+  )
+    return false;
+  return settled && (form !== 'statement' || asksOutright(text)) && (route.kind !== 'entitlement' || cover);
 }
 
 /** Nothing of our subject is named, and nothing is asked that this helpdesk surely is asked; in what advertises, hardly anything is. */
@@ -183,6 +214,8 @@ function isNobodys(asks: readonly TicketAsk[], open: OpenTicket): boolean {
   )
     return false;
   const length = text.own.split(/\s+/).length;
+  const pushes = has('spam', 'lure', 'pitch', 'elsewhere') && !(has('pointing') && has('asking'));
+  if (length >= FEW && pushes && !has('person', 'thanks')) return true;
   if (length >= FEW && !has('world', 'person', 'thanks', 'pointing')) return true;
   // 'Please see the attachment' may be about anything.
   if (!has('spam') && length < TELLING) return false;
@@ -190,7 +223,9 @@ function isNobodys(asks: readonly TicketAsk[], open: OpenTicket): boolean {
   return asks.every((a) => (a.kind === 'out-of-scope' && a.topics.length === 0) || a.confidence < least);
 }
 
-const isTold = ({ facts }: OpenTicket['found']['devices'][number]): boolean => Object.keys(facts).length > 0;
+/** Some contract alone, which any mail may speak of, tells of no device. */
+const isTold = ({ facts }: OpenTicket['found']['devices'][number]): boolean =>
+  Object.keys(facts).some((fact) => fact !== 'plan' || facts.plan !== 'other');
 
 /** So few words are not looked at for what they are about. */
 const FEW = 8;

@@ -1,7 +1,7 @@
 import { withoutMarkup } from '../assistant/message.js';
 import { messageBody } from '../understanding/body/message-body.js';
 import { splitQuoted } from '../understanding/body/quoted-mail.js';
-import { earlierWords } from './thread.js';
+import { earlierWords, withAnswered } from './thread.js';
 
 /** Of a longer body the rest is not read, in characters. */
 export const LONGEST_BODY = 20_000;
@@ -12,6 +12,8 @@ export const LONGEST_SUBJECT = 500;
 export interface TicketText {
   /** The sender's own words, without greeting, signature, notices; one line a sentence, a point or a row. */
   readonly own: string;
+  /** The same with the quoted questions that it answers line by line, for what it tells of devices. */
+  readonly answering: string;
   /** What the customer's side wrote in the mails that are quoted: context, and the question where the newest mail has none. */
   readonly quoted: string;
   /** The subject without 'Re:' and tags. */
@@ -27,18 +29,23 @@ export const plainBody = (body: string): string => withoutMarkup(body.slice(0, L
 /** What a subject and a plain body say; the body without its tables, whose rows look like lines of a signature. */
 export function ticketText(subject: string, plain: string): TicketText {
   const { own, quoted, above } = splitQuoted(plain);
-  const text = unwrapped(messageBody(plain))
-    .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
-    .replace(/[ \u00A0]+/g, ' ')
-    .replace(/ *\n(?: *\n)* */g, '\n')
-    .trim();
+  const text = tidied(plain);
+  const answered = withAnswered(plain);
   return {
     own: text,
+    answering: answered === plain ? text : tidied(answered),
     // Where the own words only point below, the quoted ones are the question already.
     quoted: own.trim() === '' || text === quoted.trim() ? '' : unwrapped(earlierWords({ quoted, above })),
     subject: plainSubject(subject),
   };
 }
+
+const tidied = (plain: string): string =>
+  unwrapped(messageBody(plain))
+    .replace(/[*_`~]{2,}|^[>#]+\s*/gm, '')
+    .replace(/[ \u00A0]+/g, ' ')
+    .replace(/ *\n(?: *\n)* */g, '\n')
+    .trim();
 
 function plainSubject(subject: string): string {
   let rest = withoutMarkup(subject.slice(0, LONGEST_SUBJECT)).replace(/\s+/g, ' ').trim();

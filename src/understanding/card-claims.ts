@@ -45,9 +45,15 @@ export function cardClaims(text: string): readonly CardClaim[] {
   return claims.sort((a, b) => a.start - b.start);
 }
 
-/** 'we will replace it with an NMC3 next month': not what is in there now. */
+/** 'we will replace it with an NMC3 next month', 'can we swap it for an NMC4?': not what is in there now. */
 const isPlanned = (text: string, at: number): boolean => {
   const before = text.slice(Math.max(0, at - 70), at);
+  if (
+    /\b(?:can|could|may|should|must|do|how)\b[^.;?!]*\b(?:replace|swap|upgrade|exchange|change)\b[^.;?!]*\b(?:by|with|for|to|against) (?:an? |the )?(?:new )?$/i.test(
+      before,
+    )
+  )
+    return true;
   return /\b(?:will|going to|plan(?:ned|ning)? to|intend to|want to|shall|would|to be)\b[^.;?!]*\b(?:replac|swap|upgrad|exchang|chang|get|fit|install|buy|order)\w*\b[^.;?!]*$/i.test(
     before,
   );

@@ -17,7 +17,10 @@ export function commissionedOf(
   troubles: Trouble[],
   mention: ProductMention | null,
 ): Facts {
-  const said = dates.filter((d) => d.role === 'commissioned' && d.value !== null);
+  const said = sayingItself(
+    text,
+    dates.filter((d) => d.role === 'commissioned' && d.value !== null),
+  );
   const [first] = said;
   const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
   if (first && other) {
@@ -47,6 +50,21 @@ export function commissionedOf(
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
 }
+
+/**
+ * 'Commissioned in May 2024, after the floor was handed over in March': where several days may be meant, those that stand with the word
+ * itself go before those of a hand-over, an installation, or something that goes live.
+ */
+function sayingItself(text: string, said: Understood['dates']): Understood['dates'] {
+  if (said.length < 2) return said;
+  const own = said.filter(({ start, end }, i) => {
+    const before = text.slice(Math.max(0, start - 70, said[i - 1]?.end ?? 0), start);
+    return COMMISSION_BEFORE.test(before) || COMMISSION_BEHIND.test(text.slice(end, end + 30));
+  });
+  return own.length > 0 ? own : said;
+}
+const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
+const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;
 
 /** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said. */
 function moreExact(stated: Understood['dates'][number], dates: Understood['dates']) {

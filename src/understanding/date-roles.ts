@@ -8,6 +8,7 @@ interface Cue {
   readonly role: DateRole;
   readonly start: number;
   readonly end: number;
+  readonly said: string;
 }
 
 /** Words that tell what a date is of. Where two stand equally near, the later in this list gives way. */
@@ -15,7 +16,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\bcommissioning (?:has been|had been|was|is|were) (?:made|done|carried out|performed|completed|executed)\b|\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',
@@ -31,7 +32,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'other',
     regex:
-      /\bMD(?=:)|\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
+      /\bMD(?=:)|\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|received|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
   },
 ];
 
@@ -61,8 +62,13 @@ function roleOf(
   const sentence = sentenceAt(text, date.start);
   const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
   const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
+  if (DAY_OF_COMMISSIONING.test(text.slice(date.end, to))) return 'commissioned';
   const before = cuesIn(text, from, date.start, sentence.start).at(-1);
+  // 'Entitled through the plan today', 'commissioned in May and covered as of today': the day that is asked about.
+  if (NOW.test(date.said) && !(before && date.start - before.end <= 1 && !AS_OF.test(before.said))) return 'none';
   if (before && before.role !== 'other') return before.role;
+  // 'Delivered in May and commissioned on 4 June': what comes after has a day of its own.
+  if (before && DIRECTLY.test(text.slice(before.end, date.start)) && dates[i + 1] !== undefined) return before.role;
   const after = cuesIn(text, date.end, to, sentence.start).filter((c) => onlyFiller(text.slice(date.end, c.start)))[0];
   if (after) return after.role;
   if (before) return before.role;
@@ -76,6 +82,13 @@ function roleOf(
   return listed ? previous : 'none';
 }
 
+const NOW = /^(?:today|now|this (?:moment|day|week|month))$/i;
+const AS_OF = /^(?:as of|as from|from|since)$/i;
+/** '9 July 2026, the day of commissioning' */
+const DAY_OF_COMMISSIONING =
+  /^[\s,(]*(?:the|its|their|our|which (?:is|was) the)? ?(?:day|date) of (?:its |the |their |our )?commissioning/i;
+const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
+
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 
 /** Behind a date of a list comes another, or nothing more of it: 'commissioned in July, next week a visit is due' is no list. */
@@ -86,19 +99,28 @@ const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:(
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
-  return CUES.flatMap(({ role, regex }) =>
-    [...part.matchAll(regex)].map((m): Cue => {
-      const start = from + m.index;
-      return {
-        role: role === 'since' ? sinceRole(text.slice(sentenceStart, start)) : role,
-        start,
-        end: start + m[0].length,
-      };
-    }),
-  )
-    .filter((cue) => cue.role !== 'none')
-    .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(sentenceStart, to + 20)))
-    .sort((a, b) => a.start - b.start);
+  return (
+    CUES.flatMap(({ role, regex }) =>
+      [...part.matchAll(regex)].map((m): Cue => {
+        const start = from + m.index;
+        return {
+          role: role === 'since' ? sinceRole(text.slice(sentenceStart, start)) : role,
+          start,
+          end: start + m[0].length,
+          said: m[0],
+        };
+      }),
+    )
+      .filter((cue) => cue.role !== 'none')
+      // 'Commissioning was done' is one cue.
+      .filter((cue, _, all) =>
+        all.every(
+          (o) => o === cue || cue.start < o.start || cue.end > o.end || o.end - o.start === cue.end - cue.start,
+        ),
+      )
+      .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(sentenceStart, to + 20)))
+      .sort((a, b) => a.start - b.start)
+  );
 }
 
 const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);

@@ -13,6 +13,10 @@ export interface Placed extends Span {}
 /** Words that make a statement speak of all devices named. */
 const ALL = /\b(?:both|neither|none of (?:them|these|those)|all|each|every|they|these|together)\b/i;
 
+/** Several devices that will be named. */
+const SEVERAL =
+  /\b(?:two|three|four|five|both|several|\d+|all|these|following) (?:\w+ )?(?:machines|units|devices|systems|ups(?:es|s)?|ones|pdus?)\b/i;
+
 /** The same at the start of a sentence, of all that it names. */
 const ALL_FIRST = /^\W*(?:both|all|each|every)\b/i;
 
@@ -33,6 +37,19 @@ function isSameDevice(a: ProductMention, b: ProductMention): boolean {
   );
 }
 
+/** 'A single-phase Easy UPS', 'an Easy UPS SRV 3 kVA (1-phase)': a class beside a name that could be several is said of it. */
+function isKindOf(
+  text: string,
+  { mention, places }: { readonly mention: ProductMention; readonly places: readonly Span[] },
+  next: ProductMention,
+): boolean {
+  const generic = (m: ProductMention) => m.kind === 'product' && m.product.generic && m.product.class === 'one-phase';
+  const pair = (mention.kind === 'ambiguous' && generic(next)) || (generic(mention) && next.kind === 'ambiguous');
+  const last = places.at(-1);
+  return pair && last !== undefined && BESIDE.test(text.slice(last.end, next.start));
+}
+const BESIDE = /^[ -]?(?:[A-Z0-9]+ |\d+ ?k?VA ?)*\(?$/;
+
 const isSpecific = (m: ProductMention): boolean => m.kind === 'product' && !m.product.generic;
 
 /** Classes of product names that stand beside a real name without being a device of their own ('1-phase'). */
@@ -46,11 +63,12 @@ export interface DeviceSplit {
 export function splitDevices(text: string, mentions: readonly ProductMention[]): DeviceSplit {
   const groups: { mention: ProductMention; places: Span[] }[] = [];
   for (const mention of mentions) {
-    const same = groups.find((g) => isSameDevice(g.mention, mention));
+    const same = groups.find((g) => isSameDevice(g.mention, mention) || isKindOf(text, g, mention));
     if (!same) groups.push({ mention, places: [mention] });
     else {
       same.places.push(mention);
-      if (!isSpecific(same.mention) && isSpecific(mention)) same.mention = mention;
+      const tells = same.mention.kind === 'ambiguous' && mention.kind === 'product';
+      if (tells || (!isSpecific(same.mention) && isSpecific(mention))) same.mention = mention;
     }
   }
   if (groups.length <= 1) return { devices: [{ mention: groups[0]?.mention ?? null }], ownersOf: () => [0] };
@@ -67,6 +85,8 @@ export function splitDevices(text: string, mentions: readonly ProductMention[]):
       const last = before.at(-1);
       if (last) return listedWith(text, before, place.start, said);
       const next = inSentence.find((p) => p.start >= place.end);
+      // 'On 5 March two machines were commissioned, a VS and a PX'
+      if (next && SEVERAL.test(text.slice(place.end, next.start))) return [...new Set(inSentence.map((p) => p.device))];
       if (next) return [next.device];
       const earlier = places.filter((p) => p.start < place.start).at(-1);
       return earlier ? [earlier.device] : [places[0]?.device ?? 0];

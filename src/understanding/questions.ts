@@ -58,6 +58,8 @@ const LEAD = new RegExp(
 );
 
 const BULLET = /^[ \t]*(?:[-•*·–][ \t]+|\(?(?:\d{1,2}|[a-h])[.)][ \t]+)(?=\S)/;
+/** '(i) are we entitled, (ii) who may load it' */
+const ROMAN = /(?<=[\s:,;])\((i{1,3}|iv|v)\)\s+(?=\p{L})/gu;
 const NUMBER = /(?<=^|[\s:])\(?(\d|[a-e])[.)]\s+(?=\p{L})/gu;
 
 /**
@@ -131,7 +133,8 @@ function numberedPoints(text: string): readonly number[] {
     for (const mark of marks) if (mark[1] === order[points.length]) points.push(mark.index);
     if (points.length > 1) return points;
   }
-  return [];
+  const romans = [...text.matchAll(ROMAN)].filter((m, i) => m[1] === ['i', 'ii', 'iii', 'iv', 'v'][i]);
+  return romans.length > 1 ? romans.map((m) => m.index) : [];
 }
 
 function bulletPoints(text: string): readonly number[] {

@@ -124,6 +124,9 @@ function hedged(scan: Scan, i: number): Found | null {
   }
   const before = wordAt(tokens, length.end - 1).length > 1 ? wordAt(tokens, i - 1) : '';
   if (before === 'since') return found(length.end, around(context.today, unit, count, said.hedge, -1));
+  // 'About five years since commissioning'
+  if (next === 'since' && COMMISSIONING.test(wordAt(tokens, length.end + 1)))
+    return found(length.end, around(context.today, unit, count, said.hedge, -1));
   const ahead = next === 'from' && wordAt(tokens, length.end + 1) === 'now';
   if (ahead) return found(length.end + 2, around(context.today, unit, count, said.hedge, 1));
   if (before !== 'in' && before !== 'within') return null;
@@ -132,6 +135,8 @@ function hedged(scan: Scan, i: number): Found | null {
   const hedge = before === 'within' ? 'under' : said.hedge;
   return found(time ? length.end + 2 : length.end, around(context.today, unit, count, hedge, 1));
 }
+
+const COMMISSIONING = /^(?:the|its|their|our|commissioning|start|startup|installation|handover)$/;
 
 /** `in the last six months`, `within the past year`: from then until today. */
 function trailing(scan: Scan, i: number): Found | null {

@@ -49,7 +49,7 @@ export function findPlansAndContract(
 }
 
 /** Said of the company behind a contract. */
-export const NOT_QUALIFIED = /\b(?:not|n['’]t|no)\b[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
+export const NOT_QUALIFIED = /(?:\bnot|n['’]t|\bno)\b[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
 
 /** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
 function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {
@@ -81,7 +81,9 @@ function dateFor(
   const sentence = sentenceAt(text, m.start);
   const candidates = dates.filter((d) => d.role === role && d.value !== null);
   const near = candidates.filter((d) => d.start >= sentence.start && d.start < sentence.end);
-  const pool = near.length > 0 ? near : mentions.length === 1 ? candidates : [];
+  // 'By the contract it takes effect in May' says so of the plan that was named.
+  const named = mentions.filter((o) => o === m || o.plan.gives === 'cover');
+  const pool = near.length > 0 ? near : named.length === 1 ? candidates : [];
   const [nearest] = [...pool].sort((a, b) => Math.abs(a.start - m.start) - Math.abs(b.start - m.start));
   return nearest?.value ?? null;
 }
