@@ -72,6 +72,12 @@ export function putInTicket(api: DeskApi, onDone: (view: DeskView) => void): voi
       onDone(answer.value);
     });
   });
+  // In the text Enter alone begins a new line. Held down, the keys send it once.
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(send);
+  });
   const shown = dialog(STRINGS.putIn, form);
   subject.focus();
 }
