@@ -7,7 +7,7 @@ import { KNOWLEDGE_FOLDER } from '../../support/knowledge.js';
 const PHRASINGS_OF_A_VOICE = 3;
 
 export interface KnowledgeRepository {
-  /** Its folder `knowledge/`. */
+  /** The knowledge base; patches go by the name of its folder, which is not the project's. */
   readonly knowledge: string;
   /** Throws with what git says where the patch does not fit. */
   readonly apply: (patchFile: string) => void;
@@ -17,7 +17,7 @@ export interface KnowledgeRepository {
 
 /** The knowledge base in a git repository of its own in `folder`, as somebody keeps it who changes it by patches; `isWhole`: not cut down. */
 export function knowledgeRepository(folder: string, isWhole: boolean): KnowledgeRepository {
-  const knowledge = join(folder, 'knowledge');
+  const knowledge = join(folder, 'what-we-know');
   cpSync(KNOWLEDGE_FOLDER, knowledge, { recursive: true });
   if (!isWhole) cutDown(knowledge);
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
