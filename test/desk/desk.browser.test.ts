@@ -227,6 +227,7 @@ describe.each([
       const folder = process.env.DESK_PICTURES;
       if (folder) await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width}.png`, fullPage: true });
     };
+    await page.getByRole('button', { name: 'Sign in' }).hover();
     await look('sign-in');
     await page.getByLabel('Token').fill('the-token-of-ann-in-the-tests');
     await page.getByLabel('Token').press('Enter');
