@@ -9,6 +9,7 @@ export const LESSON_STRINGS = {
   examples: (n: number) => (n === 1 ? 'The way of asking' : `${n} ways of asking`),
   because: (why: string, first: string, last: string) => `${why}; ${first === last ? first : `${first} to ${last}`}`,
   near: 'Nearest in the knowledge base',
+  like: (title: string, likeness: number) => `${title} (likeness ${likeness.toFixed(2)} of 1)`,
   to: 'Add to',
   choose: 'Choose a place',
   newTopic: 'A new topic that is not answered',
@@ -16,10 +17,13 @@ export const LESSON_STRINGS = {
   topicName: 'Name of the topic',
   topicNameHint: 'lower-case words joined by hyphens',
   topicTitle: 'Title',
+  topicTitleHint: 'empty: made of the name',
   topicAsk: 'Whom to ask',
+  topicAskHint: 'empty: the usual contact',
   download: 'Download as a patch',
+  onItsWay: 'Making the patch …',
   downloaded: (file: string, added: number) =>
-    `${file} adds ${added === 1 ? '1 phrasing' : `${added} phrasings`}. Nothing has changed yet: read it, then git apply it and run npx sns kb check.`,
+    `${file} adds ${added === 1 ? '1 phrasing' : `${added} phrasings`}. Nothing has changed yet: read it, then git apply it and run npx sns kb check. A server that runs on these files answers with it once it has trained, in some minutes.`,
   dismiss: 'Dismiss',
   dismissed: 'Dismissed: these texts are not proposed again.',
 
