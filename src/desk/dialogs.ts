@@ -33,6 +33,16 @@ export function showHelp(usesKeys: boolean, onUse: (uses: boolean) => void): voi
   );
 }
 
+/** Asks before something is done that cannot be undone; `yes`: what the button that does it is called. */
+export function askFirst(question: string, because: string, yes: string, onYes: () => void): void {
+  const agreed = () => {
+    shown.close();
+    onYes();
+  };
+  const buttons = [button({ class: 'main' }, agreed, yes), button({}, () => shown.close(), STRINGS.cancel)];
+  const shown = dialog(question, el('p', {}, because), el('p', { class: 'row' }, ...buttons));
+}
+
 /** A ticket is put in by hand; `onDone` has it as it was read. */
 export function putInTicket(api: DeskApi, onDone: (view: DeskView) => void): void {
   const subject = el('input', { id: 'in-subject', maxlength: '2000', autocomplete: 'off' });

@@ -1,5 +1,6 @@
 import { button, el } from '../widget/dom.js';
 import type { DeskApi, Lesson, Place } from './api.js';
+import { askFirst } from './dialogs.js';
 import { LESSON_STRINGS } from './lessons-strings.js';
 
 export interface LessonCardParts {
@@ -40,6 +41,8 @@ export function lessonCard(lesson: Lesson, { api, places, onDismissed }: LessonC
     told.textContent = text;
     told.classList.toggle('wrong', isWrong);
   };
+  const dismiss = () =>
+    void api.dismissLesson(id).then((answer) => (answer.ok ? onDismissed() : say(answer.message, true)));
   const form = el(
     'form',
     {},
@@ -53,10 +56,7 @@ export function lessonCard(lesson: Lesson, { api, places, onDismissed }: LessonC
       button(
         {},
         () =>
-          void api.dismissLesson(id).then((answer) => {
-            if (!answer.ok) return say(answer.message, true);
-            onDismissed();
-          }),
+          askFirst(LESSON_STRINGS.dismissAll(texts.length), LESSON_STRINGS.forGood, LESSON_STRINGS.dismiss, dismiss),
         LESSON_STRINGS.dismiss,
       ),
     ),

@@ -25,6 +25,8 @@ export const LESSON_STRINGS = {
   downloaded: (file: string, added: number) =>
     `${file} adds ${added === 1 ? '1 phrasing' : `${added} phrasings`}. Nothing has changed yet: read it, then git apply it and run npx sns kb check. A server that runs on these files answers with it once it has trained, in some minutes.`,
   dismiss: 'Dismiss',
+  dismissAll: (n: number) => (n === 1 ? 'Dismiss this way of asking?' : `Dismiss these ${n} ways of asking?`),
+  forGood: 'What is asked so is not proposed again. This cannot be undone.',
   dismissed: 'Dismissed: these texts are not proposed again.',
 
   weeks: 'What was asked, week by week',

@@ -57,9 +57,17 @@ test('a name that cannot be is told, and a proposal without a place is not sent'
   await songs.locator('.status.wrong', { hasText: 'lower-case words' }).waitFor();
 });
 
-test('a proposal that is dismissed is gone, after the page is loaded again too', async () => {
+test('a proposal that is dismissed is gone once that is affirmed, after the page is loaded again too', async () => {
   const page = await visit();
-  await card(page, 'sing a song').getByRole('button', { name: 'Dismiss' }).click();
+  const dismiss = card(page, 'sing a song').getByRole('button', { name: 'Dismiss' });
+  const asked = page.getByRole('dialog', { name: 'Dismiss these 2 ways of asking?' });
+  await dismiss.click();
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await asked.waitFor({ state: 'detached' });
+  expect(await dismiss.evaluate((button) => button.matches(':focus'))).toBe(true);
+  expect(await page.getByRole('article').count()).toBe(2);
+  await page.keyboard.press('Enter');
+  await asked.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('1 proposal', { exact: true }).waitFor();
   await page.getByText('these texts are not proposed again').waitFor();
   await page.reload();
@@ -86,6 +94,10 @@ test.each(['light', 'dark'] as const)(
     await card(page, 'sing a song').getByLabel('Add to').selectOption('new');
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
     expect(await violations(page)).toEqual([]);
+    await card(page, 'sing a song').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
