@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { LessonFunctions } from '../channels/desk/lessons.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -39,7 +40,9 @@ export const lessonFunctions = ({ store, knowledge, ...parts }: LessonParts): Le
   patch: (texts, { to, title, ask }) => {
     const files = readFolder(parts.knowledgeFolder);
     const target = lessonTarget(to, { title, ask: ask ?? parts.contact, says: unansweredTopic }, files);
-    return target.ok ? phrasingsPatch(files, knowledge().phrasings, target.value, texts) : target;
+    return target.ok
+      ? phrasingsPatch(files, knowledge().phrasings, target.value, texts, basename(resolve(parts.knowledgeFolder)))
+      : target;
   },
   dismiss: ({ id, texts }, who) => store.lessons.dismiss(id, texts.map(hashOf), who),
 });

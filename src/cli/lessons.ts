@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { LessonProposal } from '../domain/lesson.js';
 import { type Problem, problemLine } from '../domain/problem.js';
 import type { Files } from '../knowledge/files.js';
@@ -71,7 +71,13 @@ export async function patchLesson(id: string, options: PatchOptions, context: Le
   const words = { title: options.title ?? null, ask: options.ask ?? frame.contact, says: unansweredTopic };
   const target = lessonTarget(options.to, words, files);
   if (!target.ok) return tell(target.problems, context);
-  const patched = phrasingsPatch(files, context.knowledge.phrasings, target.value, one.texts);
+  const patched = phrasingsPatch(
+    files,
+    context.knowledge.phrasings,
+    target.value,
+    one.texts,
+    basename(resolve(knowledgeFolder)),
+  );
   if (!patched.ok) return tell(patched.problems, context);
   const code = options.evaluate ? await evaluated(options.evaluate, patched.value.files, context) : EXIT.fine;
   if (code !== EXIT.fine) return code;

@@ -33,6 +33,16 @@ export function showHelp(usesKeys: boolean, onUse: (uses: boolean) => void): voi
   );
 }
 
+/** Asks before something is done that cannot be undone; `yes`: what the button that does it is called. */
+export function askFirst(question: string, because: string, yes: string, onYes: () => void): void {
+  const agreed = () => {
+    shown.close();
+    onYes();
+  };
+  const buttons = [button({ class: 'main' }, agreed, yes), button({}, () => shown.close(), STRINGS.cancel)];
+  const shown = dialog(question, el('p', {}, because), el('p', { class: 'row' }, ...buttons));
+}
+
 /** A ticket is put in by hand; `onDone` has it as it was read. */
 export function putInTicket(api: DeskApi, onDone: (view: DeskView) => void): void {
   const subject = el('input', { id: 'in-subject', maxlength: '2000', autocomplete: 'off' });
@@ -71,6 +81,12 @@ export function putInTicket(api: DeskApi, onDone: (view: DeskView) => void): voi
       shown.close();
       onDone(answer.value);
     });
+  });
+  // In the text Enter alone begins a new line. Held down, the keys send it once.
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(send);
   });
   const shown = dialog(STRINGS.putIn, form);
   subject.focus();

@@ -68,8 +68,10 @@ export class LessonsApp {
     const parts = {
       api: this.api,
       places,
-      say: (text: string, isWrong = false) => this.say(text, isWrong),
-      onDismissed: () => void this.load().then(() => document.getElementById('lessons-name')?.focus()),
+      onDismissed: () => {
+        this.say(LESSON_STRINGS.dismissed, false);
+        void this.load().then(() => document.getElementById('lessons-name')?.focus());
+      },
     };
     this.list.replaceChildren(
       el('p', {}, proposals.length === 0 ? LESSON_STRINGS.none : LESSON_STRINGS.shown(proposals.length)),

@@ -169,6 +169,7 @@ export const STRINGS = {
     ['g', 'give the chat back to the assistant'],
     ['d', 'mark it done'],
     ['n', 'put in a ticket'],
+    ['Ctrl+Enter', 'there: have it read'],
     ['/', 'search'],
     ['Esc', 'leave a field; back to the queue'],
     ['?', 'these keys'],

@@ -39,7 +39,7 @@ export function phrasingsPatch(
   phrased: Knowledge['phrasings'],
   target: PatchTarget,
   texts: readonly string[],
-  folder = 'knowledge',
+  folder: string,
 ): Result<KnowledgePatch> {
   const known = new Set(phrased.map(({ text }) => text.toLowerCase()));
   const added: string[] = [];

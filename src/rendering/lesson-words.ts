@@ -14,10 +14,11 @@ export const lessonReasons = ({ reasons }: Pick<LessonProposal, 'reasons'>): str
 /** What a proposal says, in one sentence. */
 export function lessonSentence({ people, weeks, text, texts, belongs }: LessonProposal): string {
   const when = weeks === 1 ? 'in one week' : `in ${weeks} weeks`;
-  const asked = `${people} people asked ${when}: “${text}”`;
-  if (belongs === null) return `${asked}. Nothing in the knowledge base is clearly like it.`;
+  // What ends a sentence by itself is followed by no full stop.
+  const asked = `${people} people asked ${when}: “${text}”${/[.?!…]$/.test(text) ? '' : '.'}`;
+  if (belongs === null) return `${asked} Nothing in the knowledge base is clearly like it.`;
   const these = texts.length === 1 ? 'This belongs' : `These ${texts.length} ways of asking belong`;
-  return `${asked}. ${these} to ${belongs.label.replace(/^\w+:/, '')} (${belongs.title}).`;
+  return `${asked} ${these} to ${belongs.label.replace(/^\w+:/, '')} (${belongs.title}).`;
 }
 
 /** What is said of a topic that was found to be asked about, until somebody words it better. */

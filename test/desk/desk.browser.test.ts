@@ -102,6 +102,27 @@ test('a ticket is put in by hand, and found again by its words', async () => {
   await rows(page).filter({ hasText: 'Renewal' }).waitFor();
 });
 
+test.each(['Control+Enter', 'Meta+Enter'])(
+  '%s sends a ticket that is put in, once, and Enter alone does not',
+  async (keys) => {
+    const page = await desk.visit('ann');
+    await page.keyboard.press('n');
+    await page.getByLabel('Subject').fill('Renewal');
+    await page.getByLabel('Text').focus();
+    await page.keyboard.press(keys);
+    expect(await page.getByLabel('Text').evaluate((field) => field.matches(':invalid'))).toBe(true);
+    await page.keyboard.type('Hello,');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('How do we renew?');
+    await page.keyboard.press(keys);
+    await page.getByRole('heading', { level: 2, name: 'Renewal' }).waitFor();
+    await page.reload();
+    await open(page, 'Renewal');
+    expect(await rows(page).count()).toBe(1);
+    expect(await page.locator('.body').innerText()).toMatch(/^Hello,\nHow do we renew\?/);
+  },
+);
+
 test('a request for a person from a chat stands in the same queue, with what was said', async () => {
   await desk.server.store.effects.keep([
     { kind: 'open-hand-off', handOff: handOff('H-1', 'c1', '2026-11-20T09:00:00Z') },
@@ -206,6 +227,7 @@ describe.each([
       const folder = process.env.DESK_PICTURES;
       if (folder) await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width}.png`, fullPage: true });
     };
+    await page.getByRole('button', { name: 'Sign in' }).hover();
     await look('sign-in');
     await page.getByLabel('Token').fill('the-token-of-ann-in-the-tests');
     await page.getByLabel('Token').press('Enter');

@@ -34,7 +34,7 @@ const card = (page: Page, words: string) => page.getByRole('article').filter({ h
 test('a proposal is read with its texts, and taken as a patch into a new topic', async () => {
   const page = await visit();
   const songs = card(page, 'sing a song');
-  await songs.getByText('2 ways of asking').click();
+  await songs.getByText('2 ways of asking').waitFor();
   await songs.getByText('about winter for […]').waitFor();
   await songs.getByLabel('Add to').selectOption('new');
   await songs.getByLabel('Name of the topic').fill('songs');
@@ -43,7 +43,7 @@ test('a proposal is read with its texts, and taken as a patch into a new topic',
     songs.getByRole('button', { name: 'Download as a patch' }).click(),
   ]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('+++ b/knowledge/boundaries/songs.yaml\n');
-  await page.getByText('adds 2 phrasings. Nothing has changed yet').waitFor();
+  await songs.getByText('adds 2 phrasings. Nothing has changed yet').waitFor();
 });
 
 test('a name that cannot be is told, and a proposal without a place is not sent', async () => {
@@ -54,12 +54,20 @@ test('a name that cannot be is told, and a proposal without a place is not sent'
   await songs.getByLabel('Add to').selectOption('new');
   await songs.getByLabel('Name of the topic').fill('Bad Name');
   await songs.getByRole('button', { name: 'Download as a patch' }).click();
-  await page.locator('.status.wrong', { hasText: 'lower-case words' }).waitFor();
+  await songs.locator('.status.wrong', { hasText: 'lower-case words' }).waitFor();
 });
 
-test('a proposal that is dismissed is gone, after the page is loaded again too', async () => {
+test('a proposal that is dismissed is gone once that is affirmed, after the page is loaded again too', async () => {
   const page = await visit();
-  await card(page, 'sing a song').getByRole('button', { name: 'Dismiss' }).click();
+  const dismiss = card(page, 'sing a song').getByRole('button', { name: 'Dismiss' });
+  const asked = page.getByRole('dialog', { name: 'Dismiss these 2 ways of asking?' });
+  await dismiss.click();
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await asked.waitFor({ state: 'detached' });
+  expect(await dismiss.evaluate((button) => button.matches(':focus'))).toBe(true);
+  expect(await page.getByRole('article').count()).toBe(2);
+  await page.keyboard.press('Enter');
+  await asked.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('1 proposal', { exact: true }).waitFor();
   await page.getByText('these texts are not proposed again').waitFor();
   await page.reload();
@@ -84,8 +92,12 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await visit({ bypassCSP: true, colorScheme });
     await card(page, 'sing a song').getByLabel('Add to').selectOption('new');
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
     expect(await violations(page)).toEqual([]);
+    await card(page, 'sing a song').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

@@ -12,7 +12,8 @@ import { KNOWLEDGE_FOLDER, projectKnowledge } from '../support/knowledge.js';
 const files = readFolder(KNOWLEDGE_FOLDER);
 const { phrasings } = projectKnowledge();
 /** A patch of the knowledge base as it is. */
-const patchOf = (on: Files, to: PatchTarget, texts: readonly string[]) => phrasingsPatch(on, phrasings, to, texts);
+const patchOf = (on: Files, to: PatchTarget, texts: readonly string[]) =>
+  phrasingsPatch(on, phrasings, to, texts, 'knowledge');
 const words = { title: null, ask: 'your partner', says: (title: string) => `Nothing is said of ${title}.` };
 const target = (name: string): PatchTarget => {
   const found = lessonTarget(name, words, files);

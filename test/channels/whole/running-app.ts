@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, createApp } from '../../../src/app.js';
+import { type App, type BuiltFolders, createApp } from '../../../src/app.js';
 import { readSettings } from '../../../src/config.js';
 import { TODAY } from './conversations.js';
 
 const ROOT = join(__dirname, '../../..');
-const BUILT = {
+/** What `npm run build` has made. */
+export const BUILT = {
   model: join(ROOT, '.sns/model'),
   web: join(ROOT, '.sns/build/web'),
   trainer: join(ROOT, '.sns/build/train.js'),
@@ -53,7 +54,11 @@ export interface RunningApp {
 }
 
 /** The whole app, put together as a start does, on the database of a folder; words and characters alone answer. `more`: settings beside. */
-export async function startApp(data: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+export async function startApp(
+  data: string,
+  more: Readonly<Record<string, string>> = {},
+  built: BuiltFolders = BUILT,
+): Promise<RunningApp> {
   const settings = readSettings({
     PORT: '0',
     DATA_FOLDER: data,
@@ -63,7 +68,7 @@ export async function startApp(data: string, more: Readonly<Record<string, strin
     ...more,
   });
   if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
-  const app = await createApp(settings.value, BUILT, () => undefined);
+  const app = await createApp(settings.value, built, () => undefined);
   if (!app.ok) throw new Error(JSON.stringify(app.problems));
   const port = await app.value.listen();
   running.add(app.value);
