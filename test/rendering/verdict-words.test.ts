@@ -1,6 +1,7 @@
 import { day } from '../../src/domain/day.js';
 import type { Facts } from '../../src/domain/facts.js';
 import type { PlanId } from '../../src/domain/ids.js';
+import type { PartialDate } from '../../src/domain/partial-date.js';
 import { decide } from '../../src/entitlement/decide.js';
 import { textOf } from '../../src/rendering/text.js';
 import { verdictBlocks } from '../../src/rendering/verdict-blocks.js';
@@ -9,7 +10,7 @@ import { projectKnowledge } from '../support/knowledge.js';
 const { rules } = projectKnowledge();
 
 const said = (facts: Facts, asOf: string): string => textOf(verdictBlocks(facts, decide(facts, day(asOf), rules)));
-const on = (date: string) => date as Facts['commissioned'] & string;
+const on = (date: string) => date as PartialDate;
 const withPrime = (contractStart: string): Facts => ({
   family: 'Galaxy VS',
   nmc: 'NMC3',
@@ -26,7 +27,9 @@ test('a gap that is over is told as past, one that is running or to come is not'
 });
 
 test('a gap of one day that is over is told as past', () => {
-  expect(said(withPrime('2025-03-12'), '2026-11-22')).toContain('There was a gap of one day without cover, 11 March 2025.');
+  expect(said(withPrime('2025-03-12'), '2026-11-22')).toContain(
+    'There was a gap of one day without cover, 11 March 2025.',
+  );
 });
 
 test('a kind of device is written small in a sentence, the name of a product as it is', () => {
@@ -35,5 +38,7 @@ test('a kind of device is written small in a sentence, the name of a product as 
 });
 
 test('a device whose card is the reason is named, with the card', () => {
-  expect(said({ family: 'Galaxy RPP', nmc: 'NMC1' }, '2026-11-22')).toContain('Not covered: the Galaxy RPP (NMC1) cannot');
+  expect(said({ family: 'Galaxy RPP', nmc: 'NMC1' }, '2026-11-22')).toContain(
+    'Not covered: the Galaxy RPP (NMC1) cannot',
+  );
 });
