@@ -4,7 +4,7 @@ import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
 import { deviceWords, factsWords } from './fact-words.js';
 import { answerBlocks, type Frame } from './reply-blocks.js';
-import { headOf, takesYesOrNo } from './ticket-heading.js';
+import { headOf, inOrderAsked, takesYesOrNo } from './ticket-heading.js';
 import { isOpenPlan, neededBlocks } from './ticket-needs.js';
 import { saidOnce } from './ticket-said-once.js';
 import { verdictBlocks, verdictSentence } from './verdict-blocks.js';
@@ -68,7 +68,7 @@ export function draftBlocks({ asks, route, reasons }: Triage, frame: Frame): rea
   const wantsPerson = asks.some((ask) => ask.kind === 'human');
   // A person who takes over takes the wish for one along.
   const drawn = route === 'human-agent' ? asks.filter((ask) => ask.kind !== 'human') : asks;
-  const groups = groupsOf(saidOnce(drawn));
+  const groups = inOrderAsked(groupsOf(saidOnce(drawn)));
   const told = groups.flatMap((group) => groupBlocks(group, groups.length > 1, frame));
   const next = route === 'human-agent' && wantsPerson ? SAYS.nextPerson(frame.contact) : SAYS.next[route];
   // Whom to turn to is said once, unless it answers a wish that nothing else does.

@@ -39,24 +39,40 @@ const onWords = (quotes: readonly string[]): string => SAYS.on(listWords(quotes.
 const POINTS_ONLY =
   /^(?:(?:and|so|please|kindly|can|could|would|you|do|does|did|is|are|am|we|i|it|they|that|this|confirm|not|or|correct|right|true)\W*)+$/i;
 
+/** Groups in the order in which what they repeat stands in the ticket; one that repeats nothing keeps its place. */
+export function inOrderAsked(groups: readonly (readonly TicketAsk[])[]): readonly (readonly TicketAsk[])[] {
+  const placed = groups.flatMap((group, i) => {
+    const [first] = questionPieces(group);
+    return first && first.start >= 0 ? [{ group, i, first }] : [];
+  });
+  const sorted = [...placed].sort(({ first: a }, { first: b }) =>
+    a.field === b.field ? a.start - b.start : a.field === 'subject' ? -1 : 1,
+  );
+  const at = new Map(placed.map(({ i }, n) => [i, sorted[n]?.group]));
+  return groups.map((group, i) => at.get(i) ?? group);
+}
+
 /** What asks among the pieces of a ticket that a group rests on, as it was written. */
-function questionsOf(group: readonly TicketAsk[]): readonly string[] {
+const questionsOf = (group: readonly TicketAsk[]): readonly string[] =>
+  questionPieces(group).map(({ text }, i) => (i === 0 ? capital(shortened(text)) : shortened(text)));
+
+function questionPieces(group: readonly TicketAsk[]): readonly Piece[] {
   const pieces = group.flatMap(piecesOf).filter((piece, i, all) => all.findIndex((p) => isSame(p, piece)) === i);
   const runs = runsOf(pieces);
   const asking = runs.filter((run) => /\?\W*$/.test(run.at(-1)?.text ?? ''));
   const telling = runs.filter((run) => run.some(({ text }) => REQUESTS.test(text)));
   const meant = [asking, telling, runs].find((some) => some.length > 0) ?? [];
-  return meant
-    .flat()
-    .slice(-MOST_QUOTES)
-    .map(({ text }, i) => (i === 0 ? capital(shortened(text)) : shortened(text)));
+  return meant.flat().slice(-MOST_QUOTES);
 }
 
 const REQUESTS = /\b(?:please|kindly|tell|confirm|clarify|whether|know|how|which|what|where|when|who)\b/i;
 
 type Piece = Pick<TicketSpan, 'field' | 'start' | 'end' | 'text'>;
 
-const isSame = (a: Piece, b: Piece): boolean => a.field === b.field && a.start === b.start;
+/** Where a piece stands that is not found in the ticket. */
+const NOWHERE = -1;
+
+const isSame = (a: Piece, b: Piece): boolean => a.field === b.field && a.start === b.start && a.text === b.text;
 
 /** The stretches of the ticket that what is said was put together from, or what is said as a whole where it is not found in it. */
 function piecesOf({ said, spans }: TicketAsk): readonly Piece[] {
@@ -69,7 +85,7 @@ function piecesOf({ said, spans }: TicketAsk): readonly Piece[] {
     rest = rest.slice(words.length).trimStart();
   }
   if (rest === '') return pieces;
-  return [{ field: 'body', start: 0, end: 0, text: said }];
+  return [{ field: 'body', start: NOWHERE, end: NOWHERE, text: said }];
 }
 
 /** Pieces that one sentence was taken apart into stand together. */

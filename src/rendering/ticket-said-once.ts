@@ -12,7 +12,8 @@ const SAME = 0.5;
  */
 export function saidOnce(asks: readonly TicketAsk[]): readonly TicketAsk[] {
   const answers = asks.flatMap((ask) => answerOf(ask) ?? []);
-  const answered = sourcesOf(answers.flatMap(({ sentences }) => sentences));
+  const topics = asks.flatMap((ask) => (ask.kind === 'out-of-scope' ? ask.topics.map(({ says }) => says) : []));
+  const answered = sourcesOf([...answers.flatMap(({ sentences }) => sentences), ...topics]);
   const said = new Set<string>();
   const told = new Set<string>();
   return asks.flatMap((ask): readonly TicketAsk[] => {

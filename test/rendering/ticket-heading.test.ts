@@ -1,5 +1,5 @@
 import type { TicketAsk, TicketSpan } from '../../src/domain/ticket.js';
-import { headOf, takesYesOrNo } from '../../src/rendering/ticket-heading.js';
+import { headOf, inOrderAsked, takesYesOrNo } from '../../src/rendering/ticket-heading.js';
 
 /** An ask whose words are these pieces of a ticket; '|' marks where a piece begins and ends. */
 function asked(ticket: string): TicketAsk {
@@ -64,4 +64,13 @@ test('a request to tell something is not answered with yes or no, whatever it co
   expect(takesYesOrNo([asked('|Could you shed some light on it?|')])).toBe(false);
   expect(takesYesOrNo([asked('|Could you tell me whether it ends?|')])).toBe(true);
   expect(takesYesOrNo([asked('|Would it stop working?|')])).toBe(true);
+});
+
+test('answers stand in the order in which their questions do, whatever a remark before them was taken for', () => {
+  const [late, early] = [
+    asked('|We plan a room.| One: is it in? |Two: how hot is it?|'),
+    asked('We plan a room. One: |is it in?|'),
+  ];
+  const told: TicketAsk = { ...asked(''), said: '' };
+  expect(inOrderAsked([[told], [late], [early]])).toEqual([[told], [early], [late]]);
 });

@@ -1,7 +1,7 @@
 import { plainAnswer } from '../../src/assistant/opened-answer.js';
 import { day } from '../../src/domain/day.js';
 import type { Facts } from '../../src/domain/facts.js';
-import type { PlanId } from '../../src/domain/ids.js';
+import type { PlanId, TopicId } from '../../src/domain/ids.js';
 import type { PartialDate } from '../../src/domain/partial-date.js';
 import type { TicketAsk } from '../../src/domain/ticket.js';
 import { decide } from '../../src/entitlement/decide.js';
@@ -40,6 +40,14 @@ test('what can be done for a device is left to the answer that says it, whicheve
     expect(verdict?.actions.map(({ text }) => text)).toEqual([expect.stringContaining('brings cover again')]);
     expect(verdict?.reasons).toEqual([]);
   }
+});
+
+test('what a topic says of the FAQ is not said of the device again', () => {
+  const action = verdictOf(device(expired))?.actions.at(-1);
+  if (!action) throw new Error('Nothing can be done for a device whose year is over.');
+  const topic = { id: 'some-topic' as TopicId, says: { text: 'It says so.', citations: action.citations }, ask: 'us' };
+  const [, told] = saidOnce([{ ...base, kind: 'out-of-scope', near: true, topics: [topic] }, device(expired)]);
+  expect(verdictOf(told)?.actions).toHaveLength(2);
 });
 
 test('a device by itself keeps all that is said of it', () => {
