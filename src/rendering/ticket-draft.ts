@@ -2,12 +2,12 @@ import type { CitedSentence } from '../domain/citation.js';
 import type { TicketAsk, Triage } from '../domain/ticket.js';
 import { UNDETERMINED } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
-import { deviceWords, factsWords } from './fact-words.js';
+import { deviceWords, factsWords, listWords } from './fact-words.js';
 import { answerBlocks, type Frame } from './reply-blocks.js';
 import { headOf, inOrderAsked, takesYesOrNo } from './ticket-heading.js';
 import { isOpenPlan, neededBlocks } from './ticket-needs.js';
 import { saidOnce } from './ticket-said-once.js';
-import { verdictBlocks, verdictSentence } from './verdict-blocks.js';
+import { gapSentences, verdictBlocks, verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
 type Of<K extends TicketAsk['kind']> = Extract<TicketAsk, { kind: K }>;
@@ -69,7 +69,7 @@ export function draftBlocks({ asks, route, reasons }: Triage, frame: Frame): rea
   // A person who takes over takes the wish for one along.
   const drawn = route === 'human-agent' ? asks.filter((ask) => ask.kind !== 'human') : asks;
   const groups = inOrderAsked(groupsOf(saidOnce(drawn)));
-  const told = groups.flatMap((group) => groupBlocks(group, groups.length > 1, frame));
+  const told = headedBlocks(groups, groups.length > 1, frame);
   const next = route === 'human-agent' && wantsPerson ? SAYS.nextPerson(frame.contact) : SAYS.next[route];
   // Whom to turn to is said once, unless it answers a wish that nothing else does.
   const asked = asks.flatMap((ask) => ask.spans);
@@ -98,7 +98,7 @@ function securityBlocks(asks: readonly TicketAsk[], frame: Frame): readonly Bloc
     const [first] = group;
     if (first?.kind === 'human') return [paragraph(SAYS.callPassedOn)];
     if (first?.kind === 'out-of-scope') return first.topics.map(({ says }) => paragraph(says));
-    return groupBlocks(group, true, frame);
+    return headedBlocks([group], true, frame);
   });
   return [
     paragraph(SAYS.greeting),
@@ -121,15 +121,21 @@ function groupsOf(asks: readonly TicketAsk[]): readonly (readonly TicketAsk[])[]
   return groups;
 }
 
-function groupBlocks(group: readonly TicketAsk[], headed: boolean, frame: Frame): readonly Block[] {
-  const head = headed ? headOf(group) : '';
-  const drawn = head === '' || takesYesOrNo(group) ? group : group.map(withoutLead);
+/** Each group under what it answers, where there are several; what two in a row answer is repeated once. */
+function headedBlocks(groups: readonly (readonly TicketAsk[])[], headed: boolean, frame: Frame): readonly Block[] {
+  const heads = groups.map((group) => (headed ? headOf(group) : ''));
+  return groups.flatMap((group, i) => {
+    const head = heads[i] ?? '';
+    const drawn = head === '' || takesYesOrNo(group) ? group : group.map(withoutLead);
+    const blocks = groupBlocks(drawn, frame);
+    return head === '' || head === heads[i - 1] ? blocks : [paragraph(head), ...blocks];
+  });
+}
+
+function groupBlocks(group: readonly TicketAsk[], frame: Frame): readonly Block[] {
   const devices = group.filter((ask) => ask.kind === 'entitlement');
-  const blocks =
-    devices.length > 1
-      ? devicesBlocks(devices)
-      : drawn.flatMap((ask) => (DRAW[ask.kind] as (a: TicketAsk, f: Frame) => readonly Block[])(ask, frame));
-  return head === '' ? blocks : [paragraph(head), ...blocks];
+  if (devices.length > 1) return devicesBlocks(devices);
+  return group.flatMap((ask) => (DRAW[ask.kind] as (a: TicketAsk, f: Frame) => readonly Block[])(ask, frame));
 }
 
 const withoutLead = (ask: TicketAsk): TicketAsk =>
@@ -137,14 +143,8 @@ const withoutLead = (ask: TicketAsk): TicketAsk =>
 
 /** Several devices: what can be done is said once where it is the same for each, and of many in any case. */
 function devicesBlocks(devices: readonly Of<'entitlement'>[]): readonly Block[] {
-  if (devices.length > MOST_IN_FULL)
-    return [
-      paragraph(SAYS.devices),
-      ...devices.map((d) => item(...named(d))),
-      paragraph(SAYS.actions),
-      ...commonActions(devices),
-    ];
-  const common = commonActions(devices);
+  if (devices.length > MOST_IN_FULL) return listBlocks(devices);
+  const common = actionItems(devices);
   const isShared = common.length > 0 && devices.every((d) => !isOpen(d) && d.verdict.actions.length === common.length);
   if (!isShared) return devices.flatMap(deviceBlocks);
   const reasons = devices[0]?.verdict.reasons ?? [];
@@ -155,20 +155,47 @@ function devicesBlocks(devices: readonly Of<'entitlement'>[]): readonly Block[] 
   return [...own, paragraph(SAYS.forEach, ...reasons.filter(isCommon)), ...common];
 }
 
+/** Many devices: a line each, then what is assumed of any, and what can be done for which. */
+function listBlocks(devices: readonly Of<'entitlement'>[]): readonly Block[] {
+  const assumptions = devices.flatMap(({ verdict }) => (verdict.outcome === UNDETERMINED ? [] : verdict.assumptions));
+  const assumed = [...new Map(assumptions.map((assumption) => [assumption.text, assumption])).values()];
+  const actions = actionItems(devices);
+  return [
+    paragraph(SAYS.devices),
+    ...devices.map(
+      (device): Block => ({
+        kind: 'item',
+        sentences: [
+          named(device),
+          ...device.verdict.contradictions.map((c) => plain(c.text)),
+          ...gapSentences(device.verdict),
+        ],
+      }),
+    ),
+    ...(assumed.length > 0 ? [paragraph(WORDING.assumption, ...assumed)] : []),
+    ...(actions.length > 0 ? [paragraph(SAYS.actions), ...actions] : []),
+  ];
+}
+
 const PARTNER = /\bservice partner\b/i;
 
 /** A verdict in one sentence; where that does not name the device, its name stands in front. */
-function named({ facts, verdict }: Of<'entitlement'>): readonly [CitedSentence] {
+function named({ facts, verdict }: Of<'entitlement'>): CitedSentence {
   const sentence = verdictSentence(facts, verdict);
   const isNamed = facts.family === undefined || sentence.text.toLowerCase().includes(facts.family.toLowerCase());
-  return [isNamed ? sentence : { ...sentence, text: `${facts.family} – ${lowered(sentence.text)}` }];
+  return isNamed ? sentence : { ...sentence, text: `${facts.family} – ${lowered(sentence.text)}` };
 }
 
 /** 'Not covered' behind the name. */
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** What can be done for any of the devices, each once. */
-function commonActions(devices: readonly Of<'entitlement'>[]): readonly Block[] {
-  const actions = devices.flatMap((d) => d.verdict.actions);
-  return [...new Map(actions.map((action) => [action.text, action])).values()].map(item);
+/** What can be done for any of the devices, each once, with the names of those that it is for where others stand beside them. */
+function actionItems(devices: readonly Of<'entitlement'>[]): readonly Block[] {
+  const actions = new Map(devices.flatMap((d) => d.verdict.actions.map((action) => [action.text, action] as const)));
+  return [...actions.values()].map((action) => {
+    const those = devices.filter((d) => d.verdict.actions.some(({ text }) => text === action.text));
+    const names = [...new Set(those.map(({ facts }) => deviceWords(facts)))];
+    const text = those.length === devices.length ? action.text : SAYS.forDevices(listWords(names, 'and'), action.text);
+    return item({ ...action, text });
+  });
 }

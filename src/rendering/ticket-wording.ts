@@ -23,6 +23,7 @@ export const TICKET_WORDING = {
   neededOne: (toSettle: string, ofDevice: string, fact: string) => `${toSettle}, please send us${ofDevice} ${fact}.`,
   devices: 'Your devices:',
   actions: 'What can be done:',
+  forDevices: (devices: string, action: string) => `For ${devices}: ${action}`,
   forEach: 'For each of them:',
   callPassedOn: 'That you would like to speak with somebody is passed on with it.',
   need: (fact: string) => `${fact}.`,

@@ -1,6 +1,7 @@
 import { day } from '../../src/domain/day.js';
 import type { Facts } from '../../src/domain/facts.js';
 import type { PlanId, TopicId } from '../../src/domain/ids.js';
+import type { PartialDate } from '../../src/domain/partial-date.js';
 import type { TicketAsk, Triage } from '../../src/domain/ticket.js';
 import { decide } from '../../src/entitlement/decide.js';
 import { toTriageContract } from '../../src/rendering/ticket-contract.js';
@@ -136,7 +137,26 @@ test('many devices stand in a list, each with its name, and below it what can be
   const { reply } = drafted([device(expired), device(cardless), device({ ...expired }), device({ ...expired })]);
   expect(reply).toContain('message.\n\nYour devices:\n- Not covered now:');
   expect(reply).toContain('- Not covered: the Galaxy RPP (no network management card)');
-  expect(reply).toContain('\n\nWhat can be done:\n- ');
+  expect(reply).toContain('\n\nWhat can be done:\n- For the Galaxy VM: An Advantage plan');
+  expect(reply).toContain('\n- For the Galaxy RPP: Ask your local Schneider Electric service partner');
+});
+
+test('of many devices nothing that is assumed or left uncovered is kept back', () => {
+  const later: Facts = {
+    ...expired,
+    plan: 'advantage-prime' as PlanId,
+    contractStart: on('2027-01-01') as PartialDate,
+  };
+  const { reply } = drafted([device(expired), device(later), device({ ...expired }), device({ nmc: 'NMC2' })]);
+  expect(reply).toContain(
+    'is in effect. There is a gap without cover (first day: 5 May 2025; last day: 31 December 2026).',
+  );
+  expect(reply.match(/Taken for granted: No end of the contract was given/g)).toHaveLength(1);
+});
+
+test('two answers to one question stand under it together', () => {
+  const { reply } = drafted([device(expired), { ...outside(), said: 'is it covered?' }]);
+  expect(reply.match(/On "Is it covered\?":/g)).toHaveLength(1);
 });
 
 const silent = (says: string, ask: string, rests: readonly number[] = []) => ({
