@@ -3,8 +3,8 @@ import type { TicketAsk, Triage } from '../domain/ticket.js';
 import { explainVerdict } from './explain-verdict.js';
 import { capital, deviceWords } from './fact-words.js';
 import type { Frame } from './reply-blocks.js';
-import { textOf } from './text.js';
 import { draftBlocks } from './ticket-draft.js';
+import { draftText } from './ticket-markup.js';
 import { TICKET_NOTE } from './ticket-wording.js';
 import { verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
@@ -19,7 +19,7 @@ export function deskTriage(triage: Triage, frame: Frame): DeskTriage {
     doubts: doubts.map((doubt) => TICKET_NOTE.doubts[doubt]),
     asks: asks.map(deskAsk),
     missing: missing.map((fact) => WORDING.factNames[fact]),
-    proposal: textOf(draftBlocks(triage, frame)),
+    proposal: draftText(draftBlocks(triage, frame)),
     knowledgeVersion,
   };
 }

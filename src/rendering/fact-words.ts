@@ -4,9 +4,12 @@ import { boundsOfDate } from '../domain/partial-date.js';
 import { dateWords, onDate } from './date-words.js';
 import { WORDING } from './wording.js';
 
-/** How a device is called in a sentence: 'the Galaxy VS', or 'the device'. */
-export const deviceWords = (facts: Facts): string =>
-  facts.family === undefined ? WORDING.theDevice : `the ${facts.family}`;
+/** How a device is called in a sentence: 'the Galaxy VS', 'the cooling unit', or 'the device'. */
+export const deviceWords = ({ family }: Facts): string =>
+  family === undefined ? WORDING.theDevice : `the ${isPlainNoun(family) ? family.toLowerCase() : family}`;
+
+/** A kind of device and no product's name: 'Cooling unit'. */
+const isPlainNoun = (family: string): boolean => /^[A-Z][a-z]+(?: [a-z]+)+$/.test(family);
 
 /** A card in a sentence: 'an NMC3', 'no network management card'. */
 export const cardWords = (nmc: Nmc | undefined): string =>

@@ -2,9 +2,8 @@ import type { FactName, Facts } from '../domain/facts.js';
 import type { RouteReason, TicketAsk, TicketDoubt, TicketRoute, TicketSpan, Triage } from '../domain/ticket.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { Frame } from './reply-blocks.js';
-import { textOf } from './text.js';
 import { draftBlocks } from './ticket-draft.js';
-import { htmlOf, markdownOf } from './ticket-markup.js';
+import { draftText, htmlOf, markdownOf } from './ticket-markup.js';
 
 /** An ask as programs outside read it; names are fixed. */
 export interface ContractAsk {
@@ -56,7 +55,7 @@ const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 export function toTriageContract(triage: Triage, frame: Frame): ContractTriage {
   const { route, missing, doubts, reasons, knowledgeVersion } = triage;
   const blocks = draftBlocks(triage, frame);
-  const text = textOf(blocks);
+  const text = draftText(blocks);
   return {
     asks: triage.asks.map(asked),
     route,

@@ -1,6 +1,10 @@
 import type { Block } from './blocks.js';
 import { html, type Markup } from './markup.js';
-import { sourceLine } from './text.js';
+import { sourceLine, textOf } from './text.js';
+import { WORDING } from './wording.js';
+
+/** A draft as plain text, with an FAQ at its end that tells which it is: whoever reads it has been shown none. */
+export const draftText = (blocks: readonly Block[]): string => textOf(blocks, WORDING.ticket.source);
 
 const textOfBlock = (block: Block): string => block.sentences.map((s) => s.text).join(' ');
 
@@ -16,7 +20,7 @@ export function markdownOf(blocks: readonly Block[]): string {
     if (block.kind === 'item') return blocks[i - 1]?.kind === 'item' ? [`- ${text}`] : ['', `- ${text}`];
     return i === 0 ? [text] : ['', text];
   });
-  const source = sourceLine(blocks);
+  const source = sourceLine(blocks, WORDING.ticket.source);
   return [...lines, ...(source === '' ? [] : ['', `*${escapedMarkdown(source)}*`])].join('\n');
 }
 
@@ -36,7 +40,7 @@ export function htmlOf(blocks: readonly Block[]): string {
     }
   }
   closeList();
-  const source = sourceLine(blocks);
+  const source = sourceLine(blocks, WORDING.ticket.source);
   if (source !== '') parts.push(html`<p><small>${source}</small></p>`);
   return html`${parts}`.markup;
 }

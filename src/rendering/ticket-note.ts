@@ -1,8 +1,8 @@
 import type { Triage } from '../domain/ticket.js';
 import { listWords } from './fact-words.js';
 import type { Frame } from './reply-blocks.js';
-import { textOf } from './text.js';
 import { draftBlocks } from './ticket-draft.js';
+import { draftText } from './ticket-markup.js';
 import { TICKET_NOTE } from './ticket-wording.js';
 import { verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
@@ -16,7 +16,7 @@ export function ticketNote(triage: Triage, draft: string | null, frame: Frame): 
   const devices = asks.flatMap((ask) =>
     ask.kind === 'entitlement' ? [`- ${verdictSentence(ask.facts, ask.verdict).text}`] : [],
   );
-  const reply = draft ?? textOf(draftBlocks(triage, frame));
+  const reply = draft ?? draftText(draftBlocks(triage, frame));
   const why = reasons[0]?.says;
   return [
     `${TICKET_NOTE.title}: ${TICKET_NOTE.routes[route]}`,

@@ -5,22 +5,29 @@ import type { TicketDoubt, TicketRoute } from '../domain/ticket.js';
 export const TICKET_WORDING = {
   greeting: 'Hello,',
   thanks: 'Thank you for your message.',
-  on: (question: string) => `On "${question}":`,
+  toldUs: 'Thank you for telling us about this.',
+  on: (questions: string) => `On ${questions}:`,
+  quoted: (words: string) => `"${words}"`,
   onDevice: (device: string) => `On ${device}:`,
+  onDevices: 'On your devices:',
   known: (facts: string) => `From your message: ${facts}.`,
   open: (device: string) => `Whether ${device} is covered depends on what is asked for below.`,
   notAnswered: 'The FAQ on the Secure NMC System for 3-phase UPS and PDU has no answer to this.',
-  nothingAsked: 'There is nothing more to answer, so this ticket can be closed.',
-  passedTo: (whom: string) => `This belongs with ${whom}.`,
+  nothingAsked: 'Nothing is left open here, so this can be closed. If something is, please reply to this message.',
+  passedTo: (whom: string, several: boolean) => `${several ? 'These points belong' : 'This belongs'} with ${whom}.`,
   person: (contact: string) => `To speak with a person: ${contact}.`,
-  needed: 'To settle this, please send us:',
-  neededOne: (fact: string, how: string) => `To settle this, please send us ${fact}. ${how}`,
-  contractStart: 'It is in the contract.',
+  toSettle: 'To settle this',
+  toSettleOf: (device: string) => `To settle whether ${device} is covered`,
+  ofDevice: (device: string) => `, for ${device},`,
+  needed: (toSettle: string) => `${toSettle}, please send us:`,
+  neededOne: (toSettle: string, ofDevice: string, fact: string) => `${toSettle}, please send us${ofDevice} ${fact}.`,
   devices: 'Your devices:',
   actions: 'What can be done:',
+  forDevices: (devices: string, action: string) => `For ${devices}: ${action}`,
+  forEach: 'For each of them:',
   callPassedOn: 'That you would like to speak with somebody is passed on with it.',
-  need: (fact: string, how: string) => `${fact}. ${how}`,
-  needOf: (device: string, fact: string, how: string) => `for ${device}: ${fact}. ${how}`,
+  need: (fact: string) => `${fact}.`,
+  needOf: (device: string, fact: string) => `for ${device}: ${fact}.`,
   facts: {
     family: 'the exact product',
     nmc: 'which network management card it has (NMC2, NMC3 or NMC4)',
@@ -29,17 +36,54 @@ export const TICKET_WORDING = {
     contractStart: 'the day on which the service contract takes effect',
     contractEnd: 'the last day of the service contract',
   } satisfies Record<FactName, string>,
+  factsOfEach: {
+    family: 'the exact product',
+    nmc: 'which network management card each has (NMC2, NMC3 or NMC4)',
+    commissioned: 'the day on which each was commissioned',
+    plan: 'which service plan there is for each, or that there is none',
+    contractStart: 'the day on which each service contract takes effect',
+    contractEnd: 'the last day of each service contract',
+  } satisfies Record<FactName, string>,
+  howToFind: {
+    family: 'Look for the product name on the front of the device or on the delivery papers.',
+    nmc: 'Log in to the web page of the card: its name is shown there, beside the Schneider Electric logo.',
+    commissioned: 'Look for the day on the commissioning report, or ask whoever commissioned the device.',
+    plan: 'Ask whoever buys service for the site.',
+    contractStart: 'Look for it in the contract, or ask whoever sold the contract.',
+    contractEnd: 'Look for it in the contract.',
+  } satisfies Record<FactName, string>,
   whichOf: (said: string, options: string) => `which ${said} it is: ${options}`,
-  exactDay: (said: string) => `the exact day on which it was commissioned (so far we know: ${said})`,
-  whichDay: (said: string) => `the exact day on which it was commissioned (the date can be read as ${said})`,
+  whichContract: (whose: 'its' | 'each') =>
+    `the name and the provider of ${whose} service contract, or that there is none`,
+  exactDay: (it: 'it' | 'each', said: string) =>
+    `the exact day on which ${it} was commissioned (so far we know: ${said})`,
+  whichDay: (it: 'it' | 'each', said: string) =>
+    `the exact day on which ${it} was commissioned (the date can be read as ${said})`,
+  whichOfTwoDays: (said: string, other: string) =>
+    `the day on which it was commissioned (you name two, ${said} and ${other})`,
+  whetherYet: (said: string) =>
+    `whether it is commissioned, and on which day (you say that it was, ${said}, and that it is not yet)`,
+  whichCard: (said: string, shown: string) =>
+    `which network management card it has (you say ${said}, and what you sent shows ${shown})`,
+  whichOfTwoCards: (first: string, second: string) =>
+    `which network management card it has (you name both ${first} and ${second})`,
   'unknown-name': (said: string) => `'${said}' is not a product that our list has; please give the product's name.`,
   next: {
     'auto-answer': '',
     'service-partner': 'For a service plan or a visit, please contact your local Schneider Electric Service Partner.',
-    'one-phase-team': 'This is passed on to the team for single-phase devices.',
-    'human-agent': 'This is passed on to a colleague.',
-    'security-team': 'This is passed on to the security team, ahead of everything else.',
+    'one-phase-team': 'Your message is passed on to the team for single-phase devices.',
+    'human-agent': 'Your message is passed on to a colleague, for what is not answered here.',
+    'security-team':
+      'This is passed on to the security team, ahead of everything else. What you report, and what you ask about it, is for them to answer.',
     unrelated: '',
+  },
+  nextPerson: (contact: string) =>
+    `Your message is passed on to a colleague, with your wish to speak with a person. You can also turn to ${contact} yourself.`,
+  source: {
+    one: (question: number, title: string) => `Source: FAQ ${question}, ${title}`,
+    several: (questions: string) =>
+      `Sources: FAQ ${questions} (questions of the FAQ on the Secure NMC System for 3-phase UPS and PDU)`,
+    introduction: 'Source: the introduction of the FAQ on the Secure NMC System for 3-phase UPS and PDU',
   },
   closing: 'Kind regards',
 } as const;

@@ -8,8 +8,8 @@ import { capital, deviceWords } from './fact-words.js';
 import { MESSAGE_EXTENSION_WORDING } from './message-extension-wording.js';
 import { missingWords } from './missing-words.js';
 import type { Frame } from './reply-blocks.js';
-import { textOf } from './text.js';
 import { draftBlocks } from './ticket-draft.js';
+import { draftText } from './ticket-markup.js';
 import { gapSentences, verdictSentence } from './verdict-blocks.js';
 import { WORDING } from './wording.js';
 
@@ -55,7 +55,7 @@ export function triageSheet(triage: Triage, frame: Frame): TriageSheet {
   const titles = new Map(citationsOf(blocks).map(({ question, title }) => [question, title]));
   return {
     sections: sections.filter(({ lines }) => lines.length > 0),
-    draft: textOf(blocks),
+    draft: draftText(blocks),
     sources: [...titles]
       .sort(([a], [b]) => a - b)
       .map(([question, title]) => (question === 0 ? SAYS.introduction : SAYS.source(question, title))),

@@ -1,6 +1,6 @@
 import type { CitedSentence } from '../domain/citation.js';
 import type { Facts } from '../domain/facts.js';
-import type { PartialDate } from '../domain/partial-date.js';
+import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
 import type { CardVerdict } from '../domain/reply.js';
 import type { Verdict } from '../domain/verdict.js';
 import { type Block, item, paragraph, plain } from './blocks.js';
@@ -41,7 +41,9 @@ export function gapSentences(verdict: Verdict): readonly CitedSentence[] {
   const { gap } = verdict;
   if (gap === null) return [];
   const oneDay = gap.from === gap.to && gap.from.length === 10;
-  return [plain(oneDay ? WORDING.gapOneDay(dateWords(gap.from)) : WORDING.gap(dateWords(gap.from), dateWords(gap.to)))];
+  const isPast = boundsOfDate(gap.to).to < verdict.asOf;
+  const [ofDay, ofDays] = isPast ? [WORDING.gapOneDayPast, WORDING.gapPast] : [WORDING.gapOneDay, WORDING.gap];
+  return [plain(oneDay ? ofDay(dateWords(gap.from)) : ofDays(dateWords(gap.from), dateWords(gap.to)))];
 }
 
 /** A verdict that still needs facts: what is known, and what follows already. */

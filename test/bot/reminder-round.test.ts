@@ -60,7 +60,7 @@ test('a reminder is said on its day, with the device, the day and what the verdi
     {
       reference: REFERENCE,
       text: expect.stringMatching(
-        /^A reminder, as you asked: the last covered day of the Galaxy VS is 13 May 2027\.\n- No activation is needed\. To continue after the included year you need one of these, by purchase: .*\n\nBy the FAQ as it was checked on .*\n\nSources: FAQ 3, 14$/,
+        /^A reminder, as you asked: the last covered day of the Galaxy VS is 13 May 2027\.\n- No activation is needed\. To continue after the included year, it takes one of these, by purchase: .*\n\nBy the FAQ as it was checked on .*\n\nSources: FAQ 3, 14$/,
       ),
       clicks: ['Cancel all reminders'],
     },

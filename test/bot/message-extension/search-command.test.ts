@@ -56,7 +56,7 @@ test('a product that is written out says where it stands, and what cover depends
 test('a product whose name decides has its verdict', async () => {
   const [card] = await found('Smart-UPS');
   expect(card && linesOf(card)[1]).toBe(
-    'The Smart-UPS is single-phase: the 1-Phase FAQ applies, and this one says nothing about it.',
+    'The Smart-UPS comes under the 1-Phase FAQ: the FAQ for 3-phase devices says nothing about single-phase ones.',
   );
 });
 

@@ -53,7 +53,7 @@ describe('a message that asks about a device', () => {
   test('has a draft that can be changed and inserted, with its sources', async () => {
     const shown = await card();
     expect(draftOf(shown)).toMatch(/^Hello,\n\nThank you for your message\./);
-    expect(draftOf(shown)).toMatch(/Sources: FAQ 1, 2, 3, 6, 10, 14$/);
+    expect(draftOf(shown)).toMatch(/Sources: FAQ 1, 2, 3, 6, 10, 14 \(questions of the FAQ on [^)]*\)$/);
     expect(under(shown, SAYS.sources)).toContain('FAQ 14, How do I renew the Secure NMC System?');
     expect(pressedBy(shown)).toEqual([{ pressed: 'insert' }, { pressed: 'close' }]);
   });
