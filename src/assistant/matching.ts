@@ -42,7 +42,7 @@ export function modelFiles(folder: string, { catalogue, phrasings, asks }: Knowl
   const names = catalogue.products.map((p) => [p.name, p.class, p.aliases, p.short, p.orderNumbers]);
   const key = (learned: readonly unknown[]) =>
     createHash('sha256')
-      .update(JSON.stringify([learned, names, catalogue.ambiguous]))
+      .update(JSON.stringify([learned, names, catalogue.ambiguous, catalogue.ordinary]))
       .digest('hex')
       .slice(0, 16);
   return { matcher: join(folder, `${key(phrasings)}.model`), openings: join(folder, `${key(asks)}.openings`) };

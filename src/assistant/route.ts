@@ -20,7 +20,8 @@ export const nameOf = (label: string): string => label.slice(label.indexOf(':') 
 const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['’]s|his|her|their)\b/i;
 
 /** Words for what the rules decide. */
-const COVER = /\b(?:covered|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
+const COVER =
+  /\b(?:covered(?! (?:by|under|in) (?:the |a |its |our )?(?:\w+ )?(?:warranty|guarantee|insurance))|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
 
 /** Orders a check of a device, whatever else the words are like. */
 const CHECKS = /\b(?:check|look up|look at)\s+(?:my|our|the|this)\b/i;

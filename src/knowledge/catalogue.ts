@@ -23,6 +23,8 @@ export interface AmbiguousName {
 export interface Catalogue {
   readonly products: readonly Product[];
   readonly ambiguous: readonly AmbiguousName[];
+  /** Words that are near to a name and are none, in small letters. */
+  readonly ordinary: readonly string[];
   /** The product written so, whatever its case and hyphens; null where none or several are meant. */
   readonly byName: (name: string) => Product | null;
   readonly ambiguousName: (name: string) => AmbiguousName | null;
@@ -45,6 +47,7 @@ export function catalogueOf(data: z.infer<typeof productsSchema>): Catalogue {
   return {
     products: data.products,
     ambiguous: data.ambiguous,
+    ordinary: data.ordinary,
     byName: (name) => names.get(foldName(name)) ?? null,
     ambiguousName: (name) => ambiguous.get(foldName(name)) ?? null,
   };

@@ -85,6 +85,7 @@ export const productsSchema = z.strictObject({
       options: z.array(text).min(2),
     }),
   ),
+  ordinary: z.array(z.string().regex(/^[a-z]{5,20}$/, 'must be one word in small letters, of 5 to 20')).default([]),
 });
 
 export const plansSchema = z.strictObject({

@@ -7,9 +7,10 @@ import type { Day } from '../domain/day.js';
 import type { EntryId } from '../domain/ids.js';
 import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import { decide } from '../entitlement/decide.js';
-import type { Asked } from './asked.js';
+import type { Asked } from './ask-reader.js';
 import type { TicketDevice } from './devices.js';
-import { asksOutright, namesPerson } from './wishes.js';
+import { asksOutright } from './question-shapes.js';
+import { namesPerson } from './wishes.js';
 
 export interface AskMaker {
   readonly parts: AssistantParts;

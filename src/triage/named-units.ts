@@ -5,7 +5,7 @@ import { looseDate, type Understood } from '../understanding/understand.js';
 const SEVERAL = /\b(?:two|three|four|five|six|pair|both|[2-9])\b/i;
 /** Tells one of several from the others: 'the left one', 'unit two', 'line B', 'the other'. */
 const LABEL =
-  /\b(?:the|one|our) (?:left|right|first|second|third|fourth|other|older|newer|upper|lower|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?)(?:[ -]hand)?(?: (?:one|unit|device|machine|ups|pdu))?\b|\b(?:unit|line|ups|pdu|machine|device|number|no\.|system|string|room|hall) (?:one|two|three|four|[A-D]|[1-4]|I{1,3})\b/giu;
+  /\b(?:the|one|our) (?:left|right|first|second|third|fourth|other|older|newer|upper|lower|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?)(?:[ -]hand)?(?: (?:one|unit|device|machine|ups|pdu))?\b|\bthe one (?:for|in|at|on|of|with|from|near|beside|under|behind|by) (?:the |our |a )?\w+|\b(?:unit|line|ups|pdu|machine|device|number|no\.|system|string|room|hall) (?:one|two|three|four|[A-D]|[1-4]|I{1,3})\b/giu;
 
 /** A unit of several of one name: what is said of it, and what of the kind. */
 export interface NamedUnit {

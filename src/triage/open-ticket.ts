@@ -5,7 +5,7 @@ import { dayOrderShown } from '../understanding/dates/find-dates.js';
 import { dayOrderSaid } from '../understanding/dates/order-said.js';
 import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
-import type { AskReader } from './asked.js';
+import type { AskReader } from './ask-reader.js';
 import type { AskMaker } from './asks.js';
 import { devicesOf, type TicketDevice, type TicketDevices } from './devices.js';
 import { locatorOf } from './locate.js';
@@ -59,6 +59,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
       describes:
         describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
       card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
+      ownsOne: OWNS.test(text.own),
       products: found.devices.flatMap(({ facts }) => facts.family ?? []),
       product: (found.devices.length === 1 && found.devices[0]?.facts.family) || null,
       has: (sign, said) =>
@@ -70,6 +71,10 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     maker: { parts, received: ticket.received, spansOf: spansIn(ticket) },
   };
 }
+
+/** 'We have a three-phase UPS', 'our PDU' */
+const OWNS =
+  /\b(?:we|i)(?:['’]ve(?: got)?| have| run| own| got| use| operate)\b[^.?!]{0,60}\b(?:ups|pdu|usv)\b|\b(?:our|my|this) (?:[\w-]+ ){0,3}(?:ups|pdu|usv)\b/i;
 
 /** The newest mail and those before it together tell of a device. */
 const isToldOf = ({ facts }: TicketDevice): boolean =>

@@ -63,6 +63,8 @@ function roleOf(
   const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
   const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
   if (DAY_OF_COMMISSIONING.test(text.slice(date.end, to))) return 'commissioned';
+  const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
+  if (alone && IS_THE_DAY.test(text.slice(date.end, sentence.end))) return 'commissioned';
   const before = cuesIn(text, from, date.start, sentence.start).at(-1);
   // 'Entitled through the plan today', 'commissioned in May and covered as of today': the day that is asked about.
   if (NOW.test(date.said) && !(before && date.start - before.end <= 1 && !AS_OF.test(before.said))) return 'none';
@@ -86,7 +88,10 @@ const NOW = /^(?:today|now|this (?:moment|day|week|month))$/i;
 const AS_OF = /^(?:as of|as from|from|since)$/i;
 /** '9 July 2026, the day of commissioning' */
 const DAY_OF_COMMISSIONING =
-  /^[\s,(]*(?:the|its|their|our|which (?:is|was) the)? ?(?:day|date) of (?:its |the |their |our )?commissioning/i;
+  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date)/i;
+/** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
+const IS_THE_DAY =
+  /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
 const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;

@@ -25,7 +25,7 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices?|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
+  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out) (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 const BOUGHT =
   /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
@@ -141,7 +141,10 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
   if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
   if (HYPOTHETICAL.test(here)) return 'hypothetical';
+  // '… , is entitled through its plan' goes on with what the sentence began.
+  const mayAsk = clause.start === sentence.start || text.slice(sentence.start, sentence.end).includes('?');
   if (
+    mayAsk &&
     ASKS.test(here) &&
     here.length > m.end - m.start + 4 &&
     !/\b(?:we have|i have|has|have an?|under|with|our|since)\b/i.test(here)
@@ -157,7 +160,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
 }
 
 const NO_PLAN = new RegExp(
-  `\\b(?:no|without|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
+  `\\b(?:no|without|there (?:was|has been|were) never|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
   'gi',
 );
 const NOTHING =

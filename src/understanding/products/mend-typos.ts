@@ -40,7 +40,7 @@ export function typoMender(
   const words = [...new Set(names.flatMap((n) => n.toLowerCase().match(/[a-z]+/g) ?? []))].filter(
     (w) => w.length >= SHORTEST,
   );
-  const known = new Set(words);
+  const known = new Set([...words, ...catalogue.ordinary]);
   const near = nearWords(words);
   const written = (word: string) => wordCounts.get(word) ?? 0;
   const mostWritten = Math.max(...words.map(written));

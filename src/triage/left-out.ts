@@ -1,0 +1,39 @@
+import type { Asked } from './ask-reader.js';
+import type { OpenTicket } from './open-ticket.js';
+import { asksFirst, asksOutright } from './question-shapes.js';
+import { asksPrice } from './wishes.js';
+
+/** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
+export function withoutRemarks(asked: readonly Asked[], { reader }: OpenTicket): readonly Asked[] {
+  // 'Please ring me if anything is unclear' wants an answer, and no person.
+  const isCourtesy = ({ words, route }: Asked): boolean =>
+    route.kind === 'human' && reader.has('courtesy', words.join(' ')) && !reader.has('person', words.join(' '));
+  const isWish = ({ words, route }: Asked): boolean => {
+    const said = words.join(' ');
+    if (!reader.has('visit', said) || asksPrice(said)) return false;
+    return route.kind === 'human' || route.kind === 'out-of-scope' || (route.kind === 'faq' && !asksOutright(said));
+  };
+  const meant = asked.filter((a) => !isCourtesy(a));
+  const rest = (meant.some((a) => a.settled) ? meant : asked).filter((a) => !isWish(a));
+  const isRemark = ({ form, route, words, match }: Asked): boolean => {
+    const said = words.join(' ');
+    const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
+    if (form === 'statement' && route.kind === 'out-of-scope' && vague && !said.includes('?') && !asksPrice(said))
+      return true;
+    if (asksOutright(said) || asksFirst(said) || asksPrice(said)) return false;
+    if (route.kind === 'out-of-scope') return vague || (form !== 'question' && route.topic === null);
+    return (
+      form !== 'question' &&
+      route.kind === 'faq' &&
+      (match.ranked[0]?.score ?? 0) < PLAINLY &&
+      !['subject', 'own', 'programme'].some((sign) => reader.has(sign, said))
+    );
+  };
+  return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
+}
+
+/** Below this score a topic that comes first only comes before others that are as far off. */
+const OF_ITSELF = 0.25;
+/** From here on a statement is an entry's in so many words. */
+const PLAINLY = 0.45;
+const ASKED_OF_ITSELF = 0.2;

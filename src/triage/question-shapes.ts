@@ -1,0 +1,53 @@
+const POLITE =
+  "(?:(?:and|so|then|but|please|kindly|pls)\\W+)*(?:(?:could|can|would|will) (?:you|somebody|someone|anybody|anyone)(?: (?:please|kindly|possibly|perhaps|also|just))*|it would be (?:\\w+ )?(?:kind|nice|good|great|helpful|useful) if you (?:could|can|would)|(?:i|we)(?:['’]d| would| should)? be (?:\\w+ )?(?:glad|grateful|thankful|obliged|pleased|happy) if you (?:could|can|would)|please|kindly)";
+const TELL =
+  '(?:let (?:me|us) (?:know|have)|tell (?:me|us)|help(?: (?:me|us))?(?: out)?|assist(?: (?:me|us))?|clarify|confirm|advise(?: (?:me|us))?|explain|answer|shed (?:some |a little )?light|say|check|look into|clear up|enlighten (?:me|us))';
+const POINTING =
+  "(?:with|on|about|of|to|into|for|too|that|this|it|these|those|them|both|so|me|us|(?:the|these|those|my|our|both|all) (?:two |three )?(?:points?|questions?|things?|matters?|topics?)|points|questions|how (?:it|this|that|things|matters) (?:is|are|stands?)|where (?:i|we|they|it|both|these|things|each(?: one)?(?: of (?:them|these|the two))?) stands?|what (?:i|we|she|he|they) (?:should|must|can|may|have to|need to|ought to) (?:write|answer|put|tell|say|reply|enter|report|fill in)(?: \\w+){0,4}|(?:if|whether) (?:that|this|it|he|she|they|i|we)(?: is| are| am|['’]s|['’]re|['’]m) (?:right|true|correct|so|the case|wrong|mistaken)(?: or not)?)";
+const SHELL = new RegExp(
+  `^\\W*${POLITE}\\s+${TELL}(?: ${POINTING})*(?:,(?!.*\\b(?:how|what|which|who|where|when|whether|if)\\b).*)?\\W*$`,
+  'is',
+);
+const WHAT_TO_WRITE =
+  /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
+const TAG =
+  /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
+
+/** Only wants that what was said before is answered or confirmed: 'could you help me with that?', 'please let us know where we stand'. */
+export const isShell = (text: string): boolean => SHELL.test(text) || WHAT_TO_WRITE.test(text);
+/** A yes or no is wanted for what was just said, in no words of its own: 'is it?', 'does it make a difference?'. */
+export const isTag = (text: string): boolean => TAG.test(text);
+
+/** What was described, or whose it is, as a sentence points at it. */
+const THING =
+  '(?:it(?! (?:true|right|correct|so) that)|they|these|those|this|that|both|either|we|i|you|he|she|all (?:of )?(?:them|these|those)|each(?: one)?|(?:the|our|this|that|my|their|his|her) (?:[\\w-]+ ){0,2}(?:membership|contract|plan|agreement|units?|devices?|cards?|ups|pdus?|system|one|machine|box|thing))';
+const LEAD = '^\\W*(?:[^:?\\n]{1,40}: *)?(?:(?:and|but|so|if so)[, ]+)?';
+const KNOWS =
+  '(?:know|asks?|asked|asking|tell|told|check|see|wonder|wondering|confirm|sure|say|is|was|clarify|find out|understand)';
+const ASKS_FIRST = `${LEAD}(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? `;
+/** A yes or no is wanted for what was described: 'is it …', 'tell me whether that unit …'. */
+const APPLIES =
+  /\b(?:appl(?:y|ies)|holds?|extends?|counts?|valid|available) (?:also |too |then )?(?:to|for) (?:it|them|both|either|all|each|these|those|this|that|our|the|my|us)\b/i;
+/** Whether a text asks if something holds for what was described. */
+export const asksIfApplies = (text: string): boolean => APPLIES.test(text);
+const OF_IT = new RegExp(
+  `${ASKS_FIRST}${THING}\\b|\\b(?:whether|${KNOWS} (?:\\w+ ){0,2}if)(?: or not)? ${THING}(?:['’](?:s|re|m|ve))?\\b|\\b(?:where|how) (?:do |does )?${THING} stands?\\b`,
+  'iu',
+);
+const OF_DEVICE = new RegExp(`${ASKS_FIRST}(?!(?:we|i|you|he|she)\\b)${THING}\\b`, 'iu');
+
+/** Whether a text asks a yes or no of what was described, or of its owner. */
+export const asksOfIt = (text: string): boolean => OF_IT.test(text);
+
+/** Whether a text begins with a yes or no that is asked of the thing itself. */
+export const asksOfDevice = (text: string): boolean => OF_DEVICE.test(text);
+
+/** Asks in so many words, whatever mark stands at its end. */
+export const asksOutright = (text: string): boolean =>
+  /\?|\b(?:how|what|which|who|whom|where|when|whether|why)\b/i.test(text);
+
+/** Begins as a question that a yes or no answers: 'is this unit affected'. */
+export const asksFirst = (text: string): boolean =>
+  /^\W*(?:(?:and|but|so|or)[, ]+)?(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|may|might|must|should|shall)(?:n['’]t)? \w+/i.test(
+    text,
+  );
