@@ -44,6 +44,7 @@ export const routingSchema = z.strictObject({
         }),
         least: z.number().int().min(1).default(1),
         not: z.array(name).default([]),
+        exceptSigned: z.boolean().default(false),
         says: z.string().trim().min(1),
       }),
     )
@@ -66,6 +67,8 @@ export interface RoutingRow extends Readonly<Routing['routes'][number]['when']> 
   /** So many different phrases of its signs must be there. */
   readonly least: number;
   readonly not: readonly string[];
+  /** Verdicts where a plan is signed that begins later are not counted. */
+  readonly exceptSigned: boolean;
   readonly says: string;
 }
 

@@ -22,6 +22,8 @@ export async function askedIn(
     session: EMPTY_SESSION,
   });
   const asks = (piece: Piece, i: number): boolean => {
+    // '… a cooling unit, which also has a card' is cut behind 'which'.
+    if (/\bwhich\W*$/i.test(pieces[i - 1]?.text ?? '') && !piece.text.includes('?')) return false;
     if (saysNothing(piece.text) || pleads(piece.text) || (!piece.text.includes('?') && tellsOnly(piece.text)))
       return false;
     const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
@@ -41,13 +43,20 @@ export async function askedIn(
     const leaning = isBareQuestion(piece.text) || onlyNamed(reader.read(piece.text), reader.read)?.kind === 'products';
     const leansOn = previous && { ...previous, words: [...previous.words, piece.text] };
     const follows = leaning && all.includes(at - 1);
-    if (leansOn && (follows || isTag(piece.text) || (previous.settled && isShell(piece.text)))) {
+    const tag = isTag(piece.text);
+    // 'He claims that it must be bought. Is that true?'
+    const claimed = tag && !all.includes(at - 1) ? await readBefore(at, pieces, asking, reader) : null;
+    if (claimed?.settled && claimed.route.kind === 'faq') {
+      asked.push(claimed);
+      continue;
+    }
+    if (leansOn && (follows || tag || (previous.settled && isShell(piece.text)))) {
       asked[asked.length - 1] = leansOn;
       continue;
     }
     const read = isShell(piece.text)
       ? await readBefore(at, pieces, asking, reader)
-      : await readPiece(at, pieces, asking, reader, text, previous);
+      : await readPiece(at, pieces, asking, reader, text, asked);
     if (leansOn && leaning && !read.settled) asked[asked.length - 1] = leansOn;
     else asked.push(read);
   }

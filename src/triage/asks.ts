@@ -10,7 +10,7 @@ import { decide } from '../entitlement/decide.js';
 import type { Asked } from './ask-reader.js';
 import type { TicketDevice } from './devices.js';
 import { asksOutright } from './question-shapes.js';
-import { namesPerson } from './wishes.js';
+import { namesPerson, opensCase } from './wishes.js';
 
 export interface AskMaker {
   readonly parts: AssistantParts;
@@ -28,9 +28,6 @@ const LIKELY_ASKING = 0.7;
 
 /** Where the first two come to less, an entry is only the least unlike of all. */
 const LIKELY_TOGETHER = 0.43;
-
-/** Wants a case, or to be called. */
-const OPENS = /\b(?:case|ticket|call|ring|phone|telephone)\b/i;
 
 /** The asks that one piece of a ticket comes to; none where nothing in it can be taken for one. */
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
@@ -107,7 +104,7 @@ function likelyRoute({ route, match, form, text }: Asked): Asked['route'] {
   if (!top || match.confidence < least) return { kind: 'smalltalk' };
   const together = top.score + (match.ranked[1]?.score ?? 0);
   if (top.group === 'entry' && together < LIKELY_TOGETHER) return { kind: 'smalltalk' };
-  if (route.kind === 'human' && !namesPerson(text) && !OPENS.test(text)) return { kind: 'smalltalk' };
+  if (route.kind === 'human' && !namesPerson(text) && !opensCase(text)) return { kind: 'smalltalk' };
   // One entry alone came close.
   const near = route.kind === 'out-of-scope' && match.decision === 'offer' && top.group === 'entry';
   if (near) return { kind: 'faq', ids: [nameOf(top.label) as EntryId] };

@@ -23,6 +23,17 @@ export function borneOut(asked: readonly Asked[], backs: (label: string) => bool
       before?.route.kind === 'out-of-scope' &&
       before.match.confidence > SURE_TOPIC;
     if (goesOn && !backs(top ?? '')) return [];
+    // Where somebody wants to go on, what comes next to what is not sure is how to.
+    const next = a.match.ranked[1];
+    if (
+      !a.settled &&
+      a.form === 'question' &&
+      unsure &&
+      next?.group === 'entry' &&
+      backs(next.label) &&
+      !backs(top ?? '')
+    )
+      return [{ ...a, settled: true, route: entryOf(next.label), match: { ...a.match, confidence: BACKED } }];
     const entry = before?.route.kind === 'entitlement' ? leaningEntry(a) : null;
     if (entry !== null) return [entry];
     const backed =

@@ -1,13 +1,17 @@
 import type { Asked } from './ask-reader.js';
 import type { OpenTicket } from './open-ticket.js';
 import { asksFirst, asksOutright } from './question-shapes.js';
-import { asksPrice } from './wishes.js';
+import { asksPrice, namesPerson, opensCase } from './wishes.js';
 
 /** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
 export function withoutRemarks(asked: readonly Asked[], { reader }: OpenTicket): readonly Asked[] {
   // 'Please ring me if anything is unclear' wants an answer, and no person.
-  const isCourtesy = ({ words, route }: Asked): boolean =>
-    route.kind === 'human' && reader.has('courtesy', words.join(' ')) && !reader.has('person', words.join(' '));
+  const isCourtesy = ({ words, route }: Asked): boolean => {
+    const said = words.join(' ');
+    if (route.kind !== 'human' || reader.has('person', said)) return false;
+    // 'Confidential, please' and 'a written answer is all I need' name nobody.
+    return reader.has('courtesy', said) || !(namesPerson(said) || opensCase(said));
+  };
   const isWish = ({ words, route }: Asked): boolean => {
     const said = words.join(' ');
     if (!reader.has('visit', said) || asksPrice(said)) return false;

@@ -10,11 +10,14 @@ const SHELL = new RegExp(
 );
 const WHAT_TO_WRITE =
   /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
+const WHAT_YOU_NEED =
+  /\bwhat (?:else |more )?(?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3})?\W*$/i;
 const TAG =
   /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
 
 /** Only wants that what was said before is answered or confirmed: 'could you help me with that?', 'please let us know where we stand'. */
-export const isShell = (text: string): boolean => SHELL.test(text) || WHAT_TO_WRITE.test(text);
+export const isShell = (text: string): boolean =>
+  SHELL.test(text) || WHAT_TO_WRITE.test(text) || WHAT_YOU_NEED.test(text);
 /** A yes or no is wanted for what was just said, in no words of its own: 'is it?', 'does it make a difference?'. */
 export const isTag = (text: string): boolean => TAG.test(text);
 
@@ -27,7 +30,7 @@ const KNOWS =
 const ASKS_FIRST = `${LEAD}(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? `;
 /** A yes or no is wanted for what was described: 'is it …', 'tell me whether that unit …'. */
 const APPLIES =
-  /\b(?:appl(?:y|ies)|holds?|extends?|counts?|valid|available) (?:also |too |then )?(?:to|for) (?:it|them|both|either|all|each|these|those|this|that|our|the|my|us)\b/i;
+  /\b(?:appl(?:y|ies)|holds?|extends?|counts?|valid|available) (?:also |too |then )?(?:to|for) (?:it|them|both|either|all|each|these|those|this|that|our|the|my|us)\b|\bappl(?:y|ies) (?:today|now|here|at present|currently|as well|too)\b/i;
 /** Whether a text asks if something holds for what was described. */
 export const asksIfApplies = (text: string): boolean => APPLIES.test(text);
 const OF_IT = new RegExp(
@@ -51,3 +54,12 @@ export const asksFirst = (text: string): boolean =>
   /^\W*(?:(?:and|but|so|or)[, ]+)?(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|may|might|must|should|shall)(?:n['’]t)? \w+/i.test(
     text,
   );
+
+/** Asks in general which products or kinds there are: 'which models have it?'. */
+export const asksWhichOnes = (text: string): boolean =>
+  /\b(?:which|what) (?:[\w-]+ ){0,4}(?:models|products|devices|types|ranges|families|series)\b|\blist of\b/i.test(text);
+
+/** Asks how, what or who, and not how something stands: 'how do we get the entitlement back?'. */
+export const asksOpenly = (text: string): boolean =>
+  /^\W*(?:(?:and|but|so|if not)[, ]+)?(?:what|which|how|who|where)\b/i.test(text) &&
+  !/\b(?:status|state|stands?|position|situation|entitled|covered|until when|how long)\b/i.test(text);

@@ -10,6 +10,9 @@ import { readText } from './read-text.js';
 /** So many statements in front of a question are read together with it at the most. */
 const MOST_BEFORE = 2;
 
+/** From here on what somebody claims is an entry's, and not of the device. */
+const IN_SO_MANY_WORDS = 0.5;
+
 /** A piece that asks in no words of its own: what the statement before it asks, else how it stands with what is described. */
 export async function readBefore(
   at: number,
@@ -21,7 +24,10 @@ export async function readBefore(
   const stands = reader.has('cover', own);
   const before = !stands && at > 0 && !asking.includes(at - 1) ? textOf([at - 1], pieces) : '';
   const said = before === '' ? NOTHING : await readText(before, reader);
-  if (said.settled && said.route.kind !== 'out-of-scope') return { ...said, words: [before, own], form: 'question' };
+  const ofDevice =
+    reader.describes && reader.has('cover', before) && (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
+  if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
+    return { ...said, words: [before, own], form: 'question' };
   if (!reader.describes) return { ...NOTHING, words: [own] };
   const match = { ...said.match, confidence: SAID };
   return {
@@ -43,13 +49,14 @@ export async function readPiece(
   asking: readonly number[],
   reader: AskReader,
   text: string,
-  previous: Asked | undefined,
+  earlier: readonly Asked[],
 ): Promise<Asked> {
+  const previous = earlier.at(-1);
   const own = pieces[at];
   if (!own) return NOTHING;
   const words = [textOf([at], pieces)];
   const alone = reader.read(askedText([at], pieces));
-  const goesOn = await readOn(own, previous, reader);
+  const goesOn = await readOn(own, earlier.filter((a) => a.settled).at(-1), reader);
   if (goesOn !== null) return { ...goesOn, words, form: own.form };
   let last = NOTHING;
   for (const way of waysOf(at, pieces, asking, reader)) {

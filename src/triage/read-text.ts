@@ -3,7 +3,7 @@ import { asksForCover, nameOf, routeOf, settledKey } from '../assistant/route.js
 import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, SAID, SURE_TOPIC } from './ask-reader.js';
-import { asksIfApplies, asksOfDevice, asksOfIt } from './question-shapes.js';
+import { asksIfApplies, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes } from './question-shapes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
 export async function readText(
@@ -13,9 +13,15 @@ export async function readText(
 ): Promise<Asked> {
   const match = await parts.match(read(text).text);
   const own = routeOf(match, alone, parts.knowledge);
-  const guessed = own.kind === 'identify' && match.decision === 'decline';
+  const [best] = match.ranked;
+  const little = (best?.score ?? 0) < LITTLE && alone.products.length === 0;
+  const guessed = (own.kind === 'identify' && match.decision === 'decline') || (own.kind === 'one-phase' && little);
   const settled = !guessed && settledKey(own, match, alone) !== null;
   const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
+  const entry = match.decision === 'answer' && best?.group === 'entry' ? (nameOf(best.label) as EntryId) : null;
+  const asksEntry = (asksOpenly(alone.text) && entry !== PRODUCTS) || (asksWhichOnes(alone.text) && entry === PRODUCTS);
+  if (own.kind === 'entitlement' && entry !== null && asksEntry && match.confidence > SURE_ENTRY)
+    return { ...asked, route: { kind: 'faq', ids: [entry] } };
   if (own.kind === 'entitlement' && isPlainly(match) && !asksOfIt(alone.text) && !asksOfDevice(alone.text))
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
@@ -38,9 +44,9 @@ export async function readText(
     applies ||
     (asksOfIt(alone.text) && (cover || gets)) ||
     (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
-  const anybody = own.kind === 'faq' && settled && has('general', alone.text);
+  const anybody = own.kind === 'faq' && settled && (has('general', alone.text) || asksWhichOnes(alone.text));
   if (anybody) return asked;
-  const about = aboutIt || (cover ? !sure || near(2) || (asksForCover(alone.text) && !certain) : near(2) && !settled);
+  const about = aboutIt || (cover ? !sure || near(2) || !certain : near(2) && !settled);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
   return {
@@ -48,10 +54,16 @@ export async function readText(
     match: { ...match, confidence },
     route: { kind: 'entitlement' },
     settled: true,
-    ofCover: cover || gets,
+    ofCover: cover || gets || applies,
   };
 }
 
+/** The entry that lists the products. */
+const PRODUCTS = 'included-products';
+/** So sure of an entry is a question for it. */
+const SURE_ENTRY = 0.8;
+/** A kind with less is guessed. */
+const LITTLE = 0.25;
 /** Of the first one's score: what comes so near to it may as well be meant. */
 const CLOSE = 0.4;
 /** An entry with less is like the words, and no more. */

@@ -7,7 +7,7 @@ import { asksOutright } from './question-shapes.js';
 import { namesPerson } from './wishes.js';
 
 const OF_UPDATES =
-  /\b(?:updat\w+|correct(?:ed|ion|ions)|fix(?:es|ed)?|upgrad\w+|patch\w*|plans?|contracts?|visits?|covered|cover)\b/i;
+  /\b(?:updat\w+|corrected|fix(?:es|ed)?|customers?|upgrad\w+|patch\w*|plans?|contracts?|visits?|covered|cover)\b/i;
 
 /** What somebody who reports an incident asks beside it, surely and in so many words. */
 export function asksBesides({ settled, form, route, text, words }: Asked, { reader }: OpenTicket): boolean {

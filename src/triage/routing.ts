@@ -43,5 +43,6 @@ function asksFor(row: RoutingRow, ask: TicketAsk): boolean {
   const counted = topics.length === 0 || topics.some((id) => !row.exceptTopics.includes(id));
   if (counted && row.kinds.includes(ask.kind)) return true;
   if (ask.kind === 'faq') return row.entries.includes(ask.answer.id);
-  return ask.kind === 'entitlement' && row.outcomes.includes(ask.verdict.outcome);
+  if (ask.kind !== 'entitlement' || !row.outcomes.includes(ask.verdict.outcome)) return false;
+  return !(row.exceptSigned && ask.verdict.gap !== null);
 }

@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:would|should) (?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|unsure|not (?:sure|clear)|unclear|tell (?:me|us)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?:confirm|clarify)|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would)? (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|tell (?:me|us)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?:confirm|clarify)|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
 
 /** Somebody asks, knows or is told how, what, whether …: a question in a statement. What somebody knows already is none. */
 const EMBEDS =
@@ -22,7 +22,7 @@ const DECLINES =
   /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to|(?:do ?n['’]t|do not) ask)\b/i;
 /** Only says that something will be asked. */
 const ANNOUNCES =
-  /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$/i;
+  /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;
 /** Only wants an answer. */
 const PLEADS =
   /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
@@ -59,8 +59,12 @@ export const pleads = (text: string): boolean => PLEADS.test(text);
 export const asksPrice = (text: string): boolean =>
   /\b(?:price[ds]?|pricing|costs?|how much|quot(?:e|ation)|charge[ds]?|fees?|expensive|discount|budget)\b/i.test(text);
 
+/** Wants a case, a call, or that something is escalated. */
+export const opensCase = (text: string): boolean =>
+  /\b(?:cases?|ticket|call|ring|phone|telephone|escalat\w+|complain\w*)\b/i.test(text);
+
 /** Names a person who is wanted, and no mere answer. */
 export const namesPerson = (text: string): boolean =>
-  /\b(?:some(?:body|one)|person|people|human|specialists?|experts?|colleagues?|managers?|engineers?|technicians?|agent|representative)\b/i.test(
+  /\b(?:some(?:body|one)|person|people|human|specialists?|experts?|colleagues?|managers?|boss|supervisor|director|management|head of \w+|engineers?|technicians?|agent|representative)\b/i.test(
     text,
   );

@@ -65,6 +65,7 @@ function roleOf(
   if (DAY_OF_COMMISSIONING.test(text.slice(date.end, to))) return 'commissioned';
   const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
   if (alone && IS_THE_DAY.test(text.slice(date.end, sentence.end))) return 'commissioned';
+  if (alone && ON_THE_SHEET.test(text.slice(sentence.start, sentence.end))) return 'commissioned';
   const before = cuesIn(text, from, date.start, sentence.start).at(-1);
   // 'Entitled through the plan today', 'commissioned in May and covered as of today': the day that is asked about.
   if (NOW.test(date.said) && !(before && date.start - before.end <= 1 && !AS_OF.test(before.said))) return 'none';
@@ -92,6 +93,9 @@ const DAY_OF_COMMISSIONING =
 /** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
 const IS_THE_DAY =
   /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
+/** 'On the commissioning sheet your engineer wrote 07/08/2026' */
+const ON_THE_SHEET =
+  /\bcommissioning (?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?\b.*\b(?:wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\b/i;
 const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;

@@ -1,3 +1,4 @@
+import type { Product } from '../knowledge/catalogue.js';
 import type { Span } from './clauses.js';
 import { sentenceAt } from './clauses.js';
 import type { ProductMention } from './products/find-products.js';
@@ -29,7 +30,8 @@ function isSameDevice(a: ProductMention, b: ProductMention): boolean {
     if (a.product.generic || b.product.generic) return true;
   }
   if (a.kind === 'ambiguous' && b.kind === 'product') return a.name.options.includes(b.product.name);
-  if (b.kind === 'ambiguous' && a.kind === 'product') return b.name.options.includes(a.product.name);
+  if (b.kind === 'ambiguous' && a.kind === 'product')
+    return b.name.options.includes(a.product.name) || isShortFor(b.name.said, a.product);
   return (
     a.kind === 'ambiguous' &&
     b.kind === 'ambiguous' &&
@@ -48,7 +50,11 @@ function isKindOf(
   const last = places.at(-1);
   return pair && last !== undefined && BESIDE.test(text.slice(last.end, next.start));
 }
-const BESIDE = /^[ -]?(?:[A-Z0-9]+ |\d+ ?k?VA ?)*\(?$/;
+const BESIDE = /^(?!.*\b(?:and|or|plus|also|three|3[ -]?ph\w*)\b)[^.?!;]{0,30}$/i;
+
+/** 'Our Symmetra' behind a Symmetra LX, which no name of several stands for. */
+const isShortFor = (said: string, { name, class: kind }: Product): boolean =>
+  kind === 'one-phase' && name.toLowerCase().startsWith(`${said.toLowerCase()} `);
 
 const isSpecific = (m: ProductMention): boolean => m.kind === 'product' && !m.product.generic;
 

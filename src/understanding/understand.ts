@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
 import { cardHint } from './card-pieces.js';
-import { type Span, sentencesOf } from './clauses.js';
+import { type Span, sentenceAt, sentencesOf } from './clauses.js';
 import { commissionedOf } from './commissioned-date.js';
 import { speaksOfFuture } from './commissioning.js';
 import { type DateRole, rolesOfDates } from './date-roles.js';
@@ -129,7 +129,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });
   const devices = split.devices.map(({ mention }, i): StatedDevice => {
     const mine = <T extends Span>(found: readonly T[]) => found.filter((f) => split.ownersOf(f).includes(i));
-    const card = cardOf(mine(cards), evidence, split.devices.length === 1, troubles);
+    const card = cardOf(statedFirst(text, mine(cards)), evidence, split.devices.length === 1, troubles);
     return {
       mention,
       facts: {
@@ -182,6 +182,15 @@ function datesOf(text: string, { today, locale, dayFirst }: Surroundings): Under
   );
   const roles = rolesOfDates(text, kept);
   return kept.map((d, i) => ({ ...d, role: roles[i] ?? 'none' }));
+}
+
+/** Claims that are told, where there are any: 'where does firmware for the NMC2 come from?' says of no device that it has one. */
+function statedFirst(text: string, claims: readonly CardClaim[]): readonly CardClaim[] {
+  const told = claims.filter(({ start }) => {
+    const sentence = sentenceAt(text, start);
+    return !text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+  });
+  return told.some((c) => c.kind === 'card') ? told : claims;
 }
 
 /** The card that is claimed or shown; where two differ, none, and the trouble is named. */

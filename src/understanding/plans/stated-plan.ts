@@ -54,6 +54,9 @@ export const NOT_QUALIFIED = /(?:\bnot|n['’]t|\bno)\b[^.;?!]{0,40}\b(?:qualifi
 /** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
 function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {
   const sentence = sentenceAt(text, m.start);
+  // 'It ended in March. Did that end with the contract?'
+  const pointed = /\b(?:the|that|this|its|said) $/i.test(text.slice(0, m.start));
+  if (pointed && mentions.some((other) => other.plan.gives !== 'open' && other.start < m.start)) return true;
   return mentions.some((other) => {
     if (other.plan.gives === 'open' || other.start < sentence.start || other.start >= sentence.end) return false;
     const between = text.slice(Math.min(m.end, other.end), Math.max(m.start, other.start));
