@@ -100,6 +100,7 @@ export function generationOf(
     knowledge,
     understand,
     match,
+    matchWords: (text) => matcher.match(prepare(text), null),
     opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
     isEnglishWord: (word) => known.has(word),
   };

@@ -15,6 +15,8 @@ export interface AssistantParts {
   readonly understand: Understand;
   /** Ranks what a message is like; asynchronous since the sentence encoder is. */
   readonly match: (text: string) => Promise<Match>;
+  /** The same by the words alone, at once and at a twentieth of the cost: for texts of which only a kind is wanted. */
+  readonly matchWords: (text: string) => Match;
   /** Which sentence of an entry's answer comes first for a text, and whether it says yes or no to it. */
   readonly opening: (entry: EntryId, text: string) => Opening;
   /** Words that the knowledge base itself uses, which are no sign of another language. */
