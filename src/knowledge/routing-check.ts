@@ -33,12 +33,20 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
         : [problemAt(['signs', sign, 'backs', j], 'unknown-name', `there is no '${said}' among the entries.`)],
     ),
   );
+  const likened = Object.entries(data.signs).flatMap(([sign, { alike }]) =>
+    (alike?.topics ?? []).flatMap((said, j): Problem[] =>
+      topics.has(said)
+        ? []
+        : [problemAt(['signs', sign, 'alike', 'topics', j], 'unknown-name', `there is no '${said}' among the topics.`)],
+    ),
+  );
+  const wrong = [...unknown, ...backed, ...likened];
   const always = data.routes.findIndex(({ when }) => Object.values(when).every((names) => names.length === 0));
   const last = data.routes.length - 1;
-  if (always === last) return [...unknown, ...backed];
+  if (always === last) return wrong;
   const message =
     always < 0
       ? 'the last row must name nothing, so that every ticket goes somewhere; add one.'
       : 'this row always holds, so that none below it is reached; move it to the end.';
-  return [...unknown, ...backed, problemAt(['routes', always < 0 ? last : always], 'unreachable-route', message)];
+  return [...wrong, problemAt(['routes', always < 0 ? last : always], 'unreachable-route', message)];
 }

@@ -22,13 +22,25 @@ const phrase = z
     "write words; '*' for the rest of a word, '(a|b)' for one of several, ' .. ' for a gap",
   )
   .refine((text) => patternOf(text) !== null, 'brackets do not close, or nothing stands between them');
-const phrases = z.array(phrase).min(1);
+/** Sentences that are like the phrasings of topics: of all scores of such sentences together, and of all sentences, so much at least. */
+const alike = z.strictObject({
+  topics: z.array(z.string()).min(1),
+  score: z.number().positive(),
+  share: z.number().min(0).max(1).default(0),
+});
 const name = z.string().regex(/^[a-z]+$/, 'a small word');
 
 export const routingSchema = z.strictObject({
   signs: z.record(
     name,
-    z.strictObject({ phrases, unless: z.array(phrase).default([]), backs: z.array(z.string()).default([]) }),
+    z
+      .strictObject({
+        phrases: z.array(phrase).default([]),
+        alike: alike.optional(),
+        unless: z.array(phrase).default([]),
+        backs: z.array(z.string()).default([]),
+      })
+      .refine((sign) => sign.phrases.length > 0 || sign.alike, "a sign needs 'phrases' or 'alike'"),
   ),
   routes: z
     .array(
@@ -52,11 +64,22 @@ export const routingSchema = z.strictObject({
 });
 type Routing = z.infer<typeof routingSchema>;
 
+/** When sentences tell a sign by being like the phrasings of topics. */
+export interface Alike {
+  readonly topics: readonly string[];
+  /** The least that the scores of such sentences come to together. */
+  readonly score: number;
+  /** The least share of such sentences in all, 0 to 1. */
+  readonly share: number;
+}
+
 /** Words that tell something of a ticket; one of `unless` in the same sentence makes them void there. */
 export interface Sign {
   readonly name: string;
   readonly phrases: readonly RegExp[];
   readonly unless: readonly RegExp[];
+  /** Null: words alone tell it. */
+  readonly alike: Alike | null;
   /** Entries that a question is rather taken for where the ticket has this sign. */
   readonly backs: readonly string[];
 }
@@ -79,9 +102,10 @@ export interface RoutingKnowledge {
 }
 
 export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
-  signs: Object.entries(signs).map(([sign, { phrases: said, unless, backs }]) => ({
+  signs: Object.entries(signs).map(([sign, { phrases: said, unless, backs, alike: like }]) => ({
     name: sign,
     backs,
+    alike: like ?? null,
     phrases: said.map(patternOf).filter((p) => p !== null),
     unless: unless.map(patternOf).filter((p) => p !== null),
   })),

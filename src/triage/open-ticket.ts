@@ -5,6 +5,7 @@ import { dayOrderShown } from '../understanding/dates/find-dates.js';
 import { dayOrderSaid } from '../understanding/dates/order-said.js';
 import { foreignLanguage } from '../understanding/language.js';
 import type { Understood } from '../understanding/understand.js';
+import { signsByLikeness } from './alike.js';
 import type { AskReader } from './ask-reader.js';
 import type { AskMaker } from './asks.js';
 import { devicesOf, type TicketDevice, type TicketDevices } from './devices.js';
@@ -51,7 +52,12 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     language,
     understood,
     found,
-    signs: signsIn(all, knowledge.routing.signs),
+    signs: [
+      ...signsIn(all, knowledge.routing.signs),
+      ...(language === null
+        ? signsByLikeness([text.subject, text.own], knowledge.routing.signs, parts.matchWords)
+        : []),
+    ],
     namesSubject: products.length + cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null,
     reader: {
       parts,

@@ -4,6 +4,7 @@ import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, SAID, SURE_TOPIC } from './ask-reader.js';
 import { asksIfApplies, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes } from './question-shapes.js';
+import { namesPerson, opensCase } from './wishes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
 export async function readText(
@@ -11,12 +12,15 @@ export async function readText(
   { parts, read, describes, has, product, products, ownsOne }: AskReader,
   alone: Understood = read(text),
 ): Promise<Asked> {
-  const match = await parts.match(read(text).text);
+  const match = withoutSigns(await parts.match(read(text).text), parts);
   const own = routeOf(match, alone, parts.knowledge);
   const [best] = match.ranked;
   const little = (best?.score ?? 0) < LITTLE && alone.products.length === 0;
   const guessed = (own.kind === 'identify' && match.decision === 'decline') || (own.kind === 'one-phase' && little);
-  const settled = !guessed && settledKey(own, match, alone) !== null;
+  // Who names the person, or the call, that is wanted is surely meant so.
+  const human =
+    own.kind === 'human' && match.confidence > LIKELY_HUMAN && (namesPerson(alone.text) || opensCase(alone.text));
+  const settled = human || (!guessed && settledKey(own, match, alone) !== null);
   const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
   const entry = match.decision === 'answer' && best?.group === 'entry' ? (nameOf(best.label) as EntryId) : null;
   const asksEntry = (asksOpenly(alone.text) && entry !== PRODUCTS) || (asksWhichOnes(alone.text) && entry === PRODUCTS);
@@ -62,6 +66,20 @@ export async function readText(
 const PRODUCTS = 'included-products';
 /** So sure of an entry is a question for it. */
 const SURE_ENTRY = 0.8;
+/** What a sentence reads like is a sign of the whole ticket and no question: what comes first besides, which is sure of nothing. */
+function withoutSigns(match: Match, { knowledge }: AskReader['parts']): Match {
+  const topics = new Set(knowledge.routing.signs.flatMap(({ alike }) => alike?.topics ?? []));
+  const [top] = match.ranked;
+  if (top?.group !== 'boundary' || top.label === UNRELATED || !topics.has(nameOf(top.label))) return match;
+  const ranked = match.ranked.filter(({ label }) => label === UNRELATED || !topics.has(nameOf(label)));
+  return { ranked, decision: 'decline', confidence: UNSURE };
+}
+const UNRELATED = 'topic:unrelated';
+/** Below all that counts as likely. */
+const UNSURE = 0.3;
+
+/** So sure is a wish for a person who is named in it. */
+const LIKELY_HUMAN = 0.7;
 /** A kind with less is guessed. */
 const LITTLE = 0.25;
 /** Of the first one's score: what comes so near to it may as well be meant. */

@@ -37,7 +37,7 @@ export function asksBesides({ settled, form, route, text, words }: Asked, { read
 export function withReport(asks: readonly TicketAsk[], { signs, maker }: OpenTicket): readonly TicketAsk[] {
   const others = asks.filter((a) => a.kind !== 'out-of-scope' && a.kind !== 'identify');
   const topics = asks.flatMap((a) => (a.kind === 'out-of-scope' ? a.topics : []));
-  const told = signs.filter((s) => s.name === 'incident' || s.name === 'vulnerability').map((s) => s.said);
+  const told = signs.filter((s) => ['incident', 'vulnerability', 'report'].includes(s.name)).map((s) => s.said);
   const spans: readonly TicketSpan[] = maker.spansOf(told);
   return [{ ...NOTHING_ANSWERED, near: true, topics, spans, confidence: 1 }, ...others];
 }

@@ -38,7 +38,14 @@ function routed(route: Route, text: string, session = EMPTY_SESSION): Reply {
   const match: TurnInput['match'] = { ranked: [], confidence: 1, decision: 'answer' };
   const read = (piece: string) => understand(piece, { today });
   const opening = () => ({ sentence: null, says: 'open' }) as const;
-  const parts = { knowledge, understand, match: async () => match, matchWords: () => match, opening, isEnglishWord: () => true };
+  const parts = {
+    knowledge,
+    understand,
+    match: async () => match,
+    matchWords: () => match,
+    opening,
+    isEnglishWord: () => true,
+  };
   return routedReply(route, { session, understood: read(text), read, match, today, parts, command: null }, 1).reply;
 }
 

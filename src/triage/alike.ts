@@ -1,0 +1,37 @@
+import type { Match } from '../answering/matcher.js';
+import { nameOf } from '../assistant/route.js';
+import type { Alike, Sign } from '../knowledge/routing-schema.js';
+import { sentencesOf } from '../understanding/clauses.js';
+import type { FoundSign } from './signs.js';
+
+/** More sentences are not looked at; each takes about a millisecond. */
+const MOST_SENTENCES = 40;
+/** Fewer words say too little to be like anything. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The signs that the sentences of a text give by what they are like: one after the other is matched by its words, and those that are
+ * most like a phrasing of a sign's topics count for it with their scores. The words of such a sign are those sentences.
+ */
+export function signsByLikeness(
+  texts: readonly string[],
+  signs: readonly Sign[],
+  match: (text: string) => Match,
+): readonly FoundSign[] {
+  const sought = signs.flatMap(({ name, alike }) => (alike === null ? [] : [{ name, alike }]));
+  if (sought.length === 0) return [];
+  const said = texts
+    .flatMap((text) => sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim()))
+    .filter((sentence) => sentence.split(/\s+/).length >= FEWEST_WORDS)
+    .slice(0, MOST_SENTENCES);
+  const likest = said.map((sentence) => ({ sentence, top: match(sentence).ranked[0] }));
+  return sought.flatMap(({ name, alike }) => {
+    const like = likest.filter(({ top }) => top !== undefined && isOf(top.label, alike));
+    const score = like.reduce((sum, { top }) => sum + (top?.score ?? 0), 0);
+    const told = score >= alike.score && like.length >= alike.share * said.length;
+    return told ? like.map(({ sentence }) => ({ name, said: sentence })) : [];
+  });
+}
+
+const isOf = (label: string, { topics }: Alike): boolean =>
+  label.startsWith('topic:') && topics.includes(nameOf(label));
