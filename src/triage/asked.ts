@@ -11,6 +11,9 @@ import { announcesSeveral, declines, pleads, saysNothing, tellsOnly, wants } fro
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
 const MOST_ASKING = 16;
 
+/** A verb without who does it. */
+const GOES_ON = /^(?:has|have|had|was|were|is|are) (?!it\b|this\b|that\b|there\b|we\b|they\b|our\b|you\b)/i;
+
 /** What a text asks for, piece by piece, in its order. `isCut`: it asks for more than is looked at. */
 export async function askedIn(
   text: string,
@@ -26,6 +29,10 @@ export async function askedIn(
     if (/\bwhich\W*$/i.test(pieces[i - 1]?.text ?? '') && !piece.text.includes('?')) return false;
     if (saysNothing(piece.text) || pleads(piece.text) || (!piece.text.includes('?') && tellsOnly(piece.text)))
       return false;
+    // '… was commissioned in May and has a card of …' goes on telling.
+    const before = pieces[i - 1];
+    const goesOn = before?.sentence === piece.sentence && before.form !== 'question' && GOES_ON.test(piece.text);
+    if (goesOn && !piece.text.includes('?')) return false;
     const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
     // 'I need two things: the list of products; and …'
     const isPoint = piece.form !== 'phrase' && announcesSeveral(pieces[i - 1]?.text ?? '');

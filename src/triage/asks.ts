@@ -28,6 +28,8 @@ const LIKELY_ASKING = 0.7;
 
 /** Where the first two come to less, an entry is only the least unlike of all. */
 const LIKELY_TOGETHER = 0.43;
+/** The same for the kind that asks for the card. */
+const LIKELY_KIND = 0.25;
 
 /** The asks that one piece of a ticket comes to; none where nothing in it can be taken for one. */
 export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: AskMaker): readonly TicketAsk[] {
@@ -87,7 +89,7 @@ function onePhaseSentences({ knowledge }: AssistantParts, family: string | null)
 const onlyDescribes = ({ form, route, match, text, ofCover }: Asked): boolean =>
   form !== 'question' &&
   route.kind === 'entitlement' &&
-  (match.decision === 'decline' || match.ranked[0]?.label !== 'kind:entitlement') &&
+  (match.decision === 'decline' || match.ranked[0]?.label !== 'kind:entitlement' || match.confidence < LIKELY_ASKING) &&
   !ofCover &&
   !asksForCover(text);
 
@@ -103,6 +105,7 @@ function likelyRoute({ route, match, form, text }: Asked): Asked['route'] {
   const least = form === 'question' && route.kind !== 'human' ? LIKELY : LIKELY_STATEMENT;
   if (!top || match.confidence < least) return { kind: 'smalltalk' };
   const together = top.score + (match.ranked[1]?.score ?? 0);
+  if (route.kind === 'identify' && top.score < LIKELY_KIND) return { kind: 'smalltalk' };
   if (top.group === 'entry' && together < LIKELY_TOGETHER) return { kind: 'smalltalk' };
   if (route.kind === 'human' && !namesPerson(text) && !opensCase(text)) return { kind: 'smalltalk' };
   // One entry alone came close.

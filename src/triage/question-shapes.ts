@@ -11,7 +11,7 @@ const SHELL = new RegExp(
 const WHAT_TO_WRITE =
   /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
 const WHAT_YOU_NEED =
-  /\bwhat (?:else |more )?(?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3})?\W*$/i;
+  /\bwhat (?:else |more )?(?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,| and| so)\b.*)?\W*$/i;
 const TAG =
   /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
 

@@ -27,6 +27,24 @@ export function concluded(
   parts: AssistantParts,
 ): Triage {
   const reasons = reasonsIn(open, asks, parts);
+  return triaged(withoutWishedFor(asks, parts), reasons, doubts, open, parts);
+}
+
+/** Without what is only wished for and belongs to routing, where anything else is asked. */
+function withoutWishedFor(asks: readonly TicketAsk[], { knowledge }: AssistantParts): readonly TicketAsk[] {
+  const wished = new Set(knowledge.routing.rows.flatMap((row) => row.exceptTopics));
+  const isWished = (a: TicketAsk): boolean =>
+    a.kind === 'out-of-scope' && a.topics.length > 0 && a.topics.every((t) => wished.has(t.id));
+  return asks.some((a) => !isWished(a)) ? asks.filter((a) => !isWished(a)) : asks;
+}
+
+function triaged(
+  asks: readonly TicketAsk[],
+  reasons: readonly RouteReason[],
+  doubts: readonly TicketDoubt[],
+  open: OpenTicket,
+  parts: AssistantParts,
+): Triage {
   const confidence = Math.min(...asks.map((a) => a.confidence));
   return {
     asks,

@@ -20,8 +20,12 @@ const YEAR_OVER =
 const CONDITIONAL =
   /\b(?:before|until|till|when|once|if|as soon as|unless|while|whether|in case|after)\b[^.;]{0,40}\b(?:first|included|free|1st|initial) (?:included )?(?:year|yr)/i;
 
+/** 'First year over or not', 'is it over or still running' asks. */
+const OR_NOT = /\bor (?:not|still|already|yet)\b/i;
+
 /** Whether a text states that the included year has ended; a question or a condition states nothing. */
 export const saysYearIsOver = (text: string): boolean =>
   YEAR_OVER.test(text) &&
+  !OR_NOT.test(text) &&
   !CONDITIONAL.test(text) &&
   !/\b(?:is|has|if|when|once)\b[^.?!]{0,25}\b(?:first|included|free) year\b[^.!]{0,40}\?/i.test(text);

@@ -1,4 +1,5 @@
 import { sentenceAt } from './clauses.js';
+import { isCalledDayOfCommissioning, isOnCommissioningPaper } from './commissioning-paper.js';
 import type { DateMention } from './dates/date-mention.js';
 
 /** What a date in a text is the date of. `other`: of something that no rule looks at; `none`: nothing tells. */
@@ -62,14 +63,13 @@ function roleOf(
   const sentence = sentenceAt(text, date.start);
   const from = Math.max(sentence.start, date.start - REACH_BEFORE, dates[i - 1]?.end ?? 0);
   const to = Math.min(sentence.end, date.end + REACH_AFTER, dates[i + 1]?.start ?? text.length);
-  if (DAY_OF_COMMISSIONING.test(text.slice(date.end, to))) return 'commissioned';
-  const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
-  if (alone && IS_THE_DAY.test(text.slice(date.end, sentence.end))) return 'commissioned';
-  if (alone && ON_THE_SHEET.test(text.slice(sentence.start, sentence.end))) return 'commissioned';
   const before = cuesIn(text, from, date.start, sentence.start).at(-1);
   // 'Entitled through the plan today', 'commissioned in May and covered as of today': the day that is asked about.
   if (NOW.test(date.said) && !(before && date.start - before.end <= 1 && !AS_OF.test(before.said))) return 'none';
+  const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
+  if (isCalledDayOfCommissioning(text, sentence, date, alone)) return 'commissioned';
   if (before && before.role !== 'other') return before.role;
+  if (alone && isOnCommissioningPaper(text, sentence, date)) return 'commissioned';
   // 'Delivered in May and commissioned on 4 June': what comes after has a day of its own.
   if (before && DIRECTLY.test(text.slice(before.end, date.start)) && dates[i + 1] !== undefined) return before.role;
   const after = cuesIn(text, date.end, to, sentence.start).filter((c) => onlyFiller(text.slice(date.end, c.start)))[0];
@@ -87,15 +87,6 @@ function roleOf(
 
 const NOW = /^(?:today|now|this (?:moment|day|week|month))$/i;
 const AS_OF = /^(?:as of|as from|from|since)$/i;
-/** '9 July 2026, the day of commissioning' */
-const DAY_OF_COMMISSIONING =
-  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date)/i;
-/** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
-const IS_THE_DAY =
-  /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
-/** 'On the commissioning sheet your engineer wrote 07/08/2026' */
-const ON_THE_SHEET =
-  /\bcommissioning (?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?\b.*\b(?:wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\b/i;
 const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;

@@ -12,7 +12,8 @@ export interface NamedDevice {
 export interface Placed extends Span {}
 
 /** Words that make a statement speak of all devices named. */
-const ALL = /\b(?:both|neither|none of (?:them|these|those)|all|each|every|they|these|together)\b/i;
+const ALL =
+  /\b(?:both|neither|for either|either of (?:them|these|those|the two)|none of (?:them|these|those)|all|each|every|they|these|together)\b/i;
 
 /** Several devices that will be named. */
 const SEVERAL =

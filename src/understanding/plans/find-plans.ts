@@ -25,7 +25,7 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
+  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 const BOUGHT =
   /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
@@ -166,11 +166,19 @@ const NO_PLAN = new RegExp(
 const NOTHING =
   /\b(?:contract|plan|agreement)s?,? (?:for (?:it|them|this) )?(?:we|i|they|he|she|the \w+) (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess)\b|\b(?:contract|plan|agreement)s? (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? (?:made|signed|concluded|bought|taken out|agreed|purchased|existed)\b|\b(?:contract|plan|agreement)s? (?:for (?:it|them|this|that|the \w+|this \w+) )?(?:does|do)(?:n['’]t| not) exist\b|\b(?:contract|plan|agreement)s?\s*[:=]\s*(?:not|never) (?:been )?(?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:signed|bought|in place|purchased|further)|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
 
+const WHETHER = /(?:\bnothing|\bnor|\bnot|n['’]t|\bno|\bnobody)\b[^.;?!]*\b(?:whether|if)\b[^.;?!]*$/i;
+
 /** Where a text says that there is no contract. */
 export function noPlan(
   text: string,
 ): readonly { readonly start: number; readonly end: number; readonly said: string }[] {
-  return [...text.matchAll(NO_PLAN), ...text.matchAll(NOTHING)].map((m) => ({
+  // 'There is nothing on whether the owner had a plan' denies none.
+  const isOpen = (m: RegExpMatchArray): boolean => {
+    const { start } = sentenceAt(text, m.index ?? 0);
+    return WHETHER.test(text.slice(start, (m.index ?? 0) + m[0].length));
+  };
+  const denied = [...text.matchAll(NO_PLAN), ...text.matchAll(NOTHING)].filter((m) => !isOpen(m));
+  return denied.map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
     said: m[0],

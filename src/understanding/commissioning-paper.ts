@@ -1,0 +1,34 @@
+import { type Span, sentencesOf } from './clauses.js';
+
+/** '9 July 2026, the day of commissioning' */
+const DAY_OF_COMMISSIONING =
+  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date)/i;
+/** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
+const IS_THE_DAY =
+  /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
+
+/** Whether a sentence calls a date in it the day of commissioning, right behind it or, where it is the only one (`alone`), further on. */
+export const isCalledDayOfCommissioning = (text: string, sentence: Span, date: Span, alone: boolean): boolean => {
+  const behind = text.slice(date.end, sentence.end);
+  return DAY_OF_COMMISSIONING.test(behind) || (alone && IS_THE_DAY.test(behind));
+};
+
+const PAPER = '(?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?';
+/** 'On the commissioning sheet your engineer wrote 07/08/2026' */
+const ON_PAPER = new RegExp(
+  `(?<!\\bno )\\bcommissioning ${PAPER}\\b.*\\b(?:wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\\b`,
+  'i',
+);
+/** '… I found the commissioning report. The stamp says October 2025' */
+const PAPER_ABOVE = new RegExp(`(?<!\\bno )\\bcommissioning ${PAPER}\\b`, 'i');
+const IT_SAYS =
+  /^\W*(?:the (?:stamp|date|day|sheet|report|paper|field|entry|signature)|it|there|on it)\b.{0,20}\b(?:says?|reads?|shows?|is|gives?|stands?|states?|bears?)\b/i;
+
+/** Whether the only date of a sentence stands on a paper on commissioning, which it or the sentence before names. */
+export function isOnCommissioningPaper(text: string, sentence: Span, date: Span): boolean {
+  if (!/commissioning/i.test(text)) return false;
+  if (ON_PAPER.test(text.slice(sentence.start, date.start))) return true;
+  if (!IT_SAYS.test(text.slice(sentence.start, date.start))) return false;
+  const above = text.slice(0, sentence.start).trimEnd();
+  return PAPER_ABOVE.test(above.slice(sentencesOf(above).at(-1)?.start ?? 0));
+}
