@@ -1,10 +1,11 @@
+import type { EntryId } from '../domain/ids.js';
 import type { Asked } from './ask-reader.js';
 import type { OpenTicket } from './open-ticket.js';
 import { asksFirst, asksOutright } from './question-shapes.js';
 import { asksPrice, namesPerson, opensCase } from './wishes.js';
 
 /** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
-export function withoutRemarks(asked: readonly Asked[], { reader }: OpenTicket): readonly Asked[] {
+export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenTicket): readonly Asked[] {
   // 'Please ring me if anything is unclear' wants an answer, and no person.
   const isCourtesy = ({ words, route }: Asked): boolean => {
     const said = words.join(' ');
@@ -14,11 +15,17 @@ export function withoutRemarks(asked: readonly Asked[], { reader }: OpenTicket):
   };
   const isWish = ({ words, route }: Asked): boolean => {
     const said = words.join(' ');
-    if (!reader.has('visit', said) || asksPrice(said)) return false;
+    if (!reader.has(WISH, said) || asksPrice(said)) return false;
     return route.kind === 'human' || route.kind === 'out-of-scope' || (route.kind === 'faq' && !asksOutright(said));
   };
   const meant = asked.filter((a) => !isCourtesy(a));
-  const rest = (meant.some((a) => a.settled) ? meant : asked).filter((a) => !isWish(a));
+  // 'Who sells it to us?' asks how to go on.
+  const goesOn = maker.parts.knowledge.routing.signs.find((sign) => sign.name === WISH)?.backs[0];
+  const ofWish = (a: Asked): readonly Asked[] =>
+    goesOn !== undefined && asksSeller(a.words.join(' '))
+      ? [{ ...a, form: 'question', settled: true, route: { kind: 'faq', ids: [goesOn as EntryId] } }]
+      : [];
+  const rest = (meant.some((a) => a.settled) ? meant : asked).flatMap((a) => (isWish(a) ? ofWish(a) : [a]));
   const isRemark = ({ form, route, words, match }: Asked): boolean => {
     const said = words.join(' ');
     const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
@@ -35,6 +42,13 @@ export function withoutRemarks(asked: readonly Asked[], { reader }: OpenTicket):
   };
   return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
 }
+
+/** The sign of those who want to buy or to be visited. */
+const WISH = 'visit';
+/** Asks whom or where to buy, and not for a visit. */
+const asksSeller = (text: string): boolean =>
+  /\b(?:who|whom|where)\b/i.test(text) &&
+  !/\b(?:visits?|appointments?|dates?|slots?|technicians?|engineers?|maintenance)\b/i.test(text);
 
 /** Below this score a topic that comes first only comes before others that are as far off. */
 const OF_ITSELF = 0.25;

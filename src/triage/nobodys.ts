@@ -10,7 +10,7 @@ export function isNobodys(asks: readonly TicketAsk[], open: OpenTicket): boolean
     namesSubject ||
     text.quoted !== '' ||
     found.devices.some(isTold) ||
-    has('subject', 'goods', 'own')
+    has('subject', 'goods', 'own', 'person')
   )
     return false;
   const length = text.own.split(/\s+/).length;

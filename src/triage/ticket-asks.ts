@@ -1,5 +1,5 @@
 import type { TicketAsk, TicketDoubt, TicketRoute } from '../domain/ticket.js';
-import type { Asked } from './ask-reader.js';
+import { type Asked, SAID } from './ask-reader.js';
 import { askedIn } from './asked.js';
 import { asksOf, deviceAsk, together } from './asks.js';
 import { borneOut } from './borne-out.js';
@@ -136,7 +136,7 @@ const personAsks = (asked: readonly Asked[], { reader, maker }: OpenTicket): rea
       kind: 'human',
       said: words.join(' '),
       spans: maker.spansOf(words),
-      confidence: match.confidence,
+      confidence: Math.max(match.confidence, SAID),
     }));
 
 /** A question that nothing could be made of. */

@@ -43,6 +43,10 @@ const NOT_BEGUN =
 const WAS_HAD =
   /\b(?:we|they|he|she|it|customer) (?:once |previously |only )?had\b|\bex[- ]|\bup to (?:19|20)\d\d\b|\bwas (?:on|under|with)\b/i;
 
+/** 'Nothing on whether the former owner had a plan', 'we don't know if there is one': says neither. */
+const NOT_SAID =
+  /\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
+
 /** 'EcoCare, ended', 'EcoCare? not any more'. */
 const OVER_NEXT =
   /^\W*(?:(?:has |have |is |was |it )?(?:ended|expired|lapsed|cancelled|over|terminated)|not (?:any ?more|renewed)|no longer)\b/i;
@@ -137,6 +141,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   if (ELSEWHERE.test(around.replace(TURNS_TO, ''))) return 'hypothetical';
   // 'Advantage Plus? Not sure.' asks itself.
   if (/^\s*\?/.test(text.slice(m.end)) && SHORT_BEFORE.test(text.slice(sentence.start, m.start))) return 'hypothetical';
+  if (NOT_SAID.test(text.slice(clause.start, m.start))) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
   if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
