@@ -12,7 +12,9 @@ const LONGEST_LABEL = 80;
  * name no one thing: kinds of equipment, and contracts that the knowledge base does not know.
  */
 export function knowledgeTypeAhead(knowledge: Knowledge, more: readonly Suggestion[] = []): TypeAhead {
-  const { ordinary, bestOf } = phrasingWords(knowledge.phrasings);
+  // What is written of other subjects altogether tells nothing of what a word is typed for here.
+  const far = new Set([...knowledge.boundaries.values()].filter((b) => !b.near).map((b) => `topic:${b.id}`));
+  const { ordinary, bestOf } = phrasingWords(knowledge.phrasings.filter(({ label }) => !far.has(label)));
   const entries = knowledge.entries.map((entry) => entryItem(entry, bestOf(`faq:${entry.id}`)));
   const known = new Set(knowledge.entries.flatMap(({ title, short }) => [title, short]));
   const others = more.filter(({ says }) => !known.has(says));

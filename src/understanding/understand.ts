@@ -167,11 +167,20 @@ function unknownNames(text: string, products: readonly ProductMention[], cards: 
 const within = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((s) => s.start <= span.start && span.end <= s.end);
 
+const PAST_VERB = /\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
+const PAST_BEFORE = new RegExp(`${PAST_VERB.source}\\s+(?:in|on|at|around)?\\s*$`, 'i');
+
 function datesOf(text: string, { today, locale, dayFirst }: Surroundings): Understood['dates'] {
   const found = sentencesOf(text).flatMap((s) => {
     const part = text.slice(s.start, s.end);
-    const tense = speaksOfFuture(part) ? 'future' : 'past';
-    return findDates(part, { today, tense, locale, preferDayFirst: dayFirst }).map((d) => ({
+    const found = (tense: 'past' | 'future') => findDates(part, { today, tense, locale, preferDayFirst: dayFirst });
+    const future = speaksOfFuture(part);
+    // 'It ended in June, and the building will be cleared before Christmas.'
+    const past = future && PAST_VERB.test(part) ? found('past') : [];
+    const dates = found(future ? 'future' : 'past').map((d) =>
+      PAST_BEFORE.test(part.slice(0, d.start)) ? (past.find((p) => p.start === d.start && p.end === d.end) ?? d) : d,
+    );
+    return dates.map((d) => ({
       ...d,
       start: d.start + s.start,
       end: d.end + s.start,
