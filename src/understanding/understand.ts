@@ -167,7 +167,9 @@ function unknownNames(text: string, products: readonly ProductMention[], cards: 
 const within = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((s) => s.start <= span.start && span.end <= s.end);
 
-const PAST_VERB = /\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
+/** Not 'will be commissioned'. */
+const PAST_VERB =
+  /(?<!\b(?:be|being|gets?)\s)\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
 const PAST_BEFORE = new RegExp(`${PAST_VERB.source}\\s+(?:in|on|at|around)?\\s*$`, 'i');
 
 function datesOf(text: string, { today, locale, dayFirst }: Surroundings): Understood['dates'] {
