@@ -68,7 +68,13 @@ async function joined(turn: TurnInput, last: LastTurn, bare: boolean): Promise<R
   // A bare question adds no words worth carrying on.
   const asked = bare ? last.text : text.length <= LONGEST_CARRIED ? text : understood.text;
   const together = { route, confidence: match.confidence, asked };
-  if (last.kind === 'out-of-scope') return route.kind === 'out-of-scope' && sureTopic(match) ? together : null;
+  if (last.kind === 'out-of-scope') {
+    if (route.kind === 'out-of-scope' && sureTopic(match)) return together;
+    // 'Why?' adds no word to what is surely not answered.
+    const again = bare ? await parts.match(last.text) : null;
+    const refused = again && sureTopic(again) ? routeOf(again, read(last.text), parts.knowledge) : null;
+    return again && refused?.kind === 'out-of-scope' ? { route: refused, confidence: again.confidence, asked } : null;
+  }
   const [top] = match.ranked;
   if (top?.group !== 'entry' || match.decision !== 'answer') return null;
   const near = own.ranked.slice(0, 3).map((r) => r.label);
