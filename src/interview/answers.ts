@@ -32,6 +32,7 @@ const PLAIN_NO =
   /^\W*(?:(?:(?:we|they|i|he|she|it|there)(?:['’](?:s|ve|re))? )?(?:have |has |had |is |are |got )?(?:none|nothing)(?: (?:of (?:them|these|those|that|it)|at all|like that|so far|yet|here|now|anymore|any more))?|no|nope|nah|neither|nil|zero|not any|not at all|none at all|no,? (?:none|nothing|we|i|it|they|there)\b.{0,40}|no (?:service |maintenance |support )?(?:contract|plan|agreement|cover)\b.{0,20})\W*$/i;
 /** After plans that are denied: and there is no other. */
 const NOTHING_ELSE = /\b(?:nothing|none|neither|nor|no (?:contract|plan)s?|not any)\b/i;
+const OWN = /\b(?:our|ours|my|mine)\b/i;
 /** A message that asks or supposes states nothing. */
 const ASKS =
   /^\W*(?:(?:and|but|so|ok)[, ]+)*(?:what|which|how|who|why|when|was|were|is|are|does|do|did|could|would|should|may|might|if|suppose|let['’]?s say|say we|imagine)\b[^.]*\?\s*$/i;
@@ -64,7 +65,9 @@ export function readAnswer(
   known: Facts,
 ): Answered {
   const facts = statedFacts(understood);
-  if (ASKS.test(understood.text) || supposes(understood.text)) return { kind: 'no-answer' };
+  // 'Is our Galaxy VS covered?' says which product it is, as long as that is not known.
+  const names = known.family === undefined && facts.family !== undefined && OWN.test(understood.text);
+  if ((ASKS.test(understood.text) && !names) || supposes(understood.text)) return { kind: 'no-answer' };
   if (pending.fact === 'nmc' && DOUBTS.test(understood.text)) return { kind: 'dont-know', of: 'nmc' };
   // 'No clue about contracts' names a contract and tells of none.
   const tells = Object.keys(facts).filter((name) => name !== 'plan' || facts.plan !== 'other');
