@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { EncoderThread } from './answering/encoder-thread.js';
 import { knowledgeTypeAhead } from './answering/knowledge-type-ahead.js';
 import { apiFunctions } from './app/api-functions.js';
 import { channelSettings } from './app/channel-settings.js';
 import { fleetFunctions } from './app/fleet-functions.js';
 import { lessonFunctions } from './app/lesson-functions.js';
+import { ServerEncoder } from './app/server-encoder.js';
 import { knowledgeSearch } from './assistant/knowledge-search.js';
 import { liveKnowledge } from './assistant/live-knowledge.js';
 import { loadAssistant } from './assistant/load-assistant.js';
@@ -63,8 +62,6 @@ export interface BuiltFolders {
 
 /** So many suggestions are offered while a person types. */
 const MOST_SUGGESTIONS = 5;
-/** So long after it was lost the sentence encoder is started anew. */
-const ENCODER_AGAIN_MILLIS = 10_000;
 /** Whoever has asked within it may ask again: a rehearsal waits. */
 const BUSY_MILLIS = 100;
 
@@ -85,22 +82,15 @@ export async function createApp(
 
   const credentials = credentialProblems(settings);
   if (credentials.length > 0) return failed(...credentials);
-  const encoder = new EncoderThread(built.encoder);
+  const encoder = new ServerEncoder(built.encoder);
   let closing = false;
-  /** On a single core a thread of its own would only cost: the encoder is then loaded into this one. */
-  const startEncoder = (onLost: (error: unknown) => void) =>
-    encoder.start(async (error) => {
-      onLost(error);
-      await setTimeout(ENCODER_AGAIN_MILLIS, null, { ref: false });
-      if (!closing) await loaded.loadEncoder();
-    });
   const assistant = loadAssistant({
     knowledgeFolder: settings.KNOWLEDGE_FOLDER,
     modelFolder: built.model,
     mode: settings.ANSWERING,
     wrongAnswers: settings.WRONG_ANSWERS,
     onEncoderFailure: (error) => report('the sentence encoder (answering goes on without it)', error),
-    ...(availableParallelism() > 1 ? { startEncoder } : {}),
+    startEncoder: (onLost) => encoder.start(onLost, () => loaded.loadEncoder()),
   });
   if (!assistant.ok) return assistant;
   const loaded = assistant.value;

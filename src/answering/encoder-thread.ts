@@ -1,12 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Encoder } from './encoder.js';
 import type { EncodeRequest, EncoderSaid } from './encoder-protocol.js';
-
-/**
- * So many texts wait at the most, some 0.4 s; one more is refused at once, so that a crowd gets its answers by words alone, and soon, and
- * not all by the encoder, and late.
- */
-const MOST_WAITING = 30;
+import { MOST_WAITING, tooMuchToDo } from './encoder-queue.js';
 
 interface Waiting {
   readonly keep: (vectors: readonly Float32Array[]) => void;
@@ -25,8 +20,8 @@ export class EncoderThread {
 
   /**
    * Settles once the encoder is loaded; rejects where it cannot be. `onLost` is told once where the thread ends later on without
-   * having been closed: whatever then waits is rejected, as is what is asked afterwards. It may be started anew. Where too many wait,
-   * `embed` rejects at once.
+   * having been closed: whatever then waits is rejected, as is what is asked afterwards. It may be started anew. Where `MOST_WAITING`
+   * wait, `embed` rejects at once.
    */
   start(onLost: (error: Error) => void): Promise<Encoder> {
     return new Promise((keep, fail) => {
@@ -39,7 +34,7 @@ export class EncoderThread {
       const embed = (texts: readonly string[]) =>
         new Promise<readonly Float32Array[]>((given, failed) => {
           if (state === 'gone') return failed(new Error('The thread of the sentence encoder has ended.'));
-          if (waiting.size >= MOST_WAITING) return failed(new Error('The sentence encoder has too much to do.'));
+          if (waiting.size >= MOST_WAITING) return failed(tooMuchToDo());
           const request: EncodeRequest = { n: ++asked, texts };
           waiting.set(request.n, { keep: given, fail: failed });
           worker.postMessage(request);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEncoder } from '../../src/answering/encoder.js';
+import { MOST_WAITING } from '../../src/answering/encoder-queue.js';
 import { EncoderThread } from '../../src/answering/encoder-thread.js';
 
 const BUILT = join(__dirname, '../../.sns/build/encoder.js');
@@ -76,9 +77,11 @@ describe('the encoder in a thread of its own', () => {
       });
       ${READY}`;
     const encoder = await thread('held', held).start(unexpected);
-    const crowd = Array.from({ length: 30 }, (_, i) => encoder.embed([i === 29 ? 'last' : 'first']));
+    const crowd = Array.from({ length: MOST_WAITING }, (_, i) =>
+      encoder.embed([i === MOST_WAITING - 1 ? 'last' : 'first']),
+    );
     await expect(encoder.embed(['too many'])).rejects.toThrow('too much to do');
-    expect(await Promise.all(crowd)).toHaveLength(30);
+    expect(await Promise.all(crowd)).toHaveLength(MOST_WAITING);
     expect(await encoder.embed(['last'])).toEqual([Float32Array.of(1)]);
   });
 
