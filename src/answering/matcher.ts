@@ -10,10 +10,17 @@ import { DEFAULT_GOAL, type Goal, type Measured, measureAt } from './promise.js'
 import { shareOfUnknown } from './trials.js';
 import { foldedWords } from './words.js';
 
+/** A label with its part of all that speaks for any label (0 to 1). */
+export interface Ranked {
+  readonly label: string;
+  readonly group: Group;
+  readonly score: number;
+}
+
 /** What the matcher makes of one message. */
 export interface Match {
-  /** The best labels, best first; `score` is the label's part of all that speaks for any label (0 to 1). What is answered stands first in any case. */
-  readonly ranked: readonly { readonly label: string; readonly group: Group; readonly score: number }[];
+  /** The best labels, best first. What is answered stands first in any case. */
+  readonly ranked: readonly Ranked[];
   /** The calibrated probability that the label on top is right (for a boundary: that no entry and no kind is). */
   readonly confidence: number;
   /**
@@ -26,6 +33,11 @@ export interface Match {
 export interface Matcher {
   /** `vector` is the encoder's for `prepared.semantic`; null: on words and characters alone. */
   readonly match: (prepared: Prepared, vector: Float32Array | null) => Match;
+  /**
+   * The label on top by words alone where it is one of `labels`, else null. In half the time of `match` for most texts: one whose
+   * nearest phrasings are all of other labels is not scored.
+   */
+  readonly topAmong: (prepared: Prepared, labels: ReadonlySet<string>) => Ranked | null;
   /** The threshold for the goal, and what calibration measured there; null for a mode that was not trained. */
   readonly measured: (mode: Mode) => Measured | null;
 }
@@ -36,6 +48,11 @@ const RANKED = 10;
  * and gave none of 8,328 messages without the encoder and 2,495 with it another label on top or another decision.
  */
 const SCORED = 32;
+/**
+ * A label that is not among so many with the nearest phrasings is taken not to be on top, where only some labels are sought: of 6,000
+ * sentences of tickets 36 were taken for something else than by scoring all, and each cost half as much.
+ */
+const NEAR = 16;
 const NOTHING: Match = { ranked: [], confidence: 0, decision: 'decline' };
 
 /** A mode made ready: what decides stays, what is only multiplied lies in the memory of its scanner. */
@@ -94,8 +111,17 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
     const isBoundary = groups[order[0] ?? -1] === 'boundary';
     return { ranked: ranked(labels, scores, order), confidence: isBoundary ? 1 - right : right, decision };
   };
+  const topAmong = (prepared: Prepared, wanted: ReadonlySet<string>): Ranked | null => {
+    const words = foldedWords(prepared.lexical);
+    compare(vectorOf(words), likeness);
+    const near = rankLabels(nearestByLabel(likeness, rowLabels, groups.length, null)).slice(0, SCORED);
+    if (!near.slice(0, NEAR).some((label) => wanted.has(labels[label]?.label ?? ''))) return null;
+    const scores = lexical.score(likeness, near);
+    const [top] = ranked(labels, scores, rankLabels(scores).slice(0, 1));
+    return top && wanted.has(top.label) ? top : null;
+  };
   const measured = { lexical: lexical.measured, full: full ? full.measured : null };
-  return { match, measured: (mode) => measured[mode] };
+  return { match, topAmong, measured: (mode) => measured[mode] };
 }
 
 /**
@@ -140,7 +166,7 @@ function decide(candidate: Group | undefined, right: number, amongBest: number, 
   return amongBest >= OFFER_FROM ? 'offer' : 'decline';
 }
 
-function ranked(labels: Model['labels'], scores: Float64Array, ranking: readonly number[]): Match['ranked'] {
+function ranked(labels: Model['labels'], scores: Float64Array, ranking: readonly number[]): readonly Ranked[] {
   let total = 1e-9;
   for (const score of scores) total += Math.max(0, score);
   return ranking.slice(0, RANKED).flatMap((number) => {

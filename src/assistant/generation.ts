@@ -100,7 +100,7 @@ export function generationOf(
     knowledge,
     understand,
     match,
-    matchWords: (text) => matcher.match(prepare(text), null),
+    likest: (text, labels) => matcher.topAmong(prepare(text), labels),
     opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
     isEnglishWord: (word) => known.has(word),
   };

@@ -1,6 +1,5 @@
-import type { Match } from '../answering/matcher.js';
-import { nameOf } from '../assistant/route.js';
-import type { Alike, Sign } from '../knowledge/routing-schema.js';
+import type { AssistantParts } from '../assistant/turn.js';
+import type { Sign } from '../knowledge/routing-schema.js';
 import { sentencesOf } from '../understanding/clauses.js';
 import type { FoundSign } from './signs.js';
 
@@ -16,7 +15,7 @@ const FEWEST_WORDS = 3;
 export function signsByLikeness(
   texts: readonly string[],
   signs: readonly Sign[],
-  match: (text: string) => Match,
+  likest: AssistantParts['likest'],
 ): readonly FoundSign[] {
   const sought = signs.flatMap(({ name, alike }) => (alike === null ? [] : [{ name, alike }]));
   if (sought.length === 0) return [];
@@ -24,14 +23,17 @@ export function signsByLikeness(
     .flatMap((text) => sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim()))
     .filter((sentence) => sentence.split(/\s+/).length >= FEWEST_WORDS)
     .slice(0, MOST_SENTENCES);
-  const likest = said.map((sentence) => ({ sentence, top: match(sentence).ranked[0] }));
+  const labels = new Set(sought.flatMap(({ alike }) => alike.topics.map(labelOf)));
+  const found = said.flatMap((sentence) => {
+    const top = likest(sentence, labels);
+    return top === null ? [] : [{ sentence, ...top }];
+  });
   return sought.flatMap(({ name, alike }) => {
-    const like = likest.filter(({ top }) => top !== undefined && isOf(top.label, alike));
-    const score = like.reduce((sum, { top }) => sum + (top?.score ?? 0), 0);
+    const like = found.filter(({ label }) => alike.topics.some((topic) => labelOf(topic) === label));
+    const score = like.reduce((sum, one) => sum + one.score, 0);
     const told = score >= alike.score && like.length >= alike.share * said.length;
     return told ? like.map(({ sentence }) => ({ name, said: sentence })) : [];
   });
 }
 
-const isOf = (label: string, { topics }: Alike): boolean =>
-  label.startsWith('topic:') && topics.includes(nameOf(label));
+const labelOf = (topic: string): string => `topic:${topic}`;

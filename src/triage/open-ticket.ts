@@ -54,9 +54,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     found,
     signs: [
       ...signsIn(all, knowledge.routing.signs),
-      ...(language === null
-        ? signsByLikeness([text.subject, text.own], knowledge.routing.signs, parts.matchWords)
-        : []),
+      ...(language === null ? signsByLikeness([text.subject, text.own], knowledge.routing.signs, parts.likest) : []),
     ],
     namesSubject: products.length + cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null,
     reader: {

@@ -42,7 +42,7 @@ function assistant(): Assistant {
       };
     },
     opening: () => ({ sentence: 0, lead: null }) as never,
-    matchWords: () => ({ ranked: [], confidence: 0, decision: 'decline' }),
+    likest: () => null,
     isEnglishWord: () => true,
   });
 }

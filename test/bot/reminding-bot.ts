@@ -28,7 +28,7 @@ const assistant = createAssistant({
     decision: 'answer',
   }),
   opening: () => ({ first: 0, lead: null, certainty: 0 }) as never,
-  matchWords: () => ({ ranked: [], confidence: 0, decision: 'decline' }),
+  likest: () => null,
   isEnglishWord: () => true,
 });
 

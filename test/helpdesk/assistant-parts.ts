@@ -24,7 +24,7 @@ export function assistantParts(): AssistantParts {
     understand: understander(knowledge),
     match: async (text) => match(text),
     opening: () => ({ sentence: null, says: 'open' }),
-    matchWords: () => ({ ranked: [], confidence: 0, decision: 'decline' }),
+    likest: () => null,
     isEnglishWord: () => true,
   };
 }

@@ -42,7 +42,7 @@ function routed(route: Route, text: string, session = EMPTY_SESSION): Reply {
     knowledge,
     understand,
     match: async () => match,
-    matchWords: () => match,
+    likest: () => null,
     opening,
     isEnglishWord: () => true,
   };

@@ -34,7 +34,7 @@ const parts: AssistantParts = {
   understand: understander(knowledge),
   match: async (text) => anyMatch(text),
   opening: () => ({ sentence: null, says: 'open' }),
-  matchWords: () => ({ ranked: [], confidence: 0, decision: 'decline' }),
+  likest: () => null,
   isEnglishWord: () => true,
 };
 

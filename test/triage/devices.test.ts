@@ -22,7 +22,7 @@ const parts: AssistantParts = {
   understand: understander(knowledge),
   match: async () => ({ ranked: [], confidence: 0, decision: 'decline' }),
   opening: () => ({ sentence: null, says: 'open' }),
-  matchWords: () => ({ ranked: [], confidence: 0, decision: 'decline' }),
+  likest: () => null,
   isEnglishWord: (word) => words.has(word),
 };
 

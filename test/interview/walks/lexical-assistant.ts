@@ -33,7 +33,7 @@ export function lexicalParts(): AssistantParts {
     understand: (text, around) => kept(read, `${around.today} ${text}`, () => understand(text, around)),
     match: async (text) => kept(matches, text, () => matcher.match(prepare(text), null)),
     opening: (entry, text) => opener(entry, prepare(positively(text)).lexical),
-    matchWords: (text) => matcher.match(prepare(text), null),
+    likest: (text, labels) => matcher.topAmong(prepare(text), labels),
     isEnglishWord: (word) => known.has(word),
   };
 }
