@@ -7,6 +7,7 @@ import { sentencesOf } from '../understanding/clauses.js';
 import { looseDate, type Understood } from '../understanding/understand.js';
 import { namedUnits } from './named-units.js';
 import type { ListedDevice } from './pasted-table.js';
+import { saidOfAll } from './said-of-all.js';
 import { corrects, tells } from './thread.js';
 import type { TicketText } from './ticket-text.js';
 
@@ -47,8 +48,9 @@ export function devicesOf(
   reader: DeviceReader,
 ): TicketDevices {
   if (listed.length > 0) {
+    const ofAll = saidOfAll(text.answering, reader.read);
     const devices = listed.map(({ facts, row }) => ({
-      facts,
+      facts: facts.plan === undefined ? { ...facts, ...ofAll } : facts,
       notices: [],
       couldBe: couldBe(facts, reader),
       words: [row],

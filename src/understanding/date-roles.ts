@@ -1,4 +1,4 @@
-import { sentenceAt } from './clauses.js';
+import { sentenceAt, sentencesOf } from './clauses.js';
 import { isCalledDayOfCommissioning, isOnCommissioningPaper } from './commissioning-paper.js';
 import type { DateMention } from './dates/date-mention.js';
 
@@ -41,7 +41,7 @@ const CONTRACT_WORD = /\b(?:contract|plan|agreement|membership|advantage|prime|u
 
 /** How far from a date a cue still speaks of it, in characters, before and after. */
 const REACH_BEFORE = 70;
-const REACH_AFTER = 45;
+const REACH_AFTER = 60;
 
 /**
  * The role of each date, from the nearest cue in its sentence; a cue before the date goes before one after.
@@ -95,7 +95,15 @@ const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 const LIST_GOES_ON = /^\s*(?:$|[,.;:)?!]|and\b|&|\/|or\b|respectively)/i;
 
 /** A cue after a date speaks of it only where nothing but a few small words stand between. */
-const onlyFiller = (between: string): boolean => between.length <= 30 && !/[,;:()]|\bbut\b/.test(between);
+const onlyFiller = (between: string): boolean => {
+  const said = between.replace(IN_BRACKETS, '');
+  return (said.length <= 30 && !/[,;:()]|\bbut\b/.test(said)) || HAPPENED_TO.test(said);
+};
+/** 'our Galaxy VL (NMC4) was …': what is in brackets says no more of the date. */
+const IN_BRACKETS = / \([^()]{1,20}\)/g;
+/** 'On 3 May 2025 the two units in the north hall were …': what a day is told to have happened to. */
+const HAPPENED_TO =
+  /^ (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
@@ -118,10 +126,17 @@ function cuesIn(text: string, from: number, to: number, sentenceStart: number): 
           (o) => o === cue || cue.start < o.start || cue.end > o.end || o.end - o.start === cue.end - cue.start,
         ),
       )
-      .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(sentenceStart, to + 20)))
+      .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
       .sort((a, b) => a.start - b.start)
   );
 }
+
+/** 'We bought Prime; it starts in May': what 'it' is stands in the sentence before. Where the words for what a sentence speaks of begin. */
+const spokenOf = (text: string, sentenceStart: number): number =>
+  POINTS_BACK.test(text.slice(sentenceStart, sentenceStart + 20))
+    ? (sentencesOf(text.slice(0, sentenceStart)).at(-1)?.start ?? sentenceStart)
+    : sentenceStart;
+const POINTS_BACK = /^\W*(?:and |but )?(?:it|this|that|which)\b/i;
 
 const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);
 

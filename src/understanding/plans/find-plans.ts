@@ -25,7 +25,7 @@ export type FindPlans = (text: string) => FoundPlans;
 const OVER =
   /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|want(?:s)? to|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
+  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|wants?(?! (?:to know|confirmation|you))|probably|ideally|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 const BOUGHT =
   /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 const HAD =
@@ -64,6 +64,9 @@ const VISIT_ORDERED =
 const SHORT_BEFORE = /^\W*(?:an?|the|and|or|maybe)?\W*$/i;
 const VISIT_DONE =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter)|was done|already (?:done|happened|took place)|took place|had (?:a|one)|performed|carried out|visited|in the past|ago)\b/i;
+
+/** 'We had no wish for a plan and have booked …' wishes for nothing. */
+const UNWANTED = /\bno (?:wish|need|desire|interest|use) (?:for|in|of)\b[^,;]{0,30}?\b(?:plan|contract|agreement)\b/i;
 
 /** Behind a contract: 'I don't have the contract in front of me' denies none. */
 const AT_HAND =
@@ -118,7 +121,8 @@ const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t
 const GETS =
   '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|made?|concluded?|enter(?:ed)? into|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
 /** Whoever denies it for all times or all people. */
-const NEVER = '(?:never|nobody(?: has)?(?: ever)?|no one(?: has)?(?: ever)?|none of us(?: has| have)?(?: ever)?)';
+const NEVER =
+  '(?:never|(?:nobody(?: here)?|no one(?: here)?|none of (?:us|them|these|those|(?:the|our|my) [\\w-]+))(?: has| have| had| holds?)?(?: ever)?)';
 const NEGATED = new RegExp(
   `(?:\\bnot|\\bno longer|\\binstead of)\\s+(?:an?\\s+|the\\s+|on\\s+|under\\s+)?$|\\b(?:no|without|nor|neither|${NEVER} (?:been )?${GETS}|not (?:have|under|on|got)(?: any| an?)?|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)(?: any| an?)?|there (?:is|was)(?:n['’]?t| not)|lack(?:s|ing)?)(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind of|sort of|service|or|nor))*\\s*$`,
   'i',
@@ -133,7 +137,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   if (m.plan.gives === 'visit') {
     const said = text.slice(sentence.start, sentence.end);
     if (VISIT_PAID.test(said) && !VISIT_TO_COME.test(said) && !HYPOTHETICAL.test(here)) return 'over';
-    if (HYPOTHETICAL.test(here)) return 'hypothetical';
+    if (HYPOTHETICAL.test(here.replace(UNWANTED, ''))) return 'hypothetical';
     if (VISIT_WISHED.test(said) && !VISIT_ORDERED.test(said)) return 'hypothetical';
     if (BOUGHT.test(here)) return 'bought';
     return VISIT_DONE.test(around) ? 'over' : 'stated';
@@ -165,7 +169,7 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
 }
 
 const NO_PLAN = new RegExp(
-  `\\b(?:no|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
+  `\\b(?:no|no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))|not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)|(?:nobody(?: here)?|no one(?: here)?|none of (?:us|them|these|those|(?:the|our|my) [\\w-]+)) (?:has|have|had|holds?|is under|are under)|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
   'gi',
 );
 const NOTHING =

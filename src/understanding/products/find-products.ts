@@ -90,11 +90,18 @@ export function productFinder(catalogue: Catalogue): FindProducts {
   };
 }
 
-/** Two letters are a device's name in capitals, after 'the' or 'our', or as all that was said; 'vs' between two things is not. */
+const BEFORE_CARD =
+  /^[,;:/( ]{0,3}(?:here |ups )?(?:(?:w\/|with|has|having|and|on|got) ?(?:an? )?)?(?:nmc|network management)/i;
+
+/** Two letters are a device's name in capitals, after 'the' or 'our', in front of its card at the beginning, or as all that was said; 'vs' between two things is not. */
 function isDevice(text: string, start: number, said: string): boolean {
   // 'VM-8814' is somebody's number of something.
   if (/^-\d{3}/.test(text.slice(start + said.length, start + said.length + 4))) return false;
   const alone = text.trim().replace(/[.!?]+$/, '').length === said.length;
   const capitals = /^[\dA-Z]+$/.test(said) && !(text === text.toUpperCase() && text.length > 12);
-  return alone || capitals || /^\d/.test(said) || BEFORE_SHORT.test(text.slice(Math.max(0, start - 12), start));
+  // 'vx, nmc4, commissioned in May'
+  const leads = text.slice(0, start).trim() === '' && BEFORE_CARD.test(text.slice(start + said.length));
+  return (
+    alone || capitals || leads || /^\d/.test(said) || BEFORE_SHORT.test(text.slice(Math.max(0, start - 12), start))
+  );
 }
