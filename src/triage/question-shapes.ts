@@ -45,6 +45,15 @@ export const asksOfIt = (text: string): boolean => OF_IT.test(text);
 /** Whether a text begins with a yes or no that is asked of the thing itself. */
 export const asksOfDevice = (text: string): boolean => OF_DEVICE.test(text);
 
+/** Points at what was described, or at those who have it: 'its standing', 'what does that make us'. */
+export const pointsAtDevice = (text: string): boolean =>
+  /\b(?:its|their|our|my|us|ours|it|(?:this|that|the|such an?) (?:unit|device|machine|ups|pdu|card|one))\b/i.test(
+    text,
+  ) &&
+  !/\b(?:tell|explain(?:ed)? (?:it )?to|for|give|send|help|let|show) (?:us|me)\b|\b(?:our|my) (?:\w+ )?(?:glossary|intranet|newsletter|management|boss|manager|board|customers?|colleagues?|report|documentation|manual|team|wiki)\b/i.test(
+    text,
+  );
+
 /** Asks in so many words, whatever mark stands at its end. */
 export const asksOutright = (text: string): boolean =>
   /\?|\b(?:how|what|which|who|whom|where|when|whether|why)\b/i.test(text);

@@ -1,9 +1,9 @@
 import type { Match } from '../answering/matcher.js';
-import { asksForCover, nameOf, routeOf, settledKey } from '../assistant/route.js';
+import { asksForCover, describesDevice, nameOf, routeOf, settledKey } from '../assistant/route.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, SAID, SURE_TOPIC } from './ask-reader.js';
-import { asksIfApplies, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes } from './question-shapes.js';
+import { asksIfApplies, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes, pointsAtDevice } from './question-shapes.js';
 import { namesPerson, opensCase } from './wishes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
@@ -20,24 +20,31 @@ export async function readText(
   // Who names the person, or the call, that is wanted is surely meant so.
   const human =
     own.kind === 'human' && match.confidence > LIKELY_HUMAN && (namesPerson(alone.text) || opensCase(alone.text));
-  const settled = human || (!guessed && settledKey(own, match, alone) !== null);
+  const cover = asksForCover(alone.text) || has('cover', alone.text);
+  // 'What's the new date?' is like the shortest of what is asked of cover, and says nothing of it.
+  const hollow = own.kind === 'entitlement' && !cover && match.confidence < SURE_COVER && !describesDevice(alone);
+  const settled = human || (!guessed && !hollow && settledKey(own, match, alone) !== null);
   const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
   const entry = match.decision === 'answer' && best?.group === 'entry' ? (nameOf(best.label) as EntryId) : null;
   const asksEntry = (asksOpenly(alone.text) && entry !== PRODUCTS) || (asksWhichOnes(alone.text) && entry === PRODUCTS);
   if (own.kind === 'entitlement' && entry !== null && asksEntry && match.confidence > SURE_ENTRY)
     return { ...asked, route: { kind: 'faq', ids: [entry] } };
-  if (own.kind === 'entitlement' && isPlainly(match) && !asksOfIt(alone.text) && !asksOfDevice(alone.text))
+  const inSoManyWords = (best?.score ?? 0) >= IN_SO_MANY_WORDS;
+  if (
+    own.kind === 'entitlement' &&
+    isPlainly(match) &&
+    (inSoManyWords || (!asksOfIt(alone.text) && !asksOfDevice(alone.text)))
+  )
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'
-  const ofOne = (product !== null || ownsOne) && asksForCover(alone.text) && asksOfIt(alone.text);
+  const ofOne = (product !== null || ownsOne) && cover && asksOfIt(alone.text);
   if (!describes && !ofOne) return asked;
   // Of a device that is described, cover is asked for, and no list of products.
   const [top] = match.ranked;
   const sure = match.decision === 'answer' && top?.group === 'entry' && top.label !== 'faq:included-products';
   const near = (of: number) =>
     match.ranked.slice(0, of).some((r) => r.label === 'kind:entitlement' && r.score >= (top?.score ?? 0) * CLOSE);
-  const cover = asksForCover(alone.text) || has('cover', alone.text);
   const certain = sure && match.confidence > SURE_TOPIC && (top?.score ?? 0) >= PLAIN;
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
   const gets = !certain && has('gets', alone.text);
@@ -50,7 +57,10 @@ export async function readText(
     (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
   const anybody = own.kind === 'faq' && settled && (has('general', alone.text) || asksWhichOnes(alone.text));
   if (anybody) return asked;
-  const about = aboutIt || (cover ? !sure || near(2) || !certain : near(2) && !settled);
+  const likely = near(2) && !settled && match.confidence >= LIKELY && (top?.score ?? 0) >= LIKE;
+  // 'What is its standing with the Secure NMC System?' is no question for what that is.
+  const ofTheirs = top?.label === 'faq:what-is-sns' && near(3) && pointsAtDevice(alone.text);
+  const about = aboutIt || ofTheirs || (cover ? !sure || near(2) || !certain : likely);
   if (!about) return asked;
   const confidence = aboutIt && cover ? Math.max(match.confidence, SAID) : match.confidence;
   return {
@@ -62,6 +72,13 @@ export async function readText(
   };
 }
 
+/** Without a word for cover, so sure is a question that it asks for that. */
+const SURE_COVER = 0.85;
+/** What is less sure, or less like a question for cover, is none of what is described. */
+const LIKELY = 0.3;
+const LIKE = 0.15;
+/** So much like one entry is a question that it asks nothing of a device, whatever it points at. */
+const IN_SO_MANY_WORDS = 0.7;
 /** The entry that lists the products. */
 const PRODUCTS = 'included-products';
 /** So sure of an entry is a question for it. */
