@@ -6,6 +6,7 @@ import type { Piece } from '../understanding/questions.js';
 import type { Asked, AskReader } from './ask-reader.js';
 import { asksOutright, isShell, isTag } from './question-shapes.js';
 import { readBefore, readPiece } from './read-piece.js';
+import { readText } from './read-text.js';
 import { announcesSeveral, declines, pleads, saysNothing, tellsOnly, wants } from './wishes.js';
 
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
@@ -64,8 +65,25 @@ export async function askedIn(
     const read = isShell(piece.text)
       ? await readBefore(at, pieces, asking, reader)
       : await readPiece(at, pieces, asking, reader, text, asked);
-    if (leansOn && leaning && !read.settled) asked[asked.length - 1] = leansOn;
+    const both =
+      leansOn && !read.settled
+        ? await readWithPrevious(leansOn, pieces[all[all.indexOf(at) - 1] ?? -1], piece, reader)
+        : null;
+    if (both) asked[asked.length - 1] = both;
+    else if (leansOn && leaning && !read.settled) asked[asked.length - 1] = leansOn;
     else asked.push(read);
   }
   return { asked, isCut: all.length > MOST_ASKING };
+}
+
+/** 'How is it put on, can that be done from afar?': two questions of one sentence that are both unsure, where together they surely are an entry's. */
+async function readWithPrevious(
+  leansOn: Asked,
+  previous: Piece | undefined,
+  piece: Piece,
+  reader: AskReader,
+): Promise<Asked | null> {
+  if (leansOn.settled || previous?.sentence !== piece.sentence) return null;
+  const both = await readText(leansOn.words.join(', '), reader);
+  return both.settled && both.route.kind === 'faq' ? { ...both, words: leansOn.words, form: 'question' } : null;
 }

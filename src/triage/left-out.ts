@@ -47,7 +47,7 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
 const WISH = 'visit';
 /** Asks whom or where to buy, and not for a visit. */
 const asksSeller = (text: string): boolean =>
-  /\b(?:who|whom|where)\b/i.test(text) &&
+  /\b(?:who|whom|where|(?:which|what) (?:office|branch|company|partner|department|of you|of your \w+))\b/i.test(text) &&
   !/\b(?:visits?|appointments?|dates?|slots?|technicians?|engineers?|maintenance)\b/i.test(text);
 
 /** Below this score a topic that comes first only comes before others that are as far off. */

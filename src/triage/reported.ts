@@ -13,6 +13,7 @@ const OF_UPDATES =
 export function asksBesides({ settled, form, route, text, words }: Asked, { reader }: OpenTicket): boolean {
   if (route.kind === 'human') return settled && namesPerson(words.join(' '));
   if (route.kind === 'one-phase') return settled && reader.has('programme', text);
+  if (route.kind === 'identify') return settled && asksForGeneration(words.join(' '));
   const cover = asksForCover(text) || reader.has('cover', words.join(' '));
   const said = words.join(' ');
   // Which findings a card has is asked by no entry on cards.
@@ -33,9 +34,14 @@ export function asksBesides({ settled, form, route, text, words }: Asked, { read
   );
 }
 
+/** Which card it is, and not which of them have what was found. */
+const asksForGeneration = (text: string): boolean =>
+  /\b(?:which|what) (?:\w+ ){0,3}(?:generation|cards?|nmc)\b|\bnmc ?[234]\b|\b2, 3 or 4\b/i.test(text) &&
+  /\b(?:find|know|tell|see|look|shown?|clue|idea|sure|recogni[sz]e|check)\b/i.test(text);
+
 /** In what is reported to the security team, what the FAQ does not answer is the report. */
 export function withReport(asks: readonly TicketAsk[], { signs, maker }: OpenTicket): readonly TicketAsk[] {
-  const others = asks.filter((a) => a.kind !== 'out-of-scope' && a.kind !== 'identify');
+  const others = asks.filter((a) => a.kind !== 'out-of-scope');
   const topics = asks.flatMap((a) => (a.kind === 'out-of-scope' ? a.topics : []));
   const told = signs.filter((s) => ['incident', 'vulnerability', 'report'].includes(s.name)).map((s) => s.said);
   const spans: readonly TicketSpan[] = maker.spansOf(told);

@@ -8,8 +8,8 @@ import { isNobodys } from './nobodys.js';
 import { NOTHING_ANSWERED, unrelated } from './not-answered.js';
 import type { OpenTicket } from './open-ticket.js';
 import { asksBesides, withReport } from './reported.js';
-import { subjectAsks, unaskedDevices, wholeAsks, withDescribed } from './unasked.js';
-import { namesPerson } from './wishes.js';
+import { subjectAsks, titleAsks, unaskedDevices, wholeAsks, withDescribed } from './unasked.js';
+import { declinesCheck, namesPerson } from './wishes.js';
 
 /** What a ticket asks for, and what a person should know of how that was found out. */
 export interface TicketAsks {
@@ -35,13 +35,16 @@ export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise
   const asks = [...told.flatMap((a) => asksOf(a, found.devices, maker)), ...personAsks(told, open)];
   if (security) return { asks: together(withReport(asks, open)), doubts };
   if (isOfOnePhase(open)) return { asks: together(ofOnePhase(told, open)), doubts };
-  const full = [...(asks.some((a) => a.kind === 'entitlement') ? asks : withDescribed(asks, open))];
+  const settles = asks.some((a) => a.kind === 'entitlement') || declinesCheck(open.text.own);
+  const full = [...(settles ? asks : withDescribed(asks, open))];
   if (isNobodys(full, open)) return { asks: [unrelated(open)], doubts: ['unsure'] };
   if (full.length === 0)
     full.push(...asked.filter((a) => a.route.kind !== 'human').flatMap((a) => asksOf(a, found.devices, maker)));
   if (full.length > 0) {
     const about = full.every((a) => a.kind === 'human') ? await subjectAsks(open) : [];
-    return { asks: together([...about, ...full]), doubts };
+    // 'Is it covered?' above a text of which nothing can be made.
+    const titled = told.every(isOfNothing) && full.every((a) => a.kind === 'out-of-scope') ? await titleAsks(open) : [];
+    return { asks: together(titled.length > 0 ? titled : [...about, ...full]), doubts };
   }
   const whole = language === null ? await wholeAsks(open) : unaskedDevices(open, 1);
   return whole.length > 0

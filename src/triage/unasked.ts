@@ -21,6 +21,14 @@ export async function subjectAsks({ text, found, reader, maker }: OpenTicket): P
   return asked.route.kind === 'out-of-scope' && asked.route.topic ? asksOf(asked, found.devices, maker) : [];
 }
 
+/** What the subject surely asks, where the text asks nothing that can be read. */
+export async function titleAsks({ text, found, reader, maker }: OpenTicket): Promise<readonly TicketAsk[]> {
+  if (text.subject === '') return [];
+  const asked = await readText(text.subject, reader);
+  const isMatter = asked.route.kind === 'entitlement' || asked.route.kind === 'identify' || asked.route.kind === 'faq';
+  return asked.settled && isMatter ? asksOf({ ...asked, form: 'question' }, found.devices, maker) : [];
+}
+
 /** A ticket without a piece that asks: its subject, then both together, then its text. */
 export async function wholeAsks({ text, found, reader, maker }: OpenTicket): Promise<readonly TicketAsk[]> {
   for (const whole of [text.subject, `${text.subject}\n${text.own}`, text.own]) {

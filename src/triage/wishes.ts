@@ -20,6 +20,12 @@ const isUnknown = (text: string): boolean => NOT_KNOWN.test(text) && OF_FACTS.te
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =
   /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to|(?:do ?n['’]t|do not) ask)\b/i;
+/** Says that nobody need look at what a device is entitled to. */
+export const declinesCheck = (text: string): boolean =>
+  /\b(?:no need|need not|need ?n['’]t|do ?n['’]?t(?: need to)?|not necessary|unnecessary) (?:for you )?(?:to )?(?:check|look (?:it|that) up|verify|tell us that)\b/i.test(
+    text,
+  );
+
 /** Only says that something will be asked. */
 const ANNOUNCES =
   /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;

@@ -13,6 +13,8 @@ const CLOSINGS = [
 const SHORT_CLOSINGS = [
   'regards',
   'rgds',
+  'greets',
+  'greetings',
   'br',
   'b\\.r\\.',
   'sincerely',
