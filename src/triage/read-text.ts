@@ -57,7 +57,8 @@ export async function readText(
     (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);
   const anybody = own.kind === 'faq' && settled && (has('general', alone.text) || asksWhichOnes(alone.text));
   if (anybody) return asked;
-  const likely = near(2) && !settled && match.confidence >= LIKELY && (top?.score ?? 0) >= LIKE;
+  const likely =
+    near(2) && !settled && !asksOpenly(alone.text) && match.confidence >= LIKELY && (top?.score ?? 0) >= LIKE;
   // 'What is its standing with the Secure NMC System?' is no question for what that is.
   const ofTheirs = top?.label === 'faq:what-is-sns' && near(3) && pointsAtDevice(alone.text);
   const about = aboutIt || ofTheirs || (cover ? !sure || near(2) || !certain : likely);
