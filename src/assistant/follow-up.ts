@@ -76,7 +76,10 @@ async function joined(turn: TurnInput, last: LastTurn, bare: boolean): Promise<R
     return again && refused?.kind === 'out-of-scope' ? { route: refused, confidence: again.confidence, asked } : null;
   }
   const [top] = match.ranked;
-  if (top?.group !== 'entry' || match.decision !== 'answer') return null;
+  if (top?.group !== 'entry') return null;
+  // A bare question makes the one before it a little less sure, and asks for nothing else.
+  const stays = bare && match.decision === 'offer' && last.ids.some((id) => `faq:${id}` === top.label);
+  if (match.decision !== 'answer' && !stays) return null;
   const near = own.ranked.slice(0, 3).map((r) => r.label);
   const before = [...session.offered, ...(bare ? last.ids : [])].map((id) => `faq:${id}`);
   return [...near, ...before].includes(top.label)

@@ -17,7 +17,9 @@ type Ranked = Match['ranked'][number];
 /** The name behind the colon of a label such as `faq:renew`. */
 export const nameOf = (label: string): string => label.slice(label.indexOf(':') + 1);
 
-const OWN = /\b(?:our|ours|my|mine|we|we['’]ve|i['’]ve|i have|us|customer['’]s|his|her|their)\b/i;
+/** Whose a device is; 'on my own' says that of nothing. */
+const OWN =
+  /\b(?:our|ours|(?<!\b(?:on|by) )my|my(?! own\b)|mine|we|we['’]ve|i['’]ve|i have|us|customer['’]s|his|her|their)\b/i;
 
 /** Words for what the rules decide. */
 const COVER =
