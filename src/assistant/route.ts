@@ -23,7 +23,7 @@ const OWN =
 
 /** Words for what the rules decide. */
 const COVER =
-  /\b(?:covered(?! (?:by|under|in) (?:the |a |its |our )?(?:\w+ )?(?:warranty|guarantee|insurance))|coverage|entitled|entitlements?|eligib\w+|qualif\w+)\b/i;
+  /\b(?:covered(?! (?:by|under|in) (?:the |a |its |our )?(?:\w+ )?(?:warranty|guarantee|insurance))|coverage|entitl\w+|eligib\w+|qualif\w+)\b/i;
 
 /** Orders a check of a device, whatever else the words are like. */
 const CHECKS = /\b(?:check|look up|look at)\s+(?:my|our|the|this)\b/i;

@@ -38,7 +38,8 @@ export async function readText(
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'
-  const ofOne = (product !== null || ownsOne) && cover && asksOfIt(alone.text);
+  const applies = has('programme', alone.text) && asksIfApplies(alone.text);
+  const ofOne = (product !== null || ownsOne) && ((cover && asksOfIt(alone.text)) || applies);
   if (!describes && !ofOne) return asked;
   // Of a device that is described, cover is asked for, and no list of products.
   const [top] = match.ranked;
@@ -49,7 +50,6 @@ export async function readText(
   const elsewhere = top?.group === 'boundary' && match.confidence > SURE_TOPIC;
   const gets = !certain && has('gets', alone.text);
   const listed = top?.label === 'faq:included-products' && namesIt(alone, products);
-  const applies = has('programme', alone.text) && asksIfApplies(alone.text);
   const aboutIt =
     listed ||
     applies ||

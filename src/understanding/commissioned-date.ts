@@ -19,7 +19,9 @@ export function commissionedOf(
 ): Facts {
   const said = sayingItself(
     text,
-    dates.filter((d) => d.role === 'commissioned' && d.value !== null),
+    dates.filter(
+      (d) => d.role === 'commissioned' && d.value !== null && !OR_EARLIER.test(text.slice(d.end, d.end + 60)),
+    ),
   );
   const [first] = said;
   const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
@@ -66,11 +68,15 @@ function sayingItself(text: string, said: Understood['dates']): Understood['date
 const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
 const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;
 
-/** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said. */
+/** 'This year, or well before': any day. */
+const OR_EARLIER =
+  /^,? or (?:(?:well|even|much|long|some ?time|a good deal|way|far) )*(?:before|earlier|longer ago|ages ago)\b/i;
+
+/** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said; today is the day that is asked about. */
 function moreExact(stated: Understood['dates'][number], dates: Understood['dates']) {
   if (!stated.value || stated.precision === 'day') return null;
   const { from, to } = boundsOfDate(stated.value);
-  const days = dates.filter((d) => d.role === 'none' && d.precision === 'day' && d.value !== null);
+  const days = dates.filter((d) => d.role === 'none' && d.precision === 'day' && !d.relative && d.value !== null);
   const within = days.filter((d) => d.value && from <= boundsOfDate(d.value).from && boundsOfDate(d.value).to <= to);
   return within.length === 1 && days.length === 1 ? within[0] : null;
 }

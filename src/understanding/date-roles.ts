@@ -17,7 +17,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\bcommissioning (?:has been|had been|was|is|were) (?:made|done|carried out|performed|completed|executed)\b|\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\bcommissioning (?:has been|had been|was|is|were) (?:made|done|carried out|performed|completed|executed)\b|\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\b(?:in (?:service|operation|use|place)|on the floor|running|working)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',
@@ -103,7 +103,7 @@ const onlyFiller = (between: string): boolean => {
 const IN_BRACKETS = / \([^()]{1,20}\)/g;
 /** 'On 3 May 2025 the two units in the north hall were …': what a day is told to have happened to. */
 const HAPPENED_TO =
-  /^ (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;
+  /^,? (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);
