@@ -21,7 +21,9 @@ export function saidOfAll(text: string, read: (text: string) => Understood): Fac
     .flatMap((said): readonly Facts[] => {
       const own = read(said);
       const { plan, contractStart, contractEnd } = own.devices[0]?.facts ?? {};
-      const ofAll = OF_ALL.test(said) || (plan === 'none' && products.length === 0);
+      // Nothing but what they have: what all of them will have is no fact yet.
+      const isHad = plan === 'none' || own.plans.some(({ status }) => status === 'had');
+      const ofAll = (isHad && OF_ALL.test(said)) || (plan === 'none' && products.length === 0);
       if (plan === undefined || own.products.length > 0 || !ofAll) return [];
       return [{ plan, ...(contractStart && { contractStart }), ...(contractEnd && { contractEnd }) }];
     });
