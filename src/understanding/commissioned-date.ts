@@ -3,6 +3,7 @@ import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import { type Span, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
+import { isOfAnother } from './other-commissioning.js';
 import type { ProductMention } from './products/find-products.js';
 import type { Trouble, Understood } from './understand.js';
 
@@ -20,7 +21,11 @@ export function commissionedOf(
   const said = sayingItself(
     text,
     dates.filter(
-      (d) => d.role === 'commissioned' && d.value !== null && !OR_EARLIER.test(text.slice(d.end, d.end + 60)),
+      (d) =>
+        d.role === 'commissioned' &&
+        d.value !== null &&
+        !OR_EARLIER.test(text.slice(d.end, d.end + 60)) &&
+        !isOfAnother(text, d),
     ),
   );
   const [first] = said;
