@@ -1,4 +1,5 @@
 import type { Answered } from '../interview/answers.js';
+import { currentDevice } from '../interview/state.js';
 import { asksOfNext } from './continuation.js';
 import type { TurnInput } from './turn.js';
 
@@ -26,6 +27,8 @@ export function isInterruption({ match, understood, session }: TurnInput, answer
   if (!asks && (answer === 'facts' || answer === 'dont-know')) return false;
   if (top.label === 'kind:smalltalk')
     return match.decision === 'answer' && words >= 2 && Object.keys(facts).length === 0 && !isYesNo(understood.text);
+  // 'What about the 5500?' turns to another device, however much it is like a wish for a verdict.
+  if (asks && answer === 'no-answer' && namesAnother(understood, session)) return true;
   if (top.group === 'kind') return top.label === 'kind:one-phase' && words > 3 && match.decision === 'answer';
   // A whole question answers nothing, whatever it asks.
   if (asks && answer === 'no-answer' && words >= 4 && understood.text.includes('?')) return true;
@@ -36,6 +39,15 @@ export function isInterruption({ match, understood, session }: TurnInput, answer
     ? match.decision !== 'decline' || top.group === 'boundary'
     : match.decision === 'answer' && top.group !== 'boundary';
 }
+
+/** Whether a whole question begins with turning to a product that is not the one the dialog asks about. */
+function namesAnother({ text, products }: TurnInput['understood'], { interview }: TurnInput['session']): boolean {
+  const family = currentDevice(interview)?.facts.family;
+  if (family === undefined || interview.pending?.fact === 'family' || !TURNS_TO.test(text) || !text.includes('?'))
+    return false;
+  return products.length > 0 && products.every((p) => p.kind === 'product' && p.product.name !== family);
+}
+const TURNS_TO = /^\W*(?:(?:ok(?:ay)?|so)[,. ]+)?(?:and )?(?:what|how) about\b/i;
 
 const isYesNo = (text: string): boolean =>
   /^\W*(?:yes|no|yep|yeah|nope|ok(?:ay)?|sure|right)\b/i.test(text) &&
