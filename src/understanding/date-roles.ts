@@ -17,7 +17,7 @@ const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp
   {
     role: 'commissioned',
     regex:
-      /\bcommissioning (?:has been|had been|was|is|were) (?:made|done|carried out|performed|completed|executed)\b|\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\b(?:in (?:service|operation|use|place)|on the floor|running|working)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
+      /\bcommissioning (?:has been|had been|was|is|were) (?:made|done|carried out|performed|completed|executed)\b|\b(?:re-?)?comm?iss?ion\w*|\bcomm(?:['’]?d)?\.?(?=[:\s]*(?:on\s|in\s)?$)|\bstart(?:ed)?[- ]?up\b|\b(?:put|taken|brought|placed|set) (?:in|into|in to) (?:service|operation|use|production)|\bput in\b|\bin (?:service|operation|use)(?= since)|\bwent live|\bgo(?:es)?[- ]live|(?<!battery |batteries |firmware |software )\binstall(?:ed|ation)\b|\benergi[sz]ed|\bhanded over|\bhandover|\bswitched on\b|\bup and running\b|\binto service\b|\bwent into (?:operation|use)\b|\binbetriebnahme\w*|\bin betrieb (?:genommen|gesetzt|gegangen)/gi,
   },
   {
     role: 'contractEnd',
