@@ -1,10 +1,10 @@
 import type { Encoder } from './encoder.js';
 
 /**
- * So many askers wait at the most, the one being served among them: some 0.2 s of the encoder's time, too little to be noticed. One more is
+ * So many askers wait at the most, the one being served among them: some 0.15 s of the encoder's time, too little to be noticed. One more is
  * refused at once, so that a crowd gets its answers by words alone, and soon, and not all by the encoder, and late.
  */
-export const MOST_WAITING = 16;
+export const MOST_WAITING = 12;
 
 export const tooMuchToDo = (): Error => new Error('The sentence encoder has too much to do.');
 

@@ -11,9 +11,22 @@ export interface Standing {
   readonly wordCount: number;
 }
 
-/** Numbers of the labels by raw score, best first; ties by number, so that the order is always the same. */
-export function rankLabels(scores: Float64Array): readonly number[] {
-  return Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+/**
+ * Numbers of the labels by raw score, best first, at most `most` of them; ties by number, so that the order is always the same. Put in
+ * their places one by one: most scores are 0 and stay where they come, which is quicker than sorting.
+ */
+export function rankLabels(scores: Float64Array, most = scores.length): readonly number[] {
+  const ranking: number[] = [];
+  for (let label = 0; label < scores.length; label++) {
+    const score = scores[label] as number;
+    let at = ranking.length;
+    while (at > 0 && score > (scores[ranking[at - 1] as number] as number)) at--;
+    if (at === most) continue;
+    if (ranking.length < most) ranking.push(label);
+    for (let last = ranking.length - 1; last > at; last--) ranking[last] = ranking[last - 1] as number;
+    ranking[at] = label;
+  }
+  return ranking;
 }
 
 /** The best label that a message may be given: an entry or a kind; boundaries only speak against it. -1 where there is none. */
@@ -53,7 +66,7 @@ export function evidenceOf(
 /** How many numbers `evidenceOf` gives. */
 export const EVIDENCE_SIZE = 10;
 
-/** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. */
+/** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. Quickest where a label's rows follow each other. */
 export function nearestByLabel(
   likeness: Float32Array,
   rowLabels: Uint16Array,
@@ -61,11 +74,19 @@ export function nearestByLabel(
   hidden: Uint8Array | null,
 ): Float64Array {
   const nearest = new Float64Array(labelCount);
+  let label = 0;
+  let most = 0;
   for (let row = 0; row < rowLabels.length; row++) {
     if (hidden?.[row]) continue;
-    const label = rowLabels[row] as number;
+    const own = rowLabels[row] as number;
+    if (own !== label) {
+      nearest[label] = most;
+      label = own;
+      most = nearest[own] as number;
+    }
     const like = likeness[row] as number;
-    if (like > (nearest[label] as number)) nearest[label] = like;
+    if (like > most) most = like;
   }
+  if (labelCount > 0) nearest[label] = most;
   return nearest;
 }

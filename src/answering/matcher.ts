@@ -99,7 +99,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
       for (let i = 0; i < likeness.length; i++) likeness[i] = together(likeness[i] as number, meaning[i] as number);
     }
     const nearest = nearestByLabel(likeness, rowLabels, groups.length, null);
-    const scores = mode.score(likeness, rankLabels(nearest).slice(0, SCORED));
+    const scores = mode.score(likeness, rankLabels(nearest, SCORED));
     const ranking = rankLabels(scores);
     const unknownShare = shareOfUnknown(words, isKnown);
     const candidate = candidateOf(ranking, groups);
@@ -114,10 +114,10 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
   const topAmong = (prepared: Prepared, wanted: ReadonlySet<string>): Ranked | null => {
     const words = foldedWords(prepared.lexical);
     compare(vectorOf(words), likeness);
-    const near = rankLabels(nearestByLabel(likeness, rowLabels, groups.length, null)).slice(0, SCORED);
+    const near = rankLabels(nearestByLabel(likeness, rowLabels, groups.length, null), SCORED);
     if (!near.slice(0, NEAR).some((label) => wanted.has(labels[label]?.label ?? ''))) return null;
     const scores = lexical.score(likeness, near);
-    const [top] = ranked(labels, scores, rankLabels(scores).slice(0, 1));
+    const [top] = ranked(labels, scores, rankLabels(scores, 1));
     return top && wanted.has(top.label) ? top : null;
   };
   const measured = { lexical: lexical.measured, full: full ? full.measured : null };
