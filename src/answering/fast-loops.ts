@@ -26,6 +26,7 @@ import {
   PAIRS_ADD,
   repeat,
   set,
+  store,
   V128_AND,
   type WasmFunction,
   WIDEN_HIGH,
@@ -86,6 +87,22 @@ export function tile(): WasmFunction {
       ),
       ...cells.flatMap(([r, c], i) => [...get(out), ...lanesOf(sum(r, c)), ...f32Store(4 * i)]),
     ],
+  };
+}
+
+export function squares(): WasmFunction {
+  const [from, end] = [0, 1];
+  const value = 2;
+  return {
+    name: 'squares',
+    parameters: 2,
+    pointers: 0,
+    vectors: 1,
+    body: repeat(
+      [...get(from), ...get(from), ...load(0), ...set(value), ...get(value), ...get(value), ...F32X4_MUL, ...store(0)],
+      advance(from, 16),
+      [...get(from), ...get(end), ...I32_LESS],
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { byteDots, halfDots, spread, tile } from './fast-loops.js';
+import { byteDots, halfDots, spread, squares, tile } from './fast-loops.js';
 import { moduleOf } from './wasm-code.js';
 
 const PAGE = 65_536;
@@ -32,6 +32,8 @@ export interface FastMemory {
    * times the factor, to the Float32 at that place. Lists are of `SPREAD_STEP` items or a multiple of it; at least one entry is given.
    */
   readonly spread: (entries: number, end: number, out: number) => void;
+  /** Each Float32 from `from` up to `end` (a multiple of 16 bytes, at least 16) times itself, in place. */
+  readonly squares: (from: number, end: number) => void;
 }
 
 /** New memory of at least so many bytes, all zero. */
@@ -44,11 +46,12 @@ export function fastMemory(bytes: number): FastMemory {
     halfDots: exports.halfDots as FastMemory['halfDots'],
     byteDots: exports.byteDots as FastMemory['byteDots'],
     spread: exports.spread as FastMemory['spread'],
+    squares: exports.squares as FastMemory['squares'],
   };
 }
 
 let compiled: Module | null = null;
 function loops(): Module {
-  compiled ??= new WebAssembly.Module(moduleOf([tile(), halfDots(), byteDots(), spread()]));
+  compiled ??= new WebAssembly.Module(moduleOf([tile(), halfDots(), byteDots(), spread(), squares()]));
   return compiled;
 }

@@ -140,15 +140,10 @@ function readyMode(
       byLabel[label * rowCount + row] = weights[row * labelCount + label] as number;
   }
   const scan = halfScannerOf({ size: rowCount, values: byLabel });
-  const kernel = new Float32Array(rowCount);
   const scores = new Float32Array(labelCount);
   const score: ReadyMode['score'] = (likeness, wanted) => {
-    for (let row = 0; row < rowCount; row++) {
-      const like = likeness[row] as number;
-      kernel[row] = like * like;
-    }
     scores.fill(0);
-    scan(kernel, scores, wanted);
+    scan(likeness, scores, wanted);
     return new Float64Array(scores);
   };
   // Copies, as of the index.

@@ -32,6 +32,7 @@ export const f32Load = (offset: number): Code => [0x2a, 2, ...uint(offset)];
 export const i32Load = (offset: number): Code => [0x28, 2, ...uint(offset)];
 export const f32Store = (offset: number): Code => [0x38, 2, ...uint(offset)];
 export const load = (offset: number): Code => vector(0x00, 0, ...uint(offset));
+export const store = (offset: number): Code => vector(0x0b, 0, ...uint(offset));
 export const ZERO: Code = vector(0x0c, ...Array<number>(16).fill(0));
 export const I32X4_ADD = vector(0xae);
 /** Products of 8 bytes each, signed, as 16-bit numbers: of the lower and of the upper half. */

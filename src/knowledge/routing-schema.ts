@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TICKET_ROUTES, type TicketRoute } from '../domain/ticket.js';
+import { PHRASE_SIGNS, type Phrase, phraseOf } from './phrase-pattern.js';
 
 /** Kinds of asks that a row of routing can look at; `unrelated`: out of scope and nothing of our subject. */
 export const ROUTED_KINDS = [
@@ -17,11 +18,8 @@ const phrase = z
   .string()
   .trim()
   .min(1)
-  .regex(
-    /^[\p{L}\p{N}'%&()|*. -]+$/u,
-    "write words; '*' for the rest of a word, '(a|b)' for one of several, ' .. ' for a gap",
-  )
-  .refine((text) => patternOf(text) !== null, 'brackets do not close, or nothing stands between them');
+  .regex(PHRASE_SIGNS, "write words; '*' for the rest of a word, '(a|b)' for one of several, ' .. ' for a gap")
+  .refine((text) => phraseOf(text) !== null, 'brackets do not close, or nothing stands between them');
 /** Sentences that are like the phrasings of topics: of all scores of such sentences together, and of all sentences, so much at least. */
 const alike = z.strictObject({
   topics: z.array(z.string()).min(1),
@@ -76,8 +74,8 @@ export interface Alike {
 /** Words that tell something of a ticket; one of `unless` in the same sentence makes them void there. */
 export interface Sign {
   readonly name: string;
-  readonly phrases: readonly RegExp[];
-  readonly unless: readonly RegExp[];
+  readonly phrases: readonly Phrase[];
+  readonly unless: readonly Phrase[];
   /** Null: words alone tell it. */
   readonly alike: Alike | null;
   /** Entries that a question is rather taken for where the ticket has this sign. */
@@ -106,30 +104,8 @@ export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
     name: sign,
     backs,
     alike: like ?? null,
-    phrases: said.map(patternOf).filter((p) => p !== null),
-    unless: unless.map(patternOf).filter((p) => p !== null),
+    phrases: said.map(phraseOf).filter((p) => p !== null),
+    unless: unless.map(phraseOf).filter((p) => p !== null),
   })),
   rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
 });
-
-/** A few words between, within one sentence, from where a word ends up to where one begins. */
-const GAP = '(?![\\p{L}\\p{N}])[^.?!\\n]{1,60}?(?<![\\p{L}\\p{N}])';
-const PART_OF: Readonly<Record<string, string>> = {
-  '(': '(?:',
-  '*': '[\\p{L}\\p{N}]*',
-  ' ': '[\\s–-]+',
-  '-': '[\\s–-]*',
-  "'": "['’]",
-  '.': '\\.',
-};
-
-/** A phrase as a pattern that minds words and no capitals; null where it is none. */
-function patternOf(text: string): RegExp | null {
-  const pieces = text.split(/\s+\.\.\s+/).map((piece) => [...piece].map((sign) => PART_OF[sign] ?? sign).join(''));
-  if (/[(|][|)]/.test(text)) return null;
-  try {
-    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pieces.join(GAP)})(?![\\p{L}\\p{N}])`, 'iu');
-  } catch {
-    return null;
-  }
-}

@@ -1,3 +1,4 @@
+import { mayBeAmong, wordStarts } from '../knowledge/phrase-pattern.js';
 import type { Sign } from '../knowledge/routing-schema.js';
 import { sentencesOf } from '../understanding/clauses.js';
 
@@ -9,11 +10,15 @@ export interface FoundSign {
 
 /** The signs that a text has, each phrase once; in a sentence with a word that makes a sign void there, it is none. */
 export function signsIn(text: string, signs: readonly Sign[]): readonly FoundSign[] {
+  const words = wordStarts(text);
   const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end));
   return signs.flatMap(({ name, phrases, unless }) => {
-    const told = sentences.filter((sentence) => !unless.some((phrase) => phrase.test(sentence)));
-    return phrases.flatMap((phrase): readonly FoundSign[] => {
-      const found = told.map((sentence) => phrase.exec(sentence)).find((m) => m !== null);
+    const likely = phrases.filter((phrase) => mayBeAmong(phrase, words));
+    if (likely.length === 0) return [];
+    const voiding = unless.filter((phrase) => mayBeAmong(phrase, words));
+    const told = sentences.filter((sentence) => !voiding.some(({ pattern }) => pattern.test(sentence)));
+    return likely.flatMap(({ pattern }): readonly FoundSign[] => {
+      const found = told.map((sentence) => pattern.exec(sentence)).find((m) => m !== null);
       return found ? [{ name, said: found[0] }] : [];
     });
   });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { problemLine } from '../../src/domain/problem.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
+import { mayBeAmong, phraseOf, wordStarts } from '../../src/knowledge/phrase-pattern.js';
 import { readFolder } from '../../src/knowledge/read-folder.js';
 import { signsIn } from '../../src/triage/signs.js';
 import { KNOWLEDGE_FOLDER, projectKnowledge } from '../support/knowledge.js';
@@ -79,5 +82,40 @@ describe('the signs', () => {
     'Who updates the firmware?',
   ])('%s tells of no incident and no vulnerability', (text) => {
     expect(namesIn(text).filter((n) => n === 'incident' || n === 'vulnerability')).toEqual([]);
+  });
+});
+
+describe('whether a phrase may be in a text', () => {
+  test.each([
+    ['hack*', 'HACKED last night', true],
+    ['hack*', 'all is well', false],
+    ['(was|is) (hijack*|taken over)', 'it was taken over', true],
+    ['(was|is) (hijack*|taken over)', 'it was seen over there', false],
+    ['log-in* .. failed', 'the login never failed', true],
+    ['e-mail*', 'an email came', true],
+    ['(new|(very )?old) account*', 'no such thing', false],
+    ['(is|are) in', 'nothing of the kind', true],
+  ])('%s in %j: %s', (text, said, expected) => {
+    const phrase = phraseOf(text);
+    expect(phrase && mayBeAmong(phrase, wordStarts(said))).toBe(expected);
+  });
+
+  it('is never denied of a text that it is in', () => {
+    const phrases = projectKnowledge().routing.signs.flatMap((sign) => [...sign.phrases, ...sign.unless]);
+    const texts = readFileSync(join(__dirname, '../cases/tickets.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).body as string);
+    const found = texts.flatMap((text) =>
+      phrases.filter(({ pattern }) => pattern.test(text)).map((p) => ({ text, p })),
+    );
+    expect(found.length).toBeGreaterThan(500);
+    expect(found.filter(({ text, p }) => !mayBeAmong(p, wordStarts(text)))).toEqual([]);
+  });
+
+  it('is denied of most texts for most phrases', () => {
+    const phrases = projectKnowledge().routing.signs.flatMap((sign) => [...sign.phrases, ...sign.unless]);
+    const words = wordStarts('When does the included year of our UPS end, and who puts the firmware on afterwards?');
+    expect(phrases.filter((phrase) => mayBeAmong(phrase, words)).length).toBeLessThan(phrases.length / 3);
   });
 });
