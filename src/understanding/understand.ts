@@ -11,7 +11,8 @@ import { commissionedOf } from './commissioned-date.js';
 import { speaksOfFuture } from './commissioning.js';
 import { type DateRole, rolesOfDates } from './date-roles.js';
 import type { DateMention } from './dates/date-mention.js';
-import { findDates } from './dates/find-dates.js';
+import type { findDates } from './dates/find-dates.js';
+import { rememberingDates } from './dates/remembered-dates.js';
 import { splitDevices } from './devices.js';
 import { type FindPlans, noPlan, type PlanMention, planFinder } from './plans/find-plans.js';
 import { findPlansAndContract, type StatedPlan } from './plans/stated-plan.js';
@@ -99,7 +100,8 @@ export function understander(
   const plans = planFinder(knowledge.plans);
   const mend = namesMender(knowledge);
   const mayShowCard = cardHint(knowledge.cards);
-  return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard });
+  const dates = rememberingDates();
+  return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard, dates });
 }
 
 interface Readers {
@@ -108,12 +110,13 @@ interface Readers {
   readonly plans: FindPlans;
   readonly mend: MendTypos;
   readonly mayShowCard: (text: string) => boolean;
+  readonly dates: typeof findDates;
 }
 
 function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const text = readers.mend(raw);
   const products = readers.products(text);
-  const dates = datesOf(text, around);
+  const dates = datesOf(text, around, readers.dates);
   const { mentions: plans, denied } = readers.plans(text);
   const cards = cardClaims(text);
   const named = cardMentions(text);
@@ -172,10 +175,10 @@ const PAST_VERB =
   /(?<!\b(?:be|being|gets?)\s)\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
 const PAST_BEFORE = new RegExp(`${PAST_VERB.source}\\s+(?:in|on|at|around)?\\s*$`, 'i');
 
-function datesOf(text: string, { today, locale, dayFirst }: Surroundings): Understood['dates'] {
+function datesOf(text: string, { today, locale, dayFirst }: Surroundings, find: typeof findDates): Understood['dates'] {
   const found = sentencesOf(text).flatMap((s) => {
     const part = text.slice(s.start, s.end);
-    const found = (tense: 'past' | 'future') => findDates(part, { today, tense, locale, preferDayFirst: dayFirst });
+    const found = (tense: 'past' | 'future') => find(part, { today, tense, locale, preferDayFirst: dayFirst });
     const future = speaksOfFuture(part);
     // 'It ended in June, and the building will be cleared before Christmas.'
     const past = future && PAST_VERB.test(part) ? found('past') : [];
