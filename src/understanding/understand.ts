@@ -229,7 +229,9 @@ function cardOf(
 }
 
 function planFacts(stated: readonly StatedPlan[]): Facts {
-  const [best] = [...stated].sort((a, b) => b.strength - a.strength);
+  // Of two that tell of the same plan the one with its day: 'we were billed for EcoCare. … in effect since April'.
+  const isDated = ({ contractStart }: StatedPlan) => Number(contractStart !== null && contractStart !== 'in-effect');
+  const [best] = [...stated].sort((a, b) => b.strength - a.strength || isDated(b) - isDated(a));
   if (!best) return {};
   return {
     plan: best.id as PlanId,

@@ -2,7 +2,7 @@ import { type Span, sentenceAt, sentencesOf } from '../clauses.js';
 
 /** Buying as such, in the past: of what was bought nobody knows by that whether it runs. */
 const WAS_BOUGHT =
-  /\b(?:bought|purchased|signed|ordered|booked|concluded|taken out|took out|(?:was|been) (?:sold|agreed)|order (?:form|confirmation|number)|on order)\b/i;
+  /\b(?:bought|purchased|signed|ordered|booked|concluded|taken out|took out|procured|acquired|placed (?:\w+ ){0,3}orders?|(?:was|been) (?:sold|agreed)|orders? (?:for|of|form|confirmation|number)|purchase order|on order)\b/i;
 /** Says that a contract runs, however it was come by. */
 const RUNS =
   /\b(?:running|runs|active|in (?:effect|force|place)|valid|ongoing|current(?:ly)?|covered by|members?|took effect|(?:has|have) (?:started|begun)|(?:under|on|with) (?:an? )?\W{0,2}(?:advantage|ecocare)|since)\b/i;

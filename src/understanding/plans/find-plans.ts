@@ -34,12 +34,14 @@ const TO_COME =
   /(?:\b(?:will|shall|is to|are to)|['’]ll) (?:\w+ )?(?:get|have|be|receive|come|run|fall|go|change|switch|move)\b[^.;?!]{0,30}$/i;
 const NEXT_YEAR =
   /\b(?:gets?|comes? under|goes? (?:on|under|to)) [^.;?!]{0,40}\bnext (?:year|month|week|spring|summer|autumn|winter)\b/i;
-const WILL_BUY = /(?:\b(?:will|shall)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude)\b/i;
+const WILL_BUY =
+  /(?:\b(?:will|shall|(?:decided|resolved|about|wants?|asked|requests?|requested|decision|wish|going|order) to)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude|take|get|enter into)\b/i;
 const BOUGHT_ALREADY = /\b(?:bought|purchased|signed|ordered|concluded|agreed)\b/i;
 const BOUGHT =
-  /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|signed|ordered|booked|scheduled|agreed|concluded|took out|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
+  /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|procured|acquired|signed|ordered|placed (?:\w+ ){0,3}orders?|orders? (?:for|of|form|number|went|was|were|has been|is)|raised (?:\w+ ){0,2}(?:po|purchase order)|applied for|applications?|taken|approved|released|cleared|awarded|accepted|requested|proposed|discussed|mentioned|suggested|budgeted|became|booked|scheduled|agreed|concluded|took|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
+/** Somebody's having a plan, or its running; 'has approved it' has nothing yet. */
 const HAD =
-  /\b(?:have|has|had|having|got|'ve|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since|on an?|enrolled|subscribed|our|customer)\b/i;
+  /\b(?:(?:have|has|had|having|'ve)(?! (?:\w+ ){0,2}(?:(?!advanced|covered|enrolled|subscribed|needed)\w{2,}ed|chosen|made|given|taken|put|set|sent|won|paid|written|spoken|let|told)\b)|got|under|with|running|runs|active|in effect|in force|in place|members?|covered by|current(?:ly)?|valid|ongoing|existing|since(?! (?:we|i|they|he|she|it|our|the|this|that|my)\b)|enrolled|subscribed)\b/i;
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
   /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different) (?:ups|device|unit)|(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)|cooling units? only|for the cooling)\b/i;
@@ -173,15 +175,26 @@ function statusOf(text: string, m: { readonly start: number; readonly end: numbe
   const isToCome = TO_COME.test(text.slice(clause.start, m.start)) || NEXT_YEAR.test(here);
   if (BOUGHT.test(here) || isToCome) return 'bought';
   if (startIsOpen(text, m)) return 'bought';
-  if (HAD.test(here)) return 'had';
+  const [front, behind] = [text.slice(clause.start, m.start), text.slice(m.end, clause.end)];
+  if (HAD.test(here) || HELD.test(front) || CUSTOMER.test(behind)) return 'had';
   // 'A plan was ordered, Prime': the name alone between commas says nothing of its own.
   const alone = here.replace(/\b(?:namely|called|i\.?e\.?|that is|an?)\b/gi, '').trim().length <= m.end - m.start + 2;
   const before = text.slice(sentence.start, clause.start);
-  return alone && /\b(?:bought|purchased|signed|ordered|booked)\s*[,:(–-]\s*$/i.test(before) ? 'bought' : 'stated';
+  if (alone) return /\b(?:bought|purchased|signed|ordered|booked)\s*[,:(–-]\s*$/i.test(before) ? 'bought' : 'stated';
+  // What a whole sentence tells of a plan in other words than those for having it may be anything: then it is asked since when it runs.
+  const words = `${front} ${behind}`.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return words.length >= TELLS && !here.includes('|') ? 'bought' : 'stated';
 }
 
+/** 'On EcoCare', 'its Advantage plan', 'our current contract', 'on a Prime one'. */
+const HELD =
+  /\b(?:on(?: the| an?)?|(?:its|our|their|his|her|my)(?: (?:own|only|single|current|existing|present|running|active|annual|yearly|long-standing))*)\s+$/i;
+const CUSTOMER = /^\W*(?:(?:plan|membership) )?customers?\b/i;
+/** So many words besides the plan's name are a sentence; fewer are a heading or an item of a list. */
+const TELLS = 5;
+
 const NO_PLAN = new RegExp(
-  `\\b(?:no|no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))|not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)|(?:nobody(?: here)?|no one(?: here)?|none of (?:us|them|these|those|(?:the|our|my) [\\w-]+)) (?:has|have|had|holds?|is under|are under)|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
+  `\\b(?:no|no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))|not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)|(?:nobody(?: here)?|no one(?: here)?|none(?: of (?:us|them|these|those|(?:the|our|my) [\\w-]+))?) (?:has|have|had|holds?|(?:is|are|was|were) (?:under|on|in|covered by|subject to|part of))|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
   'gi',
 );
 const NOTHING =

@@ -32,12 +32,16 @@ export function findPlansAndContract(
   const stated: StatedPlan[] = without.map((w) => bare(w, none));
   for (const m of mentions) {
     if (m.plan.gives === 'open' && isSameContract(text, m, mentions)) continue;
-    if (m.status === 'hypothetical' || without.some((w) => w.start < m.end && m.start < w.end)) continue;
+    // A heading that names the plan says nothing against the sentence that tells how it stands.
+    const isHeading = m.status === 'stated' && mentions.some((o) => o.plan.id === m.plan.id && o.status === 'bought');
+    if (isHeading || m.status === 'hypothetical' || without.some((w) => w.start < m.end && m.start < w.end)) continue;
     const start = dateFor(text, m, 'contractStart', mentions, dates);
     const end = dateFor(text, m, 'contractEnd', mentions, dates);
     const ended = end !== null && boundsOfDate(end).to < today;
     // A contract that has ended, or whose company is no qualified partner, brings nothing.
-    const gone = (m.status === 'over' && (end === null || ended)) || (ended && start === null && m.status === 'stated');
+    const gone =
+      (m.status === 'over' && (end === null || ended)) ||
+      (ended && start === null && (m.status === 'stated' || m.status === 'bought'));
     const foreign = m.plan.gives === 'open' && NOT_QUALIFIED.test(text.slice(m.end));
     if (gone || foreign) stated.push(bare(m, none));
     else if (m.plan.gives === 'cover') {
