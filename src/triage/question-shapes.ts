@@ -1,3 +1,5 @@
+import { embeddedQuestion } from './embedded-question.js';
+
 const POLITE =
   "(?:(?:and|so|then|but|please|kindly|pls)\\W+)*(?:(?:could|can|would|will) (?:you|somebody|someone|anybody|anyone)(?: (?:please|kindly|possibly|perhaps|also|just))*|it would be (?:\\w+ )?(?:kind|nice|good|great|helpful|useful) if you (?:could|can|would)|(?:i|we)(?:['’]d| would| should)? be (?:\\w+ )?(?:glad|grateful|thankful|obliged|pleased|happy) if you (?:could|can|would)|please|kindly)";
 const TELL =
@@ -11,7 +13,7 @@ const SHELL = new RegExp(
 const WHAT_TO_WRITE =
   /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
 const WHAT_YOU_NEED =
-  /\bwhat (?:else |more )?(?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,| and| so)\b.*)?\W*$/i;
+  /\b(?:what|which)(?: (?:else|more|other|further|particulars|details|data|facts|information|papers|documents))* (?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,| and| so)\b.*)?\W*$/i;
 const TAG =
   /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
 
@@ -68,7 +70,11 @@ export const asksFirst = (text: string): boolean =>
 export const asksWhichOnes = (text: string): boolean =>
   /\b(?:which|what) (?:[\w-]+ ){0,4}(?:models|products|devices|types|ranges|families|series)\b|\blist of\b/i.test(text);
 
-/** Asks how, what or who, and not how something stands: 'how do we get the entitlement back?'. */
+/** Asks how, what or who, and not how something stands: 'how do we get the entitlement back?', 'explain by which plans it goes on'. */
 export const asksOpenly = (text: string): boolean =>
-  /^\W*(?:(?:and|but|so|if not)[, ]+)?(?:what|which|how|who|where)\b/i.test(text) &&
-  !/\b(?:status|state|stands?|position|situation|entitled|covered|until when|how long)\b/i.test(text);
+  (OPENS.test(text) || embeddedQuestion(text) !== null) &&
+  !/\b(?:status|state|stands?|position|situation|entitled|covered|until when|how long|(?:our|its|their|my) (?:\w+ )?entitlements?)\b/i.test(
+    text,
+  );
+const OPENS =
+  /^\W*(?:(?:and|but|so|if not)[, ]+)?(?:(?:by|from|in|on|at|through|under|with|to|for) )?(?:what|which|how|who|whom|where)\b/i;

@@ -4,7 +4,8 @@ import { leansBack } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING, SAID } from './ask-reader.js';
-import { asksOfIt } from './question-shapes.js';
+import { embeddedQuestion } from './embedded-question.js';
+import { asksOfIt, asksOpenly } from './question-shapes.js';
 import { readText } from './read-text.js';
 
 /** So many statements in front of a question are read together with it at the most. */
@@ -58,6 +59,8 @@ export async function readPiece(
   const alone = reader.read(askedText([at], pieces));
   const goesOn = await readOn(own, earlier.filter((a) => a.settled).at(-1), reader);
   if (goesOn !== null) return { ...goesOn, words, form: own.form };
+  const carried = await readCarried(own, reader);
+  if (carried !== null) return { ...carried, words, form: own.form };
   let last = NOTHING;
   for (const way of waysOf(at, pieces, asking, reader)) {
     const asked = { ...(await readText(askedText(way, pieces), reader, alone)), words, form: own.form };
@@ -84,6 +87,14 @@ export async function readPiece(
     if (asked.settled && asked.route.kind === 'faq') return asked;
   }
   return last;
+}
+
+/** A question that a statement carries, where that by itself is surely an entry's; null where it is not, or where it carries none. */
+async function readCarried(own: Piece, reader: AskReader): Promise<Asked | null> {
+  const question = embeddedQuestion(own.text);
+  if (question === null || !asksOpenly(own.text)) return null;
+  const read = await readText(`${question}?`, reader);
+  return read.settled && read.route.kind === 'faq' ? read : null;
 }
 
 /** A few words behind something that is surely not answered, with none of our subject: what they ask together with it; null where that is another thing. */

@@ -27,7 +27,7 @@ export async function readText(
   const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
   const entry = match.decision === 'answer' && best?.group === 'entry' ? (nameOf(best.label) as EntryId) : null;
   const asksEntry = (asksOpenly(alone.text) && entry !== PRODUCTS) || (asksWhichOnes(alone.text) && entry === PRODUCTS);
-  if (own.kind === 'entitlement' && entry !== null && asksEntry && match.confidence > SURE_ENTRY)
+  if (['entitlement', 'faq'].includes(own.kind) && entry !== null && asksEntry && match.confidence > SURE_ENTRY)
     return { ...asked, route: { kind: 'faq', ids: [entry] } };
   const inSoManyWords = (best?.score ?? 0) >= IN_SO_MANY_WORDS;
   if (

@@ -29,10 +29,9 @@ export async function ticketAsks(open: OpenTicket, before: TicketRoute): Promise
     ...(isCut || open.isCut ? (['cut'] as const) : []),
   ];
   if (!security && saysThanks(own, open)) return { asks: [thanks(open)], doubts: [] };
-  const told = withoutRemarks(announcedOnce(borneOut(asked, (label) => isBacked(label, open))), open).filter(
-    (a) => !security || asksBesides(a, open),
-  );
-  const asks = [...told.flatMap((a) => asksOf(a, found.devices, maker)), ...personAsks(told, open)];
+  const meant = withoutRemarks(announcedOnce(borneOut(asked, (label) => isBacked(label, open))), open);
+  const told = meant.filter((a) => !security || asksBesides(a, open));
+  const asks = [...told.flatMap((a) => asksOf(a, found.devices, maker)), ...personAsks(meant, open)];
   if (security) return { asks: together(withReport(asks, open)), doubts };
   if (isOfOnePhase(open)) return { asks: together(ofOnePhase(told, open)), doubts };
   const settles = asks.some((a) => a.kind === 'entitlement') || declinesCheck(open.text.own);
@@ -133,7 +132,9 @@ function ofOnePhase(asked: readonly Asked[], { found, maker, reader }: OpenTicke
 /** Whoever wants somebody to call asks for a person, whatever else the sentence is about. */
 const personAsks = (asked: readonly Asked[], { reader, maker }: OpenTicket): readonly TicketAsk[] =>
   asked
-    .filter(({ words, route }) => route.kind !== 'human' && reader.has('person', words.join(' ')))
+    .filter(
+      ({ words, route, settled }) => !(settled && route.kind === 'human') && reader.has('person', words.join(' ')),
+    )
     .filter(({ words }) => !reader.has('visit', words.join(' ')))
     .map(({ words, match }) => ({
       kind: 'human',

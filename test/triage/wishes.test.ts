@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { embeddedQuestion } from '../../src/triage/embedded-question.js';
 import { asksOfIt, isShell, isTag } from '../../src/triage/question-shapes.js';
 import { wants } from '../../src/triage/wishes.js';
 
 type Group = 'wants' | 'nothing' | 'shells' | 'notShells' | 'tags' | 'notTags' | 'ofIt' | 'notOfIt';
-const cases: Readonly<Record<Group, readonly string[]>> = parse(
-  readFileSync(join(__dirname, '../cases/wishes.yaml'), 'utf8'),
-);
+type Cases = Readonly<Record<Group, readonly string[]>> & {
+  readonly carried: readonly (readonly [string, string | null])[];
+};
+const cases: Cases = parse(readFileSync(join(__dirname, '../cases/wishes.yaml'), 'utf8'));
 
 describe('a sentence of a ticket', () => {
   it.each(cases.wants)('wants something: %s', (said) => expect(wants(said)).toBe(true));
@@ -20,4 +22,5 @@ describe('a sentence of a ticket', () => {
   it.each(cases.notOfIt)('asks something else than of what was described: %s', (said) =>
     expect(asksOfIt(said)).toBe(false),
   );
+  it.each(cases.carried)('%s carries %j', (said, question) => expect(embeddedQuestion(said)).toBe(question));
 });

@@ -1,0 +1,18 @@
+/** Verbs behind which a question stands in a statement, and what may come between. */
+const FRAME =
+  '\\b(?:knows?|learn|hear|understand|explain|explanation(?: of)?|tell|clarify|clarification(?: of)?|say|state|describe|find out|establish|determine|indicate|asks?|asked|asking|wonder(?:s|ing)?|advise|inform|outline|see|list|specify|set out|confirm|point out|show|record(?:ed)?|clear|unclear|question|interested|sentences?|note|summary|words)(?: (?:me|us|him|her|them|again|also|in writing|briefly|from you|exactly|precisely|please|once more|in (?:a|one|two) (?:few |or two )?(?:words|sentences?)|to me|to us|on|of|about|as to|is|was|remains|for us|for me))*,?\\s+';
+const EMBEDDED = new RegExp(
+  `${FRAME}((?:(?:by|from|in|on|at|through|under|with|to|for|of|via|until|since) )?(?:how|what|which|who|whom|whose|where|when|why)\\b.{12,})$`,
+  'is',
+);
+/** What only says why it is asked. */
+const REASON = /,\s+(?:since|because|as|so that|so we|for|given that|in order to)\b.*$/is;
+
+/**
+ * The question that a statement carries: 'by which plans can it be continued' in 'kindly explain by which …'; null where it carries none
+ * that asks how, what, who, where or when. What frames it says nothing of what is asked, and only blurs it.
+ */
+export function embeddedQuestion(text: string): string | null {
+  const [, question] = EMBEDDED.exec(text) ?? [];
+  return question?.replace(REASON, '').trim() ?? null;
+}
