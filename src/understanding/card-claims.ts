@@ -1,4 +1,5 @@
 import type { Nmc } from '../domain/facts.js';
+import { isOtherCard } from './other-cards.js';
 
 /** What a text says of the card in a device, in the words of people (not card evidence such as a banner). */
 export type CardClaim =
@@ -34,6 +35,7 @@ export function cardClaims(text: string): readonly CardClaim[] {
   for (const m of text.matchAll(MENTION)) {
     if (!free(m.index) || NEGATED.test(text.slice(Math.max(0, m.index - 30), m.index))) continue;
     if (isPlanned(text, m.index)) continue;
+    if (isOtherCard(text, { start: m.index, end: m.index + m[0].length })) continue;
     if (REPLACED.test(text.slice(m.index + m[0].length, m.index + m[0].length + 60))) continue;
     const generation = Number(m[1]);
     if (generation >= 1 && generation <= 4) {

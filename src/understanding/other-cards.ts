@@ -1,0 +1,41 @@
+import { clauseAround, type Span } from './clauses.js';
+
+const DOUBT =
+  "(?:(?:i|we|he|she|they|colleagues?|boss|chief|electricians?|technicians?|somebody|someone) (?:\\w+ )?(?:thinks?|believes?|assumes?|guess(?:es)?|supposes?|reckons?|suspects?|hopes?)|probably|perhaps|maybe|possibly|presumably|hopefully|supposedly|allegedly|apparently|(?:may|might|could|should|ought to) (?:well )?be|(?:may|might|could|should) (?:well )?have|(?:could|might|may|can) (?:it|this|that|there|the card) be|(?:my|our) (?:guess|bet) is|(?:not|n['’]t) (?:quite |entirely |totally |really |at all )?(?:sure|certain)|unsure|uncertain|(?:said|supposed|meant|believed|reported) to (?:be|have)|(?:i|we) (?:would|['’]d) (?:say|guess|think)|(?:know|knows|say|tell|check|see|clear) if|whether|what if)";
+/** What may stand between a doubt and the card that it is about: 'I think that the card in it is an …'. */
+const OF_CARD =
+  "(?:,? ?(?:that|if|whether))?(?: (?:it|this|that|they|there|(?:the|our|my) (?:card|ups|pdu|device|unit|machine|thing|one)(?: in (?:it|there))?)(?:['’]s)?)?(?:(?: (?:is|has|have|had|was|be|got|contains?|carries|uses|with))+(?: the)?)?(?: (?:an?|of|type|card|called|only|just|new|old))*\\s*";
+/** Somebody only believes it, hopes it, wonders or was promised it. */
+const DOUBTED = new RegExp(`\\b${DOUBT}${OF_CARD}$`, 'i');
+const DOUBTED_NEXT =
+  /^[\s,(?–-]*(?:cards? )?(?:in (?:it|there) )?[\s,(?–-]*(?:(?:i|we|he|she|they) (?:\w+ )?(?:thinks?|believes?|guess|supposes?|assumes?|reckons?|hopes?)|(?:i|we)['’]?d (?:say|guess)|maybe|perhaps|probably|possibly|presumably|if i (?:remember|recall)|but (?:i am|i['’]m|we are|we['’]re) not sure|not sure)\b/i;
+/** Of what will be there, or might be, and is not yet. */
+const TO_COME =
+  /(?:\b(?:will|shall|would|is to|are to|going to)|['’]ll) (?:\w+ ){0,2}(?:be|have|get|receive|come|bring|carry|contain)\b[^.;?!]{0,20}$|\b(?:order(?:ed)?|bought|purchased|quote[ds]?|offer(?:ed)?|promised|requested|asked for|need(?:ed|s)?|want(?:ed|s)?|require[ds]?|wish(?:ed)? for|waiting for|await\w*|deliver(?:s|ed|y of)?) (?:us |me )?(?:(?:an?|the|one|two|our|new|spare|extra|additional|single) )*$|\b(?:prices?|costs?|cost of|quotation|quote|offer|lead time|part number) (?:of|for|is) (?:(?:an?|one|the|new|spare) )*$/i;
+const TO_COME_NEXT =
+  /^\s*(?:cards? )?(?:(?:is|are|was|were) )?(?:on order\b|ordered\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b)/i;
+/** A card that lies somewhere, belongs to somebody else, or is written of in general. */
+const ELSEWHERE =
+  /\b(?:neighbou?r\w*|(?:other|another|sister) (?:site|building|plant|location|ups|device|unit|company)|brochures?|catalogues?|leaflets?|adverts?|advertisement|spares?|reserve)\b[^.;?!]{0,60}$/i;
+const ELSEWHERE_NEXT =
+  /^\s*(?:cards? )?(?:(?:that |which )?(?:is|are|was|were|lies?|sits?|stands?|still) )*(?:on (?:the|a|our) shelf|in (?:the |a |our )?(?:stock|store|storage|store ?room|box|drawer|cupboard|warehouse|packaging)|as (?:a )?(?:spare|reserve)|of (?:our|the|my|a) neighbou?r|of (?:another|the other) )/i;
+/** It was in there, and is not any more. */
+const GONE =
+  /^\s*(?:cards? )?(?:failed |broke |died )?(?:and )?(?:(?:which |that )?(?:was|were|has been|have been|had been|is|got|had to be) )?(?:then |since |already |meanwhile )*(?:taken out|removed|pulled(?: out)?|dismounted|dismantled|unplugged for good|sent back|returned|scrapped|stolen)\b/i;
+
+/** Whether a card that a text names, at `card`, is none that is known to be in the device: doubted, to come, elsewhere or gone. */
+export function isOtherCard(text: string, card: Span): boolean {
+  const clause = clauseAround(text, card);
+  const before = text.slice(clause.start, card.start);
+  const after = text.slice(card.end, clause.end);
+  return (
+    DOUBTED.test(before) ||
+    DOUBTED_NEXT.test(text.slice(card.end, card.end + 40)) ||
+    (/^\W*with (?:an?|the) $/i.test(before) && /\bwould\b/i.test(after)) ||
+    TO_COME.test(before) ||
+    TO_COME_NEXT.test(after) ||
+    ELSEWHERE.test(before) ||
+    ELSEWHERE_NEXT.test(after) ||
+    GONE.test(after)
+  );
+}
