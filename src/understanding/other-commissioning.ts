@@ -4,7 +4,7 @@ import { type Span, sentenceAt } from './clauses.js';
 const WAS =
   '(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b';
 /** What stands beside a UPS and has a day of its own. */
-const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?)`;
+const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|software|contracts?|agreements?|switchboards?)`;
 const OF_ANOTHER = new RegExp(
   `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',
@@ -14,10 +14,23 @@ const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?
 
 /** What was planned, or what somebody only believes. */
 const NOT_KNOWN_TO_BE =
-  /\b(?:(?:should|could|might|would) have been|(?:meant|supposed|due|said|believed|thought) to (?:be|have been)|(?:he|she|they|boss|chief|colleagues?|managers?|predecessor|somebody|someone) (?:\w+ )?(?:thinks?|believes?|reckons?|assumes?|guesse?s?)\b[^.;?!]{0,40}) ?(?:\w+ )?(?:re-?)?(?:commission|install|started up|put into)/i;
+  /\b(?:(?:should|could|might|would) have been|(?:meant|supposed|due|said|believed|thought) to (?:be|have been|go|have gone|start|enter|have entered)|(?:he|she|they|boss|chief|colleagues?|managers?|predecessor|somebody|someone) (?:\w+ )?(?:thinks?|believes?|reckons?|assumes?|guesse?s?)\b[^.;?!]{0,40}) ?(?:\w+ )?(?:re-?)?(?:commission|install|started up|put into|live|into|in operation|service)/i;
 
-/** Whether a day of commissioning is told of something else than the device, or as what should have been. */
+/** Told of a person who need not know, or asked: 'nobody knows whether it was commissioned in May'. */
+const WHETHER =
+  /\b(?:whether|(?:know|knows|sure|clear|say|tell|certain) if) (?:it|this|that|they|the (?:\w+ ){0,2}(?:ups|unit|device|pdu|machine|system)) (?:was|were|has been|had been) (?:\w+ )?(?:commissioned|started up|put into)\b[^,;]{0,25}$/i;
+/** Not the first time: the FAQ counts from the commissioning, and says nothing of another one after a move or a repair. */
+const AGAIN =
+  /\b(?:re-?commission\w*|commission\w*(?: \w+)? (?:again|anew|afresh|once more|a (?:second|third) time))\b[^,;]{0,30}$/i;
+/** What is done about a commissioning before it takes place, or after. */
+const PAPERWORK =
+  /\b(?:invoices?|bills?|orders?|quotes?|quotations?|offers?|appointments?|slots?|fees?|payments?|requests?) (?:for|of) (?:the |its |our )?commissioning\b[^,;]{0,25}$|\bcommissioning (?:appointment|order|invoice|request|offer|quote|quotation|slot|fee|(?:was|has been|had been|is) (?:ordered|requested|booked|paid|invoiced|billed|offered|quoted|postponed|cancelled|agreed))\b[^,;]{0,25}$/i;
+
+/** Whether a day of commissioning is told of something else than the device or its first commissioning, or as what should have been. */
 export function isOfAnother(text: string, { start, end }: Span): boolean {
   const before = text.slice(sentenceAt(text, start).start, start);
-  return OF_ANOTHER.test(before) || BEHIND.test(text.slice(end, end + 80)) || NOT_KNOWN_TO_BE.test(before);
+  return (
+    [OF_ANOTHER, NOT_KNOWN_TO_BE, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
+    BEHIND.test(text.slice(end, end + 80))
+  );
 }
