@@ -1,4 +1,5 @@
 import type { Nmc } from '../domain/facts.js';
+import { type ToldGeneration, toldGenerations } from './card-generation.js';
 import { isOtherCard } from './other-cards.js';
 
 /** What a text says of the card in a device, in the words of people (not card evidence such as a banner). */
@@ -32,15 +33,14 @@ export function cardClaims(text: string): readonly CardClaim[] {
   for (const m of text.matchAll(CHOICE)) {
     if (/\d.*\d/.test(m[0]) && new Set(m[0].match(/\d/g)).size > 1) claims.push(claim(m, 'choice'));
   }
-  for (const m of text.matchAll(MENTION)) {
-    if (!free(m.index) || NEGATED.test(text.slice(Math.max(0, m.index - 30), m.index))) continue;
-    if (isPlanned(text, m.index)) continue;
-    if (isOtherCard(text, { start: m.index, end: m.index + m[0].length })) continue;
-    if (REPLACED.test(text.slice(m.index + m[0].length, m.index + m[0].length + 60))) continue;
-    const generation = Number(m[1]);
-    if (generation >= 1 && generation <= 4) {
-      claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: `NMC${generation}` as Nmc });
-    } else claims.push(claim(m, 'no-such-card'));
+  for (const { index, said, generation } of mentionsIn(text)) {
+    const end = index + said.length;
+    if (!free(index) || NEGATED.test(text.slice(Math.max(0, index - 30), index))) continue;
+    if (isPlanned(text, index) || isOtherCard(text, { start: index, end })) continue;
+    if (REPLACED.test(text.slice(end, end + 60))) continue;
+    const span = { start: index, end, said: said.trim() };
+    if (generation >= 1 && generation <= 4) claims.push({ ...span, kind: 'card', nmc: `NMC${generation}` as Nmc });
+    else claims.push({ ...span, kind: 'no-such-card' });
   }
   for (const m of text.matchAll(NO_CARD))
     if (free(m.index)) claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: 'none' });
@@ -63,7 +63,16 @@ const isPlanned = (text: string, at: number): boolean => {
 
 /** Wherever a card is named at all, claimed or denied. */
 export const cardMentions = (text: string): readonly { readonly start: number; readonly end: number }[] =>
-  [...text.matchAll(MENTION)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  mentionsIn(text).map(({ index, said }) => ({ start: index, end: index + said.length }));
+
+/** By its short name, or by its generation. */
+function mentionsIn(text: string): readonly ToldGeneration[] {
+  const named = [...text.matchAll(MENTION)].map((m) => ({ index: m.index, said: m[0], generation: Number(m[1]) }));
+  const told = toldGenerations(text).filter((t) =>
+    named.every((n) => t.index >= n.index + n.said.length || t.index + t.said.length <= n.index),
+  );
+  return [...named, ...told];
+}
 
 function claim<K extends 'choice' | 'no-such-card'>(m: RegExpMatchArray, kind: K) {
   const start = m.index ?? 0;

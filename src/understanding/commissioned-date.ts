@@ -1,7 +1,7 @@
 import { type Day, plusDays, plusYears } from '../domain/day.js';
 import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
-import { type Span, sentencesOf } from './clauses.js';
+import { type Span, sentenceAt, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
 import { isOfAnother } from './other-commissioning.js';
 import type { ProductMention } from './products/find-products.js';
@@ -25,6 +25,7 @@ export function commissionedOf(
         d.role === 'commissioned' &&
         d.value !== null &&
         !OR_EARLIER.test(text.slice(d.end, d.end + 60)) &&
+        !OR_OTHER.test(text.slice(d.end, sentenceAt(text, d.start).end)) &&
         !isOfAnother(text, d),
     ),
   );
@@ -77,11 +78,17 @@ const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of
 const OR_EARLIER =
   /^,? or (?:(?:well|even|much|long|some ?time|a good deal|way|far) )*(?:before|earlier|longer ago|ages ago)\b/i;
 
+/** 'In spring, but if it was this one or the one before …'. */
+const OR_OTHER =
+  /\bor (?:in |of |on )?(?:the (?:one|year|spring|summer|autumn|winter|month|quarter) (?:before|earlier|after)|last (?:year|spring|summer|autumn|winter)|(?:a|one) year (?:earlier|before|later)|the (?:previous|following|next) (?:one|year|spring|summer|autumn|winter))\b/i;
+
 /** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said; today is the day that is asked about. */
 function moreExact(stated: Understood['dates'][number], dates: Understood['dates']) {
   if (!stated.value || stated.precision === 'day') return null;
   const { from, to } = boundsOfDate(stated.value);
-  const days = dates.filter((d) => d.role === 'none' && d.precision === 'day' && !d.relative && d.value !== null);
+  const days = dates.filter(
+    (d) => (d.role === 'none' || d.role === 'commissioned') && d.precision === 'day' && !d.relative && d.value !== null,
+  );
   const within = days.filter((d) => d.value && from <= boundsOfDate(d.value).from && boundsOfDate(d.value).to <= to);
   return within.length === 1 && days.length === 1 ? within[0] : null;
 }

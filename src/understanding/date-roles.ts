@@ -68,13 +68,14 @@ function roleOf(
   if (NOW.test(date.said) && !(before && date.start - before.end <= 1 && !AS_OF.test(before.said))) return 'none';
   const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
   if (isCalledDayOfCommissioning(text, sentence, date, alone)) return 'commissioned';
-  if (before && before.role !== 'other') return before.role;
+  const isOf = before && !(before.role === 'commissioned' && breaksOff(text.slice(before.end, date.start)));
+  if (before && isOf && before.role !== 'other') return before.role;
   if (alone && isOnCommissioningPaper(text, sentence, date)) return 'commissioned';
   // 'Delivered in May and commissioned on 4 June': what comes after has a day of its own.
   if (before && DIRECTLY.test(text.slice(before.end, date.start)) && dates[i + 1] !== undefined) return before.role;
   const after = cuesIn(text, date.end, to, sentence.start).filter((c) => onlyFiller(text.slice(date.end, c.start)))[0];
   if (after) return after.role;
-  if (before) return before.role;
+  if (before && isOf) return before.role;
   // 'commissioned 3 May 2025 and 4 June 2025': in a list, a date with no cue of its own takes that of the one before.
   const last = dates[i - 1];
   const listed =
@@ -91,6 +92,12 @@ const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 
+/** Between a cue and a date somebody else does something: 'when it was commissioned I cannot tell, as I joined in June'. */
+const breaksOff = (between: string): boolean =>
+  /(?:\b(?:as|because|since|when|while|before|after|although|whereas|but|and|who|if|for)|[,;–-])\s+(?:i|we|he|she|they|you|my|our|your|nobody|somebody|people)\b(?! (?:had|have|got|were told|are told|think|believe|assume|know|reckon)\b)/i.test(
+    between,
+  );
+
 /** Behind a date of a list comes another, or nothing more of it: 'commissioned in July, next week a visit is due' is no list. */
 const LIST_GOES_ON = /^\s*(?:$|[,.;:)?!]|and\b|&|\/|or\b|respectively)/i;
 
@@ -103,7 +110,7 @@ const onlyFiller = (between: string): boolean => {
 const IN_BRACKETS = / \([^()]{1,20}\)/g;
 /** 'On 3 May 2025 the two units in the north hall were …': what a day is told to have happened to. */
 const HAPPENED_TO =
-  /^,? (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;
+  /^\W*(?:an?|your|the|one of your|some) (?:[\w'’-]+ ){1,4}(?:has )?$|^,? (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;
 
 function cuesIn(text: string, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const part = text.slice(from, to);

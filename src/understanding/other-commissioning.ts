@@ -2,9 +2,9 @@ import { type Span, sentenceAt } from './clauses.js';
 
 /** How commissioning is told of something. */
 const WAS =
-  '(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b';
+  '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:go|goes|gone|going|will go|to go) live\\b)';
 /** What stands beside a UPS and has a day of its own. */
-const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|software|contracts?|agreements?|switchboards?)`;
+const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?|campus|terminals?|tunnels?)`;
 const OF_ANOTHER = new RegExp(
   `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',

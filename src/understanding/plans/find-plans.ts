@@ -21,7 +21,7 @@ export type FindPlans = (text: string) => FoundPlans;
 
 /** Behind a contract: 'I don't have the contract in front of me' denies none. */
 const AT_HAND =
-  "['’]?s?\\s*(?:paper|papers|paperwork|number|details|document|documents|copy|date|in front|at hand|to hand)\\b";
+  "['’]?s?\\s*(?:paper|papers|paperwork|number|details|document|documents|copy|date|lists?|files?|folders?|database|archive|register|overview|data|information|info|records?|holder|manager|department|management|in front|at hand|to hand)\\b";
 const NOT_AT_HAND = new RegExp(`^${AT_HAND}`, 'i');
 
 /**

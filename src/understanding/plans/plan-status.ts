@@ -38,7 +38,7 @@ const WAS_HAD =
 
 /** 'Nothing on whether the former owner had a plan', 'we don't know if there is one': says neither. */
 const NOT_SAID =
-  /\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
+  /(?:^|[.;,])\W*(?:and |but )?whether\b[^,;]*$|\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
 
 /** 'EcoCare, ended', 'EcoCare? not any more'. */
 const OVER_NEXT =
