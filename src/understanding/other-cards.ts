@@ -8,7 +8,7 @@ const OF_CARD =
 /** Somebody only believes it, hopes it, wonders or was promised it. */
 const DOUBTED = new RegExp(`\\b${DOUBT}${OF_CARD}$`, 'i');
 const DOUBTED_NEXT =
-  /^[\s,(?–-]*(?:cards? )?(?:in (?:it|there) )?[\s,(?–-]*(?:(?:i|we|he|she|they) (?:\w+ )?(?:thinks?|believes?|guess|supposes?|assumes?|reckons?|hopes?)|(?:i|we)['’]?d (?:say|guess)|maybe|perhaps|probably|possibly|presumably|if i (?:remember|recall)|but (?:i am|i['’]m|we are|we['’]re) not sure|not sure)\b/i;
+  /^[\s,(?–-]*(?:cards? )?(?:in (?:it|there) )?[\s,(?–-]*(?:(?:i|we|he|she|they) (?:\w+ )?(?:thinks?|believes?|guess|supposes?|assumes?|reckons?|hopes?)(?! (?:that )?it (?:says|reads|shows))|(?:i|we)['’]?d (?:say|guess)|maybe|perhaps|probably|possibly|presumably|if i (?:remember|recall)|but (?:i am|i['’]m|we are|we['’]re) not sure|not sure)\b/i;
 /** Of what will be there, or might be, and is not yet. */
 const TO_COME =
   /(?:\b(?:will|shall|would|is to|are to|going to)|['’]ll) (?:\w+ ){0,2}(?:be|have|get|receive|come|bring|carry|contain)\b[^.;?!]{0,20}$|\b(?:order(?:ed)?|bought|purchased|quote[ds]?|offer(?:ed)?|promised|requested|asked for|need(?:ed|s)?|want(?:ed|s)?|require[ds]?|wish(?:ed)? for|waiting for|await\w*|deliver(?:s|ed|y of)?) (?:us |me )?(?:(?:an?|the|one|two|our|new|spare|extra|additional|single) )*$|\b(?:prices?|costs?|cost of|quotation|quote|offer|lead time|part number) (?:of|for|is) (?:(?:an?|one|the|new|spare) )*$/i;
@@ -35,7 +35,7 @@ export function isOtherCard(text: string, card: Span): boolean {
     TO_COME.test(before) ||
     TO_COME_NEXT.test(after) ||
     ELSEWHERE.test(before) ||
-    ELSEWHERE_NEXT.test(after) ||
+    (ELSEWHERE_NEXT.test(after) && !/\bwith (?:an? |the )?$/i.test(before)) ||
     GONE.test(after)
   );
 }
