@@ -16,7 +16,7 @@ const TO_COME_NEXT =
   /^\s*(?:cards? )?(?:(?:is|are|was|were) )?(?:on order\b|ordered\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b)/i;
 /** A card that lies somewhere, belongs to somebody else, or is written of in general. */
 const ELSEWHERE =
-  /\b(?:neighbou?r\w*|(?:other|another|sister) (?:site|building|plant|location|ups|device|unit|company)|brochures?|catalogues?|leaflets?|adverts?|advertisement|spares?|reserve)\b[^.;?!]{0,60}$/i;
+  /\b(?:neighbou?r\w*|(?:other|another|sister) (?:site|building|plant|location|company)|brochures?|catalogues?|leaflets?|adverts?|advertisement|spares?|reserve)\b[^.;?!]{0,60}$/i;
 const ELSEWHERE_NEXT =
   /^\s*(?:cards? )?(?:(?:that |which )?(?:is|are|was|were|lies?|sits?|stands?|still) )*(?:on (?:the|a|our) shelf|in (?:the |a |our )?(?:stock|store|storage|store ?room|box|drawer|cupboard|warehouse|packaging)|as (?:a )?(?:spare|reserve)|of (?:our|the|my|a) neighbou?r|of (?:another|the other) )/i;
 /** It was in there, and is not any more. */

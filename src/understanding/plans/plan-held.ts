@@ -16,11 +16,16 @@ const FEW_WORDS = /^\W*(?:\w+\W*){0,2}$/;
 const NOT_THIS =
   /\b(?:next|future|coming|possible|new) (?:service |maintenance )?(?:plan|contract|agreement|membership)\b|\b(?:offers?|tenders?|quotes?|quotations?|proposals?|compare[ds]?|comparing|contracts? that we want|after) (?:\w+ )?(?:with|is|are)?\s*$/i;
 
-/** Whether somebody has the plan that stands between `front` and `behind` in its clause: the words for having are right beside its name. */
-export const isHeld = (front: string, behind: string): boolean =>
+/** What goes on about the plan in the next clause: 'the plan is there, it is running'. */
+const GOES_ON =
+  /^[^.;?!]{0,60}?[,–-]\s*(?:and |but )?(?:it|this|that|which|the (?:plan|contract|membership|agreement)) (?:(?:is|has been|was) )?(?:\w+ )?(?:running(?! out)|runs(?! out)|active|in (?:effect|force|place)|valid)\b/i;
+
+/** Whether somebody has the plan that stands between `front` and `behind` in its clause: the words for having are right beside its name. `rest`: all that follows it. */
+export const isHeld = (front: string, behind: string, rest: string): boolean =>
   (HELD_BEFORE.test(front) && !NOT_THIS.test(front)) ||
   SINCE.test(front) ||
   HELD_BEHIND.test(behind) ||
+  GOES_ON.test(rest) ||
   (ON_IT.test(behind) && FEW_WORDS.test(front));
 
 const ASKS_FIRST =

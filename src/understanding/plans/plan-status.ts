@@ -61,6 +61,9 @@ const VISIT_DONE =
 /** 'We had no wish for a plan and have booked …' wishes for nothing. */
 const UNWANTED = /\bno (?:wish|need|desire|interest|use) (?:for|in|of)\b[^,;]{0,30}?\b(?:plan|contract|agreement)\b/i;
 
+/** So far behind its name, in characters, a sentence may go on about a plan. */
+const RANGE = 100;
+
 /** How a text speaks of a plan that it names at `m`. In effect (had, stated) only where somebody has it, or where it stands in a list. */
 export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanStatus {
   const sentence = sentenceAt(text, m.start);
@@ -98,7 +101,7 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   if (BOUGHT.test(here) || isToCome) return 'bought';
   if (startIsOpen(text, m)) return 'bought';
   const [front, behind] = [text.slice(clause.start, m.start), text.slice(m.end, clause.end)];
-  if (isHeld(front, behind)) return 'had';
+  if (isHeld(front, behind, text.slice(m.end, m.end + RANGE))) return 'had';
   // 'A plan was ordered, Prime': the name alone between commas says nothing of its own.
   const alone = here.replace(/\b(?:namely|called|i\.?e\.?|that is|an?)\b/gi, '').trim().length <= m.end - m.start + 2;
   const before = text.slice(sentence.start, clause.start);
