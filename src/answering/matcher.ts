@@ -45,7 +45,7 @@ export interface Matcher {
 const RANKED = 10;
 /**
  * So many labels with the nearest phrasings are scored; one further off is taken not to be the best. Scoring all took a third of a match,
- * and gave none of 8,328 messages without the encoder and 2,495 with it another label on top or another decision.
+ * and gave 13 of 8,323 messages and sentences without the encoder another label on top or another decision, none of them one of the 990 messages.
  */
 const SCORED = 32;
 /**

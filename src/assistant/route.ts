@@ -28,9 +28,9 @@ const COVER =
 /** Cover by something else than the rules, where no word of theirs stands beside it. */
 const OF_WARRANTY =
   /\b(?:covered|cover|covers|falls?|still|under|within)\b[^.?!;]{0,25}\b(?:warranty|guarantee|insurance)\b/i;
-const OF_RULES =
-  /\b(?:sns|secure|nmc|firmware|updates?|updated|patch\w*|entitl\w+|eligib\w+|subscription|cyber\w*|ecocare|advantage)\b/i;
-const asksForWarranty = (text: string): boolean => OF_WARRANTY.test(text) && !OF_RULES.test(text);
+const OF_RULES = /\b(?:sns|secure|nmc|firmware|updates?|updated|patch\w*|entitl\w+|eligib\w+|subscription|cyber\w*)\b/i;
+const asksForWarranty = ({ text, plans }: Understood): boolean =>
+  plans.length === 0 && OF_WARRANTY.test(text) && !OF_RULES.test(text);
 
 /** Orders a check of a device, whatever else the words are like. */
 const CHECKS = /\b(?:check|look up|look at)\s+(?:my|our|the|this)\b/i;
@@ -87,7 +87,7 @@ export function routeOf(match: Match, understood: Understood, knowledge: Knowled
   const [top] = match.ranked;
   if (!top) return { kind: 'out-of-scope', topic: null, near: [] };
   const kind = nameOf(top.label);
-  if (kind === 'entitlement' && asksForWarranty(understood.text) && !describesDevice(understood))
+  if (kind === 'entitlement' && asksForWarranty(understood) && !describesDevice(understood))
     return declined({ ...match, ranked: match.ranked.filter((r) => r.group === 'boundary') }, knowledge);
   if (CHECKS.test(understood.text) && describesDevice(understood)) return { kind: 'entitlement' };
   if (top.group === 'kind' && kind !== 'human' && COVER.test(understood.text) && ASKER.test(understood.text))

@@ -92,7 +92,7 @@ export async function readPiece(
 /** A question that a statement carries, where that by itself is surely an entry's; null where it is not, or where it carries none. */
 async function readCarried(own: Piece, reader: AskReader): Promise<Asked | null> {
   const question = embeddedQuestion(own.text);
-  if (question === null || !asksOpenly(own.text)) return null;
+  if (question === null || !asksOpenly(question)) return null;
   const read = await readText(`${question}?`, reader);
   return read.settled && read.route.kind === 'faq' ? read : null;
 }

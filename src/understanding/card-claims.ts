@@ -1,5 +1,6 @@
 import type { Nmc } from '../domain/facts.js';
-import { type ToldGeneration, toldGenerations } from './card-generation.js';
+import { toldGenerations } from './card-generation.js';
+import type { Span } from './clauses.js';
 import { isOtherCard } from './other-cards.js';
 
 /** What a text says of the card in a device, in the words of people (not card evidence such as a banner). */
@@ -27,14 +28,13 @@ const NO_CARD =
   /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|there(?:['’]?s|\s+is|\s+was)\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
 
 /** Every claim about the card, in the order of the text; a choice swallows the cards that it names. */
-export function cardClaims(text: string): readonly CardClaim[] {
+export function cardClaims(text: string, mentions: readonly CardMention[] = cardMentions(text)): readonly CardClaim[] {
   const claims: CardClaim[] = [];
   const free = (start: number) => claims.every((c) => start < c.start || start >= c.end);
   for (const m of text.matchAll(CHOICE)) {
     if (/\d.*\d/.test(m[0]) && new Set(m[0].match(/\d/g)).size > 1) claims.push(claim(m, 'choice'));
   }
-  for (const { index, said, generation } of mentionsIn(text)) {
-    const end = index + said.length;
+  for (const { start: index, end, said, generation } of mentions) {
     if (!free(index) || NEGATED.test(text.slice(Math.max(0, index - 30), index))) continue;
     if (isPlanned(text, index) || isOtherCard(text, { start: index, end })) continue;
     if (REPLACED.test(text.slice(end, end + 60))) continue;
@@ -61,18 +61,28 @@ const isPlanned = (text: string, at: number): boolean => {
   );
 };
 
-/** Wherever a card is named at all, claimed or denied. */
-export const cardMentions = (text: string): readonly { readonly start: number; readonly end: number }[] =>
-  mentionsIn(text).map(({ index, said }) => ({ start: index, end: index + said.length }));
-
-/** By its short name, or by its generation. */
-function mentionsIn(text: string): readonly ToldGeneration[] {
-  const named = [...text.matchAll(MENTION)].map((m) => ({ index: m.index, said: m[0], generation: Number(m[1]) }));
-  const told = toldGenerations(text).filter((t) =>
-    named.every((n) => t.index >= n.index + n.said.length || t.index + t.said.length <= n.index),
-  );
-  return [...named, ...told];
+/** A place where a card is named, by its short name or by its generation. */
+export interface CardMention extends Span {
+  readonly said: string;
+  readonly generation: number;
 }
+
+/** Wherever a card is named at all, claimed or denied; `taken`: what belongs to something else, such as '2nd Gen' in a product's name. */
+export function cardMentions(text: string, taken: readonly Span[] = []): readonly CardMention[] {
+  const mentions = [...text.matchAll(MENTION)].map((m) => mentionOf(m.index, m[0], Number(m[1])));
+  for (const { index, said, generation } of toldGenerations(text)) {
+    const told = mentionOf(index, said, generation);
+    if ([...mentions, ...taken].every((o) => told.start >= o.end || told.end <= o.start)) mentions.push(told);
+  }
+  return mentions;
+}
+
+const mentionOf = (start: number, said: string, generation: number): CardMention => ({
+  start,
+  end: start + said.length,
+  said,
+  generation,
+});
 
 function claim<K extends 'choice' | 'no-such-card'>(m: RegExpMatchArray, kind: K) {
   const start = m.index ?? 0;

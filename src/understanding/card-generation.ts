@@ -2,13 +2,13 @@ const ORDER = ['', 'one|first|1st|i', 'two|second|2nd|ii', 'three|third|3rd|iii'
 const NUMBER = '([1-4]|one|two|three|four|i{1,3}|iv)';
 /** In front of the kind: 'one type of card' and 'two generations' count. */
 const ORDINAL = '(first|second|third|fourth|1st|2nd|3rd|4th)';
-/** What a number of the card is called. */
-const KIND = '(?:gen(?:eration)?\\.?|type|version|series|edition)';
+/** What a number of the card is called; versions are the firmware's, as a rule. */
+const KIND = '(?:gen(?:eration)?\\.?|type)';
 const CARD =
   '(?:(?:network|management|nmc|snmp|communication|web)[\\s-]+)*(?:cards?(?!\\s*(?:slot|reader))|nmc(?!\\s*\\d))';
 /** 'Generation 2 or 3' tells none. */
 const NO_OTHER = `(?!\\s*(?:or|/|,|and|to|[-–])\\s*(?:an?\\s+|the\\s+)?(?:[1-4]|two|three|four|second|third|fourth|2nd|3rd|4th)\\b)`;
-const NOT_AFTER = '(?<![\\p{L}\\p{N}.])(?<!\\bPW[\\s-])(?<!\\b(?:or|and|firmware|software|aos|fw)\\s)(?<!/)';
+const NOT_AFTER = '(?<![\\p{L}\\p{N}.])(?<!\\b(?:or|and)\\s)(?<!/)';
 
 const BEHIND_CARD = `(?<=(?<![\\p{L}\\p{N}])${CARD}(?:,|:|\\s+(?:is|are|has|being))?\\s*(?:(?:an?|the|of|in|from|its|our)\\s+)*)`;
 
@@ -20,6 +20,9 @@ const FORMS: readonly RegExp[] = [
   `${BEHIND_CARD}${KIND}[\\s:-]+${NUMBER}(?![\\p{L}\\p{N}]|\\.\\d)`,
 ].map((source) => new RegExp(source + NO_OTHER, 'giu'));
 
+/** Without it no form need be tried. */
+const NAMES_CARD = /cards?\b|nmc/i;
+
 /** One telling of a generation, 1 to 4. */
 export interface ToldGeneration {
   readonly index: number;
@@ -30,6 +33,7 @@ export interface ToldGeneration {
 /** Where a text tells the generation of a card in words; several that overlap are one. */
 export function toldGenerations(text: string): readonly ToldGeneration[] {
   const told: ToldGeneration[] = [];
+  if (!NAMES_CARD.test(text)) return told;
   for (const form of FORMS)
     for (const m of text.matchAll(form)) {
       const free = told.every((t) => m.index >= t.index + t.said.length || m.index + m[0].length <= t.index);

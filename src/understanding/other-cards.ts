@@ -1,7 +1,7 @@
 import { clauseAround, type Span } from './clauses.js';
+import { OTHERS_BELIEVE } from './hearsay.js';
 
-const DOUBT =
-  "(?:(?:i|we|he|she|they|colleagues?|boss|chief|electricians?|technicians?|somebody|someone) (?:\\w+ )?(?:thinks?|believes?|assumes?|guess(?:es)?|supposes?|reckons?|suspects?|hopes?)|probably|perhaps|maybe|possibly|presumably|hopefully|supposedly|allegedly|apparently|(?:may|might|could|should|ought to) (?:well )?be|(?:may|might|could|should) (?:well )?have|(?:could|might|may|can) (?:it|this|that|there|the card) be|(?:my|our) (?:guess|bet) is|(?:not|n['’]t) (?:quite |entirely |totally |really |at all )?(?:sure|certain)|unsure|uncertain|(?:said|supposed|meant|believed|reported) to (?:be|have)|(?:i|we) (?:would|['’]d) (?:say|guess|think)|(?:know|knows|say|tell|check|see|clear) if|whether|what if)";
+const DOUBT = `(?:${OTHERS_BELIEVE}|(?:i|we|he|she|they) (?:\\w+ )?(?:think|believe|assume|guess|suppose|reckon|suspect|hopes?)|probably|perhaps|maybe|possibly|presumably|hopefully|supposedly|allegedly|apparently|(?:may|might|could|should|ought to) (?:well )?be|(?:may|might|could|should) (?:well )?have|(?:could|might|may|can) (?:it|this|that|there|the card) be|(?:my|our) (?:guess|bet) is|(?:not|n['’]t) (?:quite |entirely |totally |really |at all )?(?:sure|certain)|unsure|uncertain|(?:said|supposed|meant|believed|reported) to (?:be|have)|(?:i|we) (?:would|['’]d) (?:say|guess|think)|(?:know|knows|say|tell|check|see|clear) if|whether|what if)`;
 /** What may stand between a doubt and the card that it is about: 'I think that the card in it is an …'. */
 const OF_CARD =
   "(?:,? ?(?:that|if|whether))?(?: (?:it|this|that|they|there|(?:the|our|my) (?:card|ups|pdu|device|unit|machine|thing|one)(?: in (?:it|there))?)(?:['’]s)?)?(?:(?: (?:is|has|have|had|was|be|got|contains?|carries|uses|with))+(?: the)?)?(?: (?:an?|of|type|card|called|only|just|new|old))*\\s*";

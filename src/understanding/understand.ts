@@ -118,8 +118,8 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const products = readers.products(text);
   const dates = datesOf(text, around, readers.dates);
   const { mentions: plans, denied } = readers.plans(text);
-  const cards = cardClaims(text);
-  const named = cardMentions(text);
+  const named = cardMentions(text, products);
+  const cards = cardClaims(text, named);
   const finding = readers.mayShowCard(text) ? shownCard(text, named, readers) : null;
   const evidence =
     finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named))

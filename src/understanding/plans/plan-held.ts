@@ -1,6 +1,6 @@
 /** What may stand between somebody's having a plan and its name. */
 const LINK =
-  "(?: ?(?:[,:=–\"'“‘(-]|an?|the|our|its|my|their|own|only|single|sole|also|now|still|already|currently|presently|just|been|be|there|running|active|valid|current|existing|ongoing|full|annual|yearly|service|maintenance|support|plan|contract|agreement|membership|cover|coverage|package|level|tier|type|kind|called|named|namely|of|customers?|members?|schneider(?: electric)?(?:['’]s)?|apc|you(?:r|rs)?|we|they|the)(?![\\p{L}\\p{N}]))*\\s*[\"'“‘(]?\\s*";
+  '(?: ?(?:[,:=–"\'“‘(-]|an?|the|our|its|my|their|own|only|single|sole|also|now|still|already|currently|presently|just|been|be|there|running|active|valid|current|existing|ongoing|full|annual|yearly|service|maintenance|support|plan|contract|agreement|membership|cover|coverage|package|level|tier|type|kind|called|named|namely|of|customers?|members?|your?|yours|we|they)(?![\\p{L}\\p{N}]))*\\s*["\'“‘(]?\\s*';
 /** Having it; 'has approved' and 'had sent' have nothing yet, which the link does not let through. */
 const HAS =
   "(?:have|has|had|having|['’]ve|['’]s got|got|gets?|hold|holds|held|holding|keep|keeps|maintain|maintains|enjoys?|pay for|pays for|paying for|use|uses|under|with|(?<=^\\W*|\\b(?:is|are|was|were|be|been|am|still|already|now|currently|both|all|ups|pdus?|units?|devices?|one|nmc ?\\d|stays?|remains?)\\s|['’](?:re|s|m)\\s)on|within|through|via|covered (?:by|in)|(?:included|enrolled|contained) in|enrolled in|subscribed to|subscribe to|subscribes to|member of|members of|part of|belongs? to|runs?|running|active|valid|current|existing|ongoing|its|our|my|his|her|their|your|whose|(?:plan|contract|agreement|membership|cover|coverage|sla)s?(?: \\w+){0,2} (?:is|are)|(?:plan|contract|agreement|membership|cover|coverage|sla|service)\\s*[:=–-]|there (?:is|are)|(?:we|they|he|she|it|this|that|which) (?:is|are)|(?:we|they)['’]re|(?:it|that)['’]s)";
@@ -14,7 +14,7 @@ const ON_IT = /^[\s"'”’)]*(?:plan |contract )?(?:on|for) (?:it|them|this|bot
 const FEW_WORDS = /^\W*(?:\w+\W*){0,2}$/;
 /** A contract to come, or one that is only spoken of. */
 const NOT_THIS =
-  /\b(?:next|future|coming|possible|new) (?:service |maintenance )?(?:plan|contract|agreement|membership)\b|\b(?:offers?|tenders?|quotes?|quotations?|proposals?|compare[ds]?|comparing|contracts? that we want|after) (?:\w+ )?(?:with|is|are)?\s*$/i;
+  /\b(?:next|future|coming|possible|new) (?:service |maintenance )?(?:plan|contract|agreement|membership)\b|\b(?:offers?|tenders?|quotes?|quotations?|proposals?|compare[ds]?|comparing|after|(?:want|wish|look|ask) for|want|need) (?:\w+ )?(?:with|is|are)?\s*$/i;
 
 /** What goes on about the plan in the next clause: 'the plan is there, it is running'. */
 const GOES_ON =

@@ -1,5 +1,6 @@
 import type { Plan } from '../../knowledge/knowledge.js';
 import { clauseAround, type Span, sentenceAt } from '../clauses.js';
+import { OTHERS_BELIEVE } from '../hearsay.js';
 import { startIsOpen } from './contract-start.js';
 import { asksWhetherHeld, isHeld, isToldOf, ofOthers, wishesFor } from './plan-held.js';
 
@@ -11,8 +12,10 @@ const OVER =
 const HYPOTHETICAL =
   /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|wants?(?! (?:to know|confirmation|you))|probably|ideally|(?:ready|willing|prepared|happy|glad) to (?:buy|sign|order|take|purchase|conclude)|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
-const HEARSAY =
-  /\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|(?:he|she|they|boss|chief|colleagues?|managers?|predecessor|owner|somebody|someone) (?:\w+ )?(?:thinks?|believes?|reckons?|assumes?|supposes?|guesse?s?)|not (?:all|both|every|each|any of))\b/i;
+const HEARSAY = new RegExp(
+  `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,
+  'i',
+);
 /** Before a plan: what will be, from a day that may not be told. */
 const TO_COME =
   /(?:\b(?:will|shall|is to|are to)|['’]ll) (?:\w+ )?(?:get|have|be|receive|come|run|fall|go|change|switch|move)\b[^.;?!]{0,30}$/i;
