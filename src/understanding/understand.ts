@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.js';
 import type { Facts, Nmc } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
-import type { PartialDate } from '../domain/partial-date.js';
+import { boundsOfDate, type PartialDate } from '../domain/partial-date.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
@@ -116,7 +116,7 @@ interface Readers {
 function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const text = readers.mend(raw);
   const products = readers.products(text);
-  const dates = datesOf(text, around, readers.dates);
+  const dates = datesOf(text, around, readers.dates, products);
   const { mentions: plans, denied } = readers.plans(text);
   const named = cardMentions(text, products);
   const cards = cardClaims(text, named);
@@ -127,6 +127,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
       : null;
   const split = splitDevices(text, products);
   const stated = findPlansAndContract(text, plans, noPlan(text), dates, readers.knowledge.plans, around.today);
+  const covering = new Set(readers.knowledge.plans.filter((p) => p.gives === 'cover').map((p): string => p.id));
   const troubles: Trouble[] = [];
   for (const c of cards) if (c.kind === 'no-such-card') troubles.push({ kind: 'no-such-card', said: c.said });
   for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });
@@ -139,7 +140,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
         ...(mention ? { family: mention.kind === 'product' ? mention.product.name : mention.name.said } : {}),
         ...(card ? { nmc: card } : {}),
         ...commissionedOf(text, mine(dates), around.today, troubles, split.devices.length === 1 ? null : mention),
-        ...planFacts(mine(stated)),
+        ...planFacts(mine(stated), covering, around.today),
       },
     };
   });
@@ -175,7 +176,12 @@ const PAST_VERB =
   /(?<!\b(?:be|being|gets?)\s)\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
 const PAST_BEFORE = new RegExp(`${PAST_VERB.source}\\s+(?:in|on|at|around)?\\s*$`, 'i');
 
-function datesOf(text: string, { today, locale, dayFirst }: Surroundings, find: typeof findDates): Understood['dates'] {
+function datesOf(
+  text: string,
+  { today, locale, dayFirst }: Surroundings,
+  find: typeof findDates,
+  products: readonly Span[],
+): Understood['dates'] {
   const found = sentencesOf(text).flatMap((s) => {
     const part = text.slice(s.start, s.end);
     const found = (tense: 'past' | 'future') => find(part, { today, tense, locale, preferDayFirst: dayFirst });
@@ -194,7 +200,7 @@ function datesOf(text: string, { today, locale, dayFirst }: Surroundings, find: 
   const kept = found.filter(
     (d) => !/\b(?:not|instead of|rather than)\s+(?:in\s+|on\s+)?$/i.test(text.slice(0, d.start)),
   );
-  const roles = rolesOfDates(text, kept);
+  const roles = rolesOfDates(text, kept, products);
   return kept.map((d, i) => ({ ...d, role: roles[i] ?? 'none' }));
 }
 
@@ -228,7 +234,11 @@ function cardOf(
   return first ?? shown;
 }
 
-function planFacts(stated: readonly StatedPlan[]): Facts {
+function planFacts(stated: readonly StatedPlan[], covering: ReadonlySet<string>, today: Day): Facts {
+  // 'Lyon has EcoCare, Nantes no contract. How about Nantes?': whose plan is whose nobody can tell; it is asked for.
+  const runs = ({ id, contractStart: start }: StatedPlan) =>
+    covering.has(id) && start !== null && (start === 'in-effect' || boundsOfDate(start).from <= today);
+  if (stated.some((s) => s.deniesAll) && stated.some(runs)) return {};
   // Of two that tell of the same plan the one with its day: 'we were billed for EcoCare. … in effect since April'.
   const isDated = ({ contractStart }: StatedPlan) => Number(contractStart !== null && contractStart !== 'in-effect');
   const [best] = [...stated].sort((a, b) => b.strength - a.strength || isDated(b) - isDated(a));

@@ -6,7 +6,7 @@ import { understander } from '../../src/understanding/understand.js';
 import { projectKnowledge } from '../support/knowledge.js';
 
 const understand = understander(projectKnowledge());
-const cases: Readonly<Record<'held' | 'notHeld', readonly string[]>> = parse(
+const cases: Readonly<Record<'held' | 'notHeld' | 'none' | 'contradicted', readonly string[]>> = parse(
   readFileSync(join(__dirname, '../cases/plans-held.yaml'), 'utf8'),
 );
 const factsOf = (said: string) =>
@@ -20,5 +20,13 @@ describe('a plan of which is said', () => {
 
   it.each(cases.notHeld)('%s: is not known to be in effect', (said) => {
     expect(factsOf(said)?.contractStart).not.toBe('in-effect');
+  });
+
+  it.each(cases.none)('%s: is none at all', (said) => {
+    expect(factsOf(said)?.plan).toBe('none');
+  });
+
+  it.each(cases.contradicted)('%s: is asked for', (said) => {
+    expect(factsOf(said)).not.toHaveProperty('plan');
   });
 });

@@ -81,24 +81,46 @@ const NEGATED = new RegExp(
 const isNegated = (text: string, start: number): boolean => NEGATED.test(text.slice(Math.max(0, start - 50), start));
 
 const NO_PLAN = new RegExp(
-  `\\b(?:no|no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))|not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)|(?:nobody(?: here)?|no one(?: here)?|none(?: of (?:us|them|these|those|(?:the|our|my) [\\w-]+))?) (?:has|have|had|holds?|(?:(?:is|are|was|were) )?(?:under|on|in|covered by|subject to|part of))|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
+  `\\b(?:no|no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))|not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)|(?:nobody(?: here)?|no one(?: here)?|none(?: of (?:us|them|these|those|(?:the|our|my) [\\w-]+))?) (?:has|have|had|holds?|(?:(?:is|are|was|were) )?(?:under|on|in|covered by|subject to|part of))|without|there (?:was|has been|were) never|never (?:had )?any|w\\/o|${NEVER} (?:been )?${GETS}|not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)|there (?:is|was)(?:n['’]?t| not)|has(?:n['’]t| no)|have(?:n['’]t| no)|lacks?|zero)\\b(?:\\s+(?:any|an?|the|other|such|active|valid|current|running|kind|sort|of|service|maintenance|support|nor|or|additional|extra|further|separate|plan|contract)){0,5}\\s*\\b(?:contract|plan|agreement|sla|amc|maintenance|service cover|coverage plan|membership|service)s?\\b(?!${AT_HAND})`,
   'gi',
 );
 const NOTHING =
-  /\b(?:contract|plan|agreement)s?\b[^.;?!]{0,80}\bthere (?:is|are|was|were) none\b|\b(?:contract|plan|agreement)s?,? (?:for (?:it|them|this) )?(?:we|i|they|he|she|the \w+) (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess)\b|\b(?:contract|plan|agreement)s? (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? (?:made|signed|concluded|bought|taken out|agreed|purchased|existed)\b|\b(?:contract|plan|agreement)s? (?:for (?:it|them|this|that|the \w+|this \w+) )?(?:does|do)(?:n['’]t| not) exist\b|\b(?:contract|plan|agreement)s?\s*[:=]\s*(?:not|never) (?:been )?(?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:(?:signed|bought|in place|purchased)|further(?=\s*(?:$|[.,;!?)])))|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+  /\b(?:contract|plan|agreement)s?\b[^.;?!]{0,80}\bthere (?:is|are|was|were) none\b|\b(?:contract|plan|agreement|amc|sla)s?,? (?:(?:for|on|of|with) (?:[\w-]+ ){1,4}?)?(?:we|i|they|he|she|the \w+) (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess|made|make|concluded?|t[ao]ken?|took)\b|\b(?:contract|plan|agreement|amc|sla)s? (?:is|are|was|were) (?:not|never) (?:there(?! in)|existing|present(?! in)|in place|taken|given|opted)\b|\b(?:contract|plan|agreement)s? (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? (?:made|signed|concluded|bought|taken out|agreed|purchased|existed)\b|\b(?:contract|plan|agreement)s? (?:for (?:it|them|this|that|the \w+|this \w+) )?(?:does|do)(?:n['’]t| not) exist\b|\b(?:contract|plan|agreement)s?\s*[:=]\s*(?:not|never) (?:been )?(?:made|signed|concluded|bought|taken out|agreed|purchased)\b|\b(?:contract|plan|agreement)s?,?\s+(?:is |are )?(?:none|nil)\b|\b(?:contract|plan|agreement)s?\b[^.;?!]{0,30}\b(?:do|did|does|have|has)\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\b|\b(?:(?:contract|plan|agreement|sla|maintenance)s?\s*[:=]\s*(?:none|nil|no|n\/a|nothing|-)(?![\p{L}-])|\b(?:only|just) (?:the |a |under )?(?:factory |standard |manufacturer['’]?s? )?warranty\b(?! (?:and|plus))|\bwarranty only\b|(?:nothing|nowt|nil) (?:in the way|by way) of (?:a |any )?(?:contract|plan|agreement)|nothing (?:else )?(?:(?:signed|bought|in place|purchased)|further(?=\s*(?:$|[.,;!?)])))|no such thing|nothing (?:of the|of that) (?:sort|kind)|uncontracted|out of contract|contract[- ]free|no cover(?:age)? at all)/giu;
+
+/** A contract, and what it is for. */
+const CONTRACT =
+  '\\b(?:contracts?|plans?|agreements?|amc|sla|membership)(?:,? (?:for|on|of|with) (?:[\\w-]+ ){0,3}[\\w-]+)?';
+/** Nothing more is said of it. */
+const ENDS = '(?=\\s*(?:$|[.,;!?)]|till\\b|until now|so far|yet\\b(?! \\w)))';
+
+/** 'A contract have we never made', 'contract we have none', 'new one there is not', 'contract: not existing': the denial behind what is denied. */
+const BACKWARDS = new RegExp(
+  [
+    `${CONTRACT}[,:]? ?(?:(?:is|are|was) )?(?:none|no(?!\\.\\s*\\w?\\d)|nothing|nil|(?:not|never) (?:existing|there|taken|made|signed|available|present|existed))${ENDS}`,
+    `${CONTRACT},? (?:(?:have|has|had) (?:we|i|they|he|she|the \\w+)|(?:we|i|they|he|she|the \\w+) (?:have|has|had)|there (?:is|was)|(?:does|do) (?:it|they) have) (?:none|no|nothing|not|never(?: (?:made|signed|had|bought|taken|concluded))?)${ENDS}`,
+    '\\b(?:new|other|another|successor|fresh) one (?:there (?:is|was) (?:not|none)|we have not|was (?:not|never) (?:made|signed))',
+    '\\b(?:nobody|no one|we|they) (?:has |have )?(?:made|signed|concluded) (?:no|(?:a |any )?new one)\\b',
+  ].join('|'),
+  'giu',
+);
 
 const WHETHER = /(?:\bnothing|\bnor|\bnot|n['’]t|\bno|\bnobody)\b[^.;?!]*\b(?:whether|if)\b[^.;?!,]*$/i;
+
+/** Without any of these words neither pattern finds anything, and most texts have none. */
+const MAY_DENY =
+  /contract|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i;
 
 /** Where a text says that there is no contract. */
 export function noPlan(
   text: string,
 ): readonly { readonly start: number; readonly end: number; readonly said: string }[] {
+  if (!MAY_DENY.test(text)) return [];
   // 'There is nothing on whether the owner had a plan' denies none.
   const isOpen = (m: RegExpMatchArray): boolean => {
     const { start } = sentenceAt(text, m.index ?? 0);
     return WHETHER.test(text.slice(start, (m.index ?? 0) + m[0].length));
   };
-  const denied = [...text.matchAll(NO_PLAN), ...text.matchAll(NOTHING)].filter((m) => !isOpen(m));
+  const denied = [NO_PLAN, NOTHING, BACKWARDS].flatMap((told) => [...text.matchAll(told)]).filter((m) => !isOpen(m));
   return denied.map((m) => ({
     start: m.index,
     end: m.index + m[0].length,

@@ -8,14 +8,18 @@ import { asksWhetherHeld, isHeld, isToldOf, ofOthers, wishesFor } from './plan-h
 export type PlanStatus = 'had' | 'bought' | 'over' | 'hypothetical' | 'stated';
 
 const OVER =
-  /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
+  /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 const HYPOTHETICAL =
-  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|thinking (?:of|about)|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|wants?(?! (?:to know|confirmation|you))|probably|ideally|(?:ready|willing|prepared|happy|glad) to (?:buy|sign|order|take|purchase|conclude)|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
+  /\b(?:when|once|where) (?:the|a|one|such a) (?:\w+ )?(?:contract|plan|agreement) (?:is|was|gets|has been)\b|\ban? (?:\w+ )?(?:contract|plan|agreement)s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)|\b(?:if (?:we|i|he|she|they|a|the|somebody|someone|customers?)|would|could|should (?:we|i)|shall|considering|considered|contemplat\w+|pondered|thinking (?:of|about)|thought about|(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|plan(?:ning)? to|wants?(?! (?:to know|confirmation|you))|probably|ideally|(?:ready|willing|prepared|happy|glad) to (?:buy|sign|order|take|purchase|conclude)|going to|intend|rather than|offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\w+|budget|pending|recommend\w*|sell us|ask(?:ed|ing) (?:about|for)|(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)|wish|let['’]?s say|say we|suppose|imagine|decided against|refus\w+|declin\w+|reject\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive|(?:may|might) (?:sign|buy|get|take)|should have|need(?:ed)?|either|suspended|on hold|switched from|moved from|changed from|hopefully|maybe|perhaps|do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|how about|what about|what if|before (?:we )?(?:buy|sign)|looking (?:at|into)|interested in|unsigned|draft|working on|invoices? (?:for|of|about|with)|not sure|unsure|doubts?|supposedly|allegedly|reportedly|should be|(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have))\b/i;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
 const HEARSAY = new RegExp(
   `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,
   'i',
 );
+/** 'EcoCare is in place at head office, but I cannot say whether it extends to us.' */
+const REACHES_UNKNOWN =
+  /(?:\b(?:not|cannot|unsure|unclear|unknown|no idea|nobody)\b|n['’]t)[^.;?!]{0,30}\b(?:whether|if) (?:it|that|this|they|(?:the|that|this) (?:plan|contract|membership|agreement|cover)) (?:also |too |really )?(?:extends?|appl(?:ies|y)|covers?|includes?|counts?|holds?|reach(?:es)?|goes|is (?:also )?(?:for|valid|meant)|was (?:also )?(?:for|meant))\b/i;
+
 /** Before a plan: what will be, from a day that may not be told. */
 const TO_COME =
   /(?:\b(?:will|shall|is to|are to)|['’]ll) (?:\w+ )?(?:get|have|be|receive|come|run|fall|go|change|switch|move)\b[^.;?!]{0,30}$/i;
@@ -28,7 +32,7 @@ const BOUGHT =
   /\b(?:decided (?:on|for)|opted for|chosen|chose|settled on|gone for|bought|purchased?|procured|acquired|signed|ordered|placed (?:\w+ ){0,3}orders?|orders? (?:for|of|form|number|went|was|were|has been|is)|raised (?:\w+ ){0,2}(?:po|purchase order)|applied for|applications?|taken|approved|released|cleared|awarded|accepted|requested|proposed|discussed|mentioned|suggested|budgeted|became|booked|scheduled|agreed|concluded|took|has been sold|was sold|sold (?:us|with|together)|paid for|on order|in the order|part of the order|kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective)\b/i;
 /** Of another place, device or owner than the one spoken of. */
 const ELSEWHERE =
-  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different|remaining) (?:ups|device|unit|one|machine|pdu|system)s?|(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)|cooling units? only|for the cooling|only (?:for )?(?:the )?(?:batter(?:y|ies)|cooling|generators?))\b/i;
+  /\b(?:neighbou?r\w*|(?:other|another|different|sister) (?:site|building|plant|location)|(?<!with (?:an)?)(?:other|different|sister) company|only for (?:the|our|my) (?:\w+ )?(?:sites?|buildings?|plants?|branch(?:es)?|offices?|locations?|factor(?:y|ies)|campus)|(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\s+)?(?:other|another|different|remaining) (?:ups|device|unit|one|machine|pdu|system)s?|(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)|cooling units? only|for the cooling|only (?:for )?(?:the )?(?:batter(?:y|ies)|cooling|generators?))\b/i;
 /** 'Different device now: …' turns to that device, so that what follows is said of the one spoken of. */
 const TURNS_TO = /\b(?:another|different) (?:ups|device)(?: (?:now|then|please))*\s*:/gi;
 /** A clause that asks about a plan states none. */
@@ -41,7 +45,7 @@ const WAS_HAD =
 
 /** 'Nothing on whether the former owner had a plan', 'we don't know if there is one': says neither. */
 const NOT_SAID =
-  /(?:^|[.;,])\W*(?:and |but )?whether\b[^,;]*$|\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
+  /(?:^|[.;,])\W*(?:and |but )?whether\b[^,;]*$|\b(?:what|which|whatever)(?: (?:kind|sort|type) of)? (?:\w+ )?$|\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
 
 /** 'EcoCare, ended', 'EcoCare? not any more'. */
 const OVER_NEXT =
@@ -49,7 +53,9 @@ const OVER_NEXT =
 
 /** A visit that was paid, whenever it was ordered. */
 const VISIT_PAID =
-  /\b(?:carried out|performed|took place|(?:was|is|has been|been|already|that['’]s) (?:done|completed|finished|over)|already happened|behind us|(?:was|has been|been) (?:here|in|on site|at our)|came(?: by| out| over| round| in)?|visited us)\b/i;
+  /\b(?:carried out|performed|took place|(?:was|is|has been|been|already|that['’]s) (?:done|completed|finished|over)|already happened|behind us|(?:was|has been|been) (?:here|in|on site|at our)|came(?: by| out| over| round| in)?|visited us|(?:they|technicians?|engineers?|you|somebody|your (?:people|man|men)) (?:made|did))\b/i;
+/** 'One maintenance visit a year' belongs to a contract. */
+const EVERY_YEAR = /^\s*(?:(?:a|per|each|every|in the) (?:year|annum)|yearly|annually|is included|included)\b/i;
 const VISIT_TO_COME =
   /\b(?:not (?:yet )?(?:been |taken |happened|done)|n['’]t (?:yet )?(?:been |taken |happened|done|come)|still to|yet to|to come|is due|will be|will take|next (?:week|month|year)|upcoming|outstanding)\b/i;
 /** Wishes for a visit: one that is ordered already is told of in the past. */
@@ -74,6 +80,7 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   const here = text.slice(clause.start, clause.end);
   const around = text.slice(Math.max(sentence.start, m.start - 60), Math.min(sentence.end, m.end + 60));
   if (m.plan.gives === 'visit') {
+    if (EVERY_YEAR.test(text.slice(m.end, m.end + 20))) return 'hypothetical';
     const said = text.slice(sentence.start, sentence.end);
     if (VISIT_PAID.test(said) && !VISIT_TO_COME.test(said) && !HYPOTHETICAL.test(here)) return 'over';
     if (HYPOTHETICAL.test(here.replace(UNWANTED, ''))) return 'hypothetical';
@@ -85,7 +92,7 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   // 'Advantage Plus? Not sure.' asks itself.
   if (/^\s*\?/.test(text.slice(m.end)) && SHORT_BEFORE.test(text.slice(sentence.start, m.start))) return 'hypothetical';
   if (NOT_SAID.test(text.slice(clause.start, m.start))) return 'hypothetical';
-  if (HEARSAY.test(here)) return 'hypothetical';
+  if (HEARSAY.test(here) || REACHES_UNKNOWN.test(text.slice(m.end, m.end + 160))) return 'hypothetical';
   if (asksWhetherHeld(here) || wishesFor(text.slice(clause.start, m.start)) || ofOthers(here)) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.js';
 import { boundsOfDate, type PartialDate } from '../../domain/partial-date.js';
 import type { Plan } from '../../knowledge/knowledge.js';
-import { type Span, sentenceAt } from '../clauses.js';
+import { clauseAround, type Span, sentenceAt } from '../clauses.js';
 import type { DateRole } from '../date-roles.js';
 import type { DateMention } from '../dates/date-mention.js';
 import type { PlanMention } from './find-plans.js';
@@ -12,6 +12,8 @@ export interface StatedPlan extends Span {
   readonly strength: number;
   readonly contractStart: PartialDate | 'in-effect' | null;
   readonly contractEnd: PartialDate | null;
+  /** That there is no contract whatsoever, which leaves no room for a plan that is named elsewhere in the text. */
+  readonly deniesAll: boolean;
 }
 
 type RoledDate = DateMention & { readonly role: DateRole };
@@ -29,7 +31,7 @@ export function findPlansAndContract(
   today: Day,
 ): readonly StatedPlan[] {
   const none = plans.find((p) => p.id === 'none');
-  const stated: StatedPlan[] = without.map((w) => bare(w, none));
+  const stated: StatedPlan[] = without.map((w) => ({ ...bare(w, none), deniesAll: deniesAll(text, w) }));
   for (const m of mentions) {
     if (m.plan.gives === 'open' && isSameContract(text, m, mentions)) continue;
     // A heading that names the plan says nothing against the sentence that tells how it stands.
@@ -50,6 +52,16 @@ export function findPlansAndContract(
     } else stated.push({ ...bare(m, m.plan), contractStart: start, contractEnd: end });
   }
   return stated;
+}
+
+/** 'No other contract', 'no contract until May', 'no service plan but EcoCare' leave room for the plan that is named. */
+const LEAVES_ROOM =
+  /\b(?:other|another|further|additional|extra|separate|else|besides|beside|except|apart from|beyond|only|just|but|until|till|before|previously|formerly|earlier|past|at first|first|then|was|were|had|whatever else)\b/i;
+
+function deniesAll(text: string, denial: Span): boolean {
+  const { start, end } = clauseAround(text, denial);
+  const goesOn = /^[\s,]*(?:but|except|apart from|besides|only)\b/i.test(text.slice(end, end + 20));
+  return !goesOn && !LEAVES_ROOM.test(text.slice(start, end));
 }
 
 /** Said of the company behind a contract. */
@@ -75,6 +87,7 @@ const bare = (span: Span, plan: Plan | undefined): StatedPlan => ({
   strength: plan?.strength ?? 0,
   contractStart: null,
   contractEnd: null,
+  deniesAll: false,
 });
 
 /** The date of that role nearest to the plan: in its sentence, or anywhere where only one plan is named. */
