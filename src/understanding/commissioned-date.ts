@@ -3,7 +3,7 @@ import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import { type Span, sentenceAt, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
-import { isOfAnother } from './other-commissioning.js';
+import { isHearsay, isOfAnother, isOfOtherUnit, isOnlyPlanned } from './other-commissioning.js';
 import type { ProductMention } from './products/find-products.js';
 import type { Trouble, Understood } from './understand.js';
 
@@ -26,7 +26,10 @@ export function commissionedOf(
         d.value !== null &&
         !OR_EARLIER.test(text.slice(d.end, d.end + 60)) &&
         !OR_OTHER.test(text.slice(d.end, sentenceAt(text, d.start).end)) &&
-        !isOfAnother(text, d),
+        !isOfAnother(text, d) &&
+        !(d.value !== null && boundsOfDate(d.value).from <= today && (isOnlyPlanned(text, d) || isHearsay(text, d))) &&
+        !(isWeak(text, d) && UNKNOWN_WHETHER.test(text)) &&
+        !(mention === null && isOfOtherUnit(text, d)),
     ),
   );
   const [first] = said;
@@ -55,6 +58,11 @@ export function commissionedOf(
     }
     return { commissioned: date.value };
   }
+  const plannedBefore = dates.some(
+    (d) => d.role === 'commissioned' && d.value !== null && boundsOfDate(d.value).to < today && isOnlyPlanned(text, d),
+  );
+  // 'It was scheduled for 3 May', which is over: it may have come so.
+  if (notYet && plannedBefore && !STILL_NOT.test(text)) return {};
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
 }
@@ -73,6 +81,16 @@ function sayingItself(text: string, said: Understood['dates']): Understood['date
 }
 const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
 const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;
+
+const STILL_NOT =
+  /\b(?:not|n['’]t|never|yet|still|postponed|pushed|delayed|shifted|deferred|pending|outstanding|cancelled)\b|n['’]t\b/i;
+
+/** An installation or a hand-over may come long before: where nobody can say whether the device was commissioned, it tells nothing. */
+const isWeak = (text: string, { start, end }: Span): boolean =>
+  /\b(?:install\w*|hand(?:ed)? ?over|handover)\b[^.;?!]*$/i.test(text.slice(Math.max(0, start - 70), start)) ||
+  /^[^.;?!,]{0,30}\b(?:install\w*|handed over)\b/i.test(text.slice(end, end + 45));
+const UNKNOWN_WHETHER =
+  /\b(?:whether|if) (?:it|this|that|they|the [\w-]+)(?:['’]s| is| was| has| were)? (?:\w+ ){0,2}(?:commissioned|started up|energi[sz]ed)/i;
 
 /** 'This year, or well before': any day. */
 const OR_EARLIER =

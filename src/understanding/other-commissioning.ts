@@ -3,14 +3,17 @@ import { OTHERS_BELIEVE } from './hearsay.js';
 
 /** How commissioning is told of something. */
 const WAS =
-  '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:go|goes|gone|going|will go|to go) live\\b)';
+  '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:go|goes|gone|going|will go|to go) live\\b|(?:(?:is|are|was|has been|have been) (?:\\w+ )?)?(?:runs?|running|works?|working|functions?|functioning|operat(?:es|ing)|live|online|in (?:use|operation|service|production|function)|on load)\\b)';
 /** What stands beside a UPS and has a day of its own. */
-const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
+const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|(?:aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
 const OF_ANOTHER = new RegExp(
   `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',
 );
 
+/** 'The NMC3 works since May': the card, which may have come later than the device. */
+const OF_CARD =
+  /(?:^|[.;,:!?]|\b(?:and|but|while|where))\W*(?:the|our|its|this|that|an?) (?:\w+ )?(?:nmc ?\d|(?:network |management )*cards?)(?: (?:in|of) (?:it|this|that))? (?:(?:was|were|has been|is) (?:\w+ )?(?:fitted|installed|inserted|put in|swapped|changed|upgraded)|(?:(?:is|was|has been) (?:\w+ )?)?(?:runs?|running|works?|working|live|online|in (?:use|operation|service|place|it)))\b[^,;]{0,25}$/i;
 const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?${THING} ${WAS}`, 'i');
 
 /** What was planned, or what somebody only believes. */
@@ -33,7 +36,29 @@ const PAPERWORK =
 export function isOfAnother(text: string, { start, end }: Span): boolean {
   const before = text.slice(sentenceAt(text, start).start, start);
   return (
-    [OF_ANOTHER, NOT_KNOWN_TO_BE, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
+    [OF_ANOTHER, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
     BEHIND.test(text.slice(end, end + 80))
   );
 }
+
+const UNIT =
+  /\bthe (first|second|third|fourth|other|older|newer|left|right|upper|lower) (?:ups|pdu|unit|device|machine|one|system)\b/gi;
+
+/** 'The first UPS was commissioned in May; the second one, which I ask about, …': two units in a text that names one device. */
+export function isOfOtherUnit(text: string, { start }: Span): boolean {
+  const named = [...text.matchAll(UNIT)];
+  const own = named.filter((m) => m.index < start && !/[.;?!]/.test(text.slice(m.index, start))).at(-1);
+  return own !== undefined && named.some((m) => m.index > start && m[1]?.toLowerCase() !== own[1]?.toLowerCase());
+}
+
+/** What was planned once, 'scheduled for 3 May', and may have come otherwise. */
+const PLANNED =
+  /\b(?:fixed|planned|scheduled|set|due|booked|foreseen|expected|intended|supposed|meant|arranged|announced|slated)(?: to (?:be|take|go|happen|start|come)(?: \w+){0,2})?(?: for| on| in| at| by)?(?: the)?\s*$/i;
+
+/** Whether a day that has passed is only told as the one that was planned. */
+export const isOnlyPlanned = (text: string, { start }: Span): boolean =>
+  PLANNED.test(text.slice(sentenceAt(text, start).start, start));
+
+/** Whether a day that has passed is one on which it should have been, or is believed to have been. */
+export const isHearsay = (text: string, { start }: Span): boolean =>
+  NOT_KNOWN_TO_BE.test(text.slice(sentenceAt(text, start).start, start));

@@ -1,21 +1,23 @@
-/** January to December; full names and short forms in English, German, Dutch, French and Spanish, without accents. */
+/** January to December; full names and short forms in English, German, Dutch, French and Spanish, full ones in Italian, Portuguese and Polish, without accents. */
 const NAMES: readonly (readonly [full: string, short: string])[] = [
-  ['january januar janner januari janvier enero', 'jan janv ene'],
-  ['february februar februari fevrier febrero', 'feb febr fev fevr'],
-  ['march marz maerz maart mars marzo', 'mar mrz mrt'],
-  ['april avril abril', 'apr avr abr'],
-  ['may mai mei mayo', ''],
-  ['june juni juin junio', 'jun'],
-  ['july juli juillet julio', 'jul juil'],
-  ['august augustus aout agosto', 'aug'],
-  ['september septembre septiembre setiembre', 'sep sept'],
-  ['october oktober octobre octubre', 'oct okt'],
-  ['november novembre noviembre', 'nov'],
-  ['december dezember decembre diciembre', 'dec dez dic'],
+  ['january januar janner januari janvier enero gennaio janeiro stycznia', 'jan janv ene'],
+  ['february februar februari fevrier febrero febbraio fevereiro lutego', 'feb febr fev fevr'],
+  ['march marz maerz maart mars marzo marco marca', 'mar mrz mrt'],
+  ['april avril abril aprile kwietnia', 'apr avr abr'],
+  ['may mai mei mayo maggio maio maja', ''],
+  ['june juni juin junio giugno junho czerwca', 'jun'],
+  ['july juli juillet julio luglio julho lipca', 'jul juil'],
+  ['august augustus aout agosto sierpnia', 'aug'],
+  ['september septembre septiembre setiembre settembre setembro wrzesnia', 'sep sept'],
+  ['october oktober octobre octubre ottobre outubro pazdziernika', 'oct okt'],
+  ['november novembre noviembre novembro listopada', 'nov'],
+  ['december dezember decembre diciembre dicembre dezembro grudnia', 'dec dez dic'],
 ];
 
 /** Names that are also persons, verbs or adjectives: alone they need a sign that a date is meant. */
-const ALSO_OTHERWISE = new Set('march mars may mai mei april abril avril june juin august mayo'.split(' '));
+const ALSO_OTHERWISE = new Set(
+  'march mars may mai mei april abril avril june juin august mayo marco maja maio'.split(' '),
+);
 
 export interface MonthName {
   /** 1 to 12. */

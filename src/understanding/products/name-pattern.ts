@@ -25,12 +25,16 @@ export function namePattern(name: string): string {
 
 /**
  * Parts of a name that stand in it as they are, in small letters: where one is missing from a text, so is the name, and the
- * slower pattern need not run. Single signs, phases and numbers that may be written as words are left out.
+ * slower pattern need not run. Phases and numbers that may be written as words are left out, and single signs where there are others.
  */
-export const nameHints = (name: string): readonly string[] =>
-  partsOf(name)
-    .map((part) => part.toLowerCase())
-    .filter((part) => part.length > 1 && part !== 'phase' && NUMBER_WORDS[part] === undefined);
+export function nameHints(name: string): readonly string[] {
+  const parts = partsOf(name).map((part) => part.toLowerCase());
+  const fixed = parts.filter(
+    (part, i) => part !== 'phase' && !(NUMBER_WORDS[part] && (part.length > 1 || parts[i + 1] === 'phase')),
+  );
+  const long = fixed.filter((part) => part.length > 1);
+  return long.length > 0 ? long : fixed;
+}
 
 /** A pattern's source for an order number that begins so and goes on with at least two digits somewhere. */
 export const orderNumberPattern = (prefix: string): string =>
