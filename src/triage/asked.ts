@@ -5,7 +5,7 @@ import { isBareQuestion } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Asked, AskReader } from './ask-reader.js';
 import { asksOutright, isShell, isTag } from './question-shapes.js';
-import { readBefore, readPiece } from './read-piece.js';
+import { readBefore, readPiece, tellsFacts } from './read-piece.js';
 import { readText } from './read-text.js';
 import { announcesSeveral, declines, pleads, saysNothing, tellsOnly, wants } from './wishes.js';
 
@@ -25,7 +25,11 @@ export async function askedIn(
     read: reader.read,
     session: EMPTY_SESSION,
   });
+  const asksInWords = ({ text: said }: Piece): boolean => said.includes('?') || wants(said);
+  const somethingAsks = pieces.some(asksInWords);
   const asks = (piece: Piece, i: number): boolean => {
+    // 'Card: NMC4 (he read it out)' among lines of which another asks.
+    if (somethingAsks && !asksInWords(piece) && tellsFacts(reader.read(piece.text))) return false;
     // '… a cooling unit, which also has a card' is cut behind 'which'.
     if (/\bwhich\W*$/i.test(pieces[i - 1]?.text ?? '') && !piece.text.includes('?')) return false;
     if (saysNothing(piece.text) || pleads(piece.text) || (!piece.text.includes('?') && tellsOnly(piece.text)))

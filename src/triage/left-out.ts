@@ -22,7 +22,7 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   // 'Who sells it to us?' asks how to go on.
   const goesOn = maker.parts.knowledge.routing.signs.find((sign) => sign.name === WISH)?.backs[0];
   const ofWish = (a: Asked): readonly Asked[] =>
-    goesOn !== undefined && asksSeller(a.words.join(' '))
+    goesOn !== undefined && [asksSeller, asksHowToGet].some((asks) => asks(a.words.join(' ')))
       ? [{ ...a, form: 'question', settled: true, route: { kind: 'faq', ids: [goesOn as EntryId] } }]
       : [];
   const rest = (meant.some((a) => a.settled) ? meant : asked).flatMap((a) => (isWish(a) ? ofWish(a) : [a]));
@@ -49,6 +49,12 @@ const WISH = 'visit';
 const asksSeller = (text: string): boolean =>
   /\b(?:who|whom|where|(?:which|what) (?:office|branch|company|partner|department|of you|of your \w+))\b/i.test(text) &&
   !/\b(?:visits?|appointments?|dates?|slots?|technicians?|engineers?|maintenance)\b/i.test(text);
+
+/** 'How do we get somebody out to do that?' */
+const asksHowToGet = (text: string): boolean =>
+  /\bhow (?:do|can|could|would|should|might) (?:we|i|one|they|he|she) (?:get|have|obtain|go about|arrange)\b/i.test(
+    text,
+  );
 
 /** Below this score a topic that comes first only comes before others that are as far off. */
 const OF_ITSELF = 0.25;

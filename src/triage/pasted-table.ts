@@ -75,7 +75,9 @@ function tableAt(lines: readonly string[], at: number, headings: ReadHeading): T
     let to = at + 1;
     for (; to < lines.length; to++) {
       const cells = cellsOf(lines[to] ?? '', delimiter);
-      if (cells.length < 2 || Math.abs(cells.length - titles.length) > 1) break;
+      if (cells.length < 2 || cells.length > titles.length + 1) break;
+      // A line with a comma or two may be a sentence; one with other marks is a row whose last cells are left out.
+      if (delimiter === ',' && cells.length < titles.length - 1) break;
       rows.push(cells);
     }
     if (rows.length > 0) return { from: at, to, kinds, rows };

@@ -17,9 +17,12 @@ const WHAT_YOU_NEED =
 const TAG =
   /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
 
+const WHAT_TO_SEND =
+  /^\W*(?:(?:and|so) )?(?:what|which) (?:else |more |other |further )?(?:\w+ ){0,2}(?:shall|should|must|do|can|may) (?:i|we|he|she|they) (?:have to |need to )?(?:send|provide|give|supply|tell|deliver|prepare|bring)(?: (?:you|in|along|for (?:it|this|that)))*\W*$/i;
+
 /** Only wants that what was said before is answered or confirmed: 'could you help me with that?', 'please let us know where we stand'. */
 export const isShell = (text: string): boolean =>
-  SHELL.test(text) || WHAT_TO_WRITE.test(text) || WHAT_YOU_NEED.test(text);
+  SHELL.test(text) || [WHAT_TO_WRITE, WHAT_YOU_NEED, WHAT_TO_SEND].some((shape) => shape.test(text));
 /** A yes or no is wanted for what was just said, in no words of its own: 'is it?', 'does it make a difference?'. */
 export const isTag = (text: string): boolean => TAG.test(text);
 

@@ -26,7 +26,9 @@ export async function readBefore(
   const before = !stands && at > 0 && !asking.includes(at - 1) ? textOf([at - 1], pieces) : '';
   const said = before === '' ? NOTHING : await readText(before, reader);
   const ofDevice =
-    reader.describes && reader.has('cover', before) && (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
+    reader.describes &&
+    (forDevice(own) || reader.has('cover', before)) &&
+    (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
   if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
     return { ...said, words: [before, own], form: 'question' };
   if (!reader.describes) return { ...NOTHING, words: [own] };
@@ -42,6 +44,12 @@ export async function readBefore(
     ofCover: true,
   };
 }
+
+/** 'Is this correct for these six units?' */
+const forDevice = (text: string): boolean =>
+  /\b(?:for|of|with|about) (?:it|both|(?:this|that|these|those|our|my|the) (?:[\w-]+ ){0,2}(?:units?|ups|pdus?|devices?|machines?|systems?|one))\b/i.test(
+    text,
+  );
 
 /** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
 export async function readPiece(
@@ -116,7 +124,7 @@ const THEM = /\b(?:them|these|those)\b/i;
 const withCard = (text: string, { card }: AskReader): string | null =>
   card !== null && THE_CARD.test(text) ? text.replace(THE_CARD, card) : null;
 const THE_CARD =
-  /\b(?:(?:this|that|the|these|those|our) (?:old |older )?(?:(?:kind|type|sort|model|generation) of )?cards?|them)\b/i;
+  /\b(?:(?:this|that|the|these|those|our) (?:old |older )?(?:(?:kind|type|sort|model|generation) of )?cards?|(?:an? |the )?(?:cards?|modules?) of (?:this|that|such an?) (?:kind|type|sort|model|generation|age)|them)\b/i;
 
 const SHORT = 5;
 /** So few words hardly ask by themselves, even where none of them points back. */
@@ -132,7 +140,7 @@ function withFirmware(text: string, before: string): string | null {
 const IT = /\b(?:it|them)\b(?=\W*(?:$|\?|then|now))/i;
 
 /** What tells of a device says nothing of what is asked. */
-const tellsFacts = ({ products, cards, dates, evidence }: Understood): boolean =>
+export const tellsFacts = ({ products, cards, dates, evidence }: Understood): boolean =>
   products.length + cards.length + dates.length > 0 || evidence !== null;
 
 function waysOf(

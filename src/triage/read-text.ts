@@ -36,6 +36,9 @@ export async function readText(
     (inSoManyWords || (!asksOfIt(alone.text) && !asksOfDevice(alone.text)))
   )
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
+  // '… so which card it has I cannot say. Is it under the Secure NMC System?' asks for the second.
+  if (own.kind === 'identify' && describes && asksOfIt(alone.text) && has('programme', alone.text))
+    return { ...asked, route: { kind: 'entitlement' }, settled: true, ofCover: true };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'
   const applies = has('programme', alone.text) && asksIfApplies(alone.text);

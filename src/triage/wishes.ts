@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|tell (?:me|us)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?:confirm|clarify)|let (?:me|us) know|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
 
 /** Somebody asks, knows or is told how, what, whether …: a question in a statement. What somebody knows already is none. */
 const EMBEDS =
@@ -14,7 +14,7 @@ const HAS_TO =
 const NOT_KNOWN =
   /(?:\bnot|n['’]t|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
 const OF_FACTS =
-  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|type|model|series)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
+  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
 const isUnknown = (text: string): boolean => (NOT_KNOWN.test(text) || FOUND_OUT.test(text)) && OF_FACTS.test(text);
 /** 'Whether there was a contract is what our lawyers are checking.' */
 const FOUND_OUT =
@@ -53,8 +53,20 @@ export const announcesSeveral = (text: string): boolean =>
 /** 'Please', cut off from what is asked. */
 export const saysNothing = (text: string): boolean =>
   /^\W*(?:(?:please|kindly|pls|and|so|then|also|further|secondly)\W*)+$/i.test(text);
-/** Whether a text only says that nobody knows a fact, or what we asked: nothing of it is asked of us. */
-export const tellsOnly = (text: string): boolean => isUnknown(text) || ECHOES.test(text);
+/** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
+export const tellsOnly = (text: string): boolean =>
+  (isUnknown(text) && !FINDS_OUT.test(text)) || [HAS_IT, OFFERS, WHAT_FOR, ECHOES].some((tells) => tells.test(text));
+/** Wants to know what nobody does. */
+const FINDS_OUT =
+  /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b/i;
+/** 'What we do have is a licence', 'all I know is that there is no plan': that, and no more. */
+const HAS_IT =
+  /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are) that\b|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
+/** 'Our IT could look if you tell me that it matters': offers something. */
+const OFFERS = /\b(?:can|could|will|would) (?:\w+ ){0,4}if you (?:tell|let|need|want|wish|like|require|think|say)\b/i;
+/** 'I need it for our register': says what for, and not what. */
+const WHAT_FOR =
+  /^\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) (?:need|want|require|ask(?: for)?)s? (?:it|this|that|them|these|the (?:answers?|information|info|reply|confirmation))(?: (?:only|just|urgently|quickly|soon|today|in writing))* (?:for|because|before|until|by|since|as)\b/i;
 /** Whether a text says that something is not wanted. */
 export const declines = (text: string): boolean => DECLINES.test(text) && !wants(text);
 /** Tells what we asked, or asks only that something else be answered. */
