@@ -33,8 +33,11 @@ const SHORT_CLOSING = new RegExp(
   `(?<=^|\\n[ \\t]{0,4}|[.?!;)…]\\s{1,3})(?:${SHORT_CLOSINGS.join('|')})(?![\\p{L}\\p{N}])`,
   'giu',
 );
-/** A name and nothing else on its line, behind a short closing. */
-const SHORT_TAIL = new RegExp(`^[ \\t]*(?:$|[,.!–—-]*\\s*(?:$|\\n|${NAME}))`, 'u');
+/** 'Greetings. We are …' begins a mail. */
+const SENTENCE_STARTS =
+  '(?:We|I|It|Its|This|That|These|Those|Our|My|Your|The|Please|Kindly|Could|Can|Would|Will|Is|Are|Do|Does|Has|Have|There|He|She|They|You|In|On|At|As|For|From|And|But|So|If|What|How|Who|When|Where|Which|Hope|Trust|With|Just|Quick|An?|One|Two|Here)';
+/** A name, behind a short closing. */
+const SHORT_TAIL = new RegExp(`^[ \\t]*(?:$|[,.!–—-]*\\s*(?:$|\\n|(?!${SENTENCE_STARTS}\\b)${NAME}))`, 'u');
 
 const POSTSCRIPT = /(?:^|\n|[.!]\s+)\s*p\.?[ \t]?s\.?(?=[\s:])[:.\s]*/i;
 /** The line that mail programs set above a signature. */
