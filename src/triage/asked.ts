@@ -7,7 +7,7 @@ import type { Asked, AskReader } from './ask-reader.js';
 import { asksOutright, isShell, isTag } from './question-shapes.js';
 import { readBefore, readPiece, tellsFacts } from './read-piece.js';
 import { readText } from './read-text.js';
-import { announcesSeveral, declines, pleads, saysNothing, tellsOnly, wants } from './wishes.js';
+import { announcesSeveral, declines, pleads, relays, saysNothing, tellsOnly, wants } from './wishes.js';
 
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
 const MOST_ASKING = 16;
@@ -27,7 +27,9 @@ export async function askedIn(
   });
   const asksInWords = ({ text: said }: Piece): boolean => said.includes('?') || wants(said);
   const somethingAsks = pieces.some(asksInWords);
+  const outright = pieces.some((piece) => piece.text.includes('?') || (wants(piece.text) && !relays(piece.text)));
   const asks = (piece: Piece, i: number): boolean => {
+    if (outright && relays(piece.text)) return false;
     // 'Card: NMC4 (he read it out)' among lines of which another asks.
     if (somethingAsks && !asksInWords(piece) && tellsFacts(reader.read(piece.text))) return false;
     // '… a cooling unit, which also has a card' is cut behind 'which'.

@@ -50,6 +50,12 @@ export const asksOfIt = (text: string): boolean => OF_IT.test(text);
 /** Whether a text begins with a yes or no that is asked of the thing itself. */
 export const asksOfDevice = (text: string): boolean => OF_DEVICE.test(text);
 
+/** Asks whether something holds for the devices that were described: 'is this correct for these six units?'. */
+export const asksForThese = (text: string): boolean =>
+  /\b(?:for|of|with|about) (?:it|both|(?:this|that|these|those|our|my|the) (?:[\w-]+ ){0,2}(?:units?|ups|pdus?|devices?|machines?|systems?|one))\b/i.test(
+    text,
+  );
+
 /** Points at what was described, or at those who have it: 'its standing', 'what does that make us'. */
 export const pointsAtDevice = (text: string): boolean =>
   /\b(?:its|their|our|my|us|ours|it|(?:this|that|the|such an?) (?:unit|device|machine|ups|pdu|card|one))\b/i.test(

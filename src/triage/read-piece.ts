@@ -5,7 +5,7 @@ import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING, SAID } from './ask-reader.js';
 import { embeddedQuestion } from './embedded-question.js';
-import { asksOfIt, asksOpenly } from './question-shapes.js';
+import { asksForThese, asksOfIt, asksOpenly } from './question-shapes.js';
 import { readText } from './read-text.js';
 
 /** So many statements in front of a question are read together with it at the most. */
@@ -27,7 +27,7 @@ export async function readBefore(
   const said = before === '' ? NOTHING : await readText(before, reader);
   const ofDevice =
     reader.describes &&
-    (forDevice(own) || reader.has('cover', before)) &&
+    (asksForThese(own) || reader.has('cover', before)) &&
     (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
   if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
     return { ...said, words: [before, own], form: 'question' };
@@ -45,12 +45,6 @@ export async function readBefore(
   };
 }
 
-/** 'Is this correct for these six units?' */
-const forDevice = (text: string): boolean =>
-  /\b(?:for|of|with|about) (?:it|both|(?:this|that|these|those|our|my|the) (?:[\w-]+ ){0,2}(?:units?|ups|pdus?|devices?|machines?|systems?|one))\b/i.test(
-    text,
-  );
-
 /** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
 export async function readPiece(
   at: number,
@@ -67,6 +61,8 @@ export async function readPiece(
   const alone = reader.read(askedText([at], pieces));
   const goesOn = await readOn(own, earlier.filter((a) => a.settled).at(-1), reader);
   if (goesOn !== null) return { ...goesOn, words, form: own.form };
+  const ofCard = await readOfCard(at, pieces, reader);
+  if (ofCard !== null) return { ...ofCard, words, form: own.form };
   const carried = await readCarried(own, reader);
   if (carried !== null) return { ...carried, words, form: own.form };
   let last = NOTHING;
@@ -96,6 +92,17 @@ export async function readPiece(
   }
   return last;
 }
+
+/** 'Does it exist for the NMC2, and where do they get their firmware?': the second with the card that the first names, where that surely is an entry's. */
+async function readOfCard(at: number, pieces: readonly Piece[], reader: AskReader): Promise<Asked | null> {
+  const [own, before] = [pieces[at], pieces[at - 1]];
+  if (!own || before?.sentence !== own.sentence || !THEIRS.test(own.text)) return null;
+  const [card] = reader.read(before.text).cards;
+  if (!card || reader.read(own.text).cards.length > 0) return null;
+  const read = await readText(own.text.replace(THEIRS, `$1the ${card.said}`), reader);
+  return read.settled && read.route.kind === 'faq' ? read : null;
+}
+const THEIRS = /\b(for |of |in |with )?(?:them|those|their|its)\b/i;
 
 /** A question that a statement carries, where that by itself is surely an entry's; null where it is not, or where it carries none. */
 async function readCarried(own: Piece, reader: AskReader): Promise<Asked | null> {

@@ -3,7 +3,15 @@ import { asksForCover, describesDevice, nameOf, routeOf, settledKey } from '../a
 import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, SAID, SURE_TOPIC } from './ask-reader.js';
-import { asksIfApplies, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes, pointsAtDevice } from './question-shapes.js';
+import {
+  asksForThese,
+  asksIfApplies,
+  asksOfDevice,
+  asksOfIt,
+  asksOpenly,
+  asksWhichOnes,
+  pointsAtDevice,
+} from './question-shapes.js';
 import { namesPerson, opensCase } from './wishes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
@@ -37,7 +45,7 @@ export async function readText(
   )
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
   // '… so which card it has I cannot say. Is it under the Secure NMC System?' asks for the second.
-  if (own.kind === 'identify' && describes && asksOfIt(alone.text) && has('programme', alone.text))
+  if (own.kind === 'identify' && (describes || ownsOne) && asksOfIt(alone.text) && has('programme', alone.text))
     return { ...asked, route: { kind: 'entitlement' }, settled: true, ofCover: true };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'
@@ -55,6 +63,7 @@ export async function readText(
   const listed = top?.label === 'faq:included-products' && namesIt(alone, products);
   const aboutIt =
     listed ||
+    (asksForThese(alone.text) && top?.label === 'faq:included-products') ||
     applies ||
     (asksOfIt(alone.text) && (cover || gets)) ||
     (asksOfDevice(alone.text) && near(3) && !elsewhere && !certain);

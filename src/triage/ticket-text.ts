@@ -60,7 +60,7 @@ function plainSubject(subject: string): string {
 const WRAPPED_FROM = 50;
 /** The same where the next line begins with a small letter. */
 const GOES_ON_FROM = 30;
-const NEW_LINE = /^\s*(?:$|[-•*·–]\s|\(?(?:\d{1,2}|[a-h])[.)]\s|[^\n]*[;|\t])/;
+const NEW_LINE = /^\s*(?:$|[-•*·–]\s|\(?(?:\d{1,2}|[a-h])[.)]\s|[^\n]*[;|\t]|\p{Lu}[\p{L}\d ]{1,24}:\s)/u;
 const ENDS = /[.?!:;|]["”)]?\s*$/;
 
 /** A text with the lines joined that a mail program has broken in the middle of a sentence. */

@@ -36,6 +36,12 @@ const ANNOUNCES =
 const PLEADS =
   /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
 
+/** 'The auditor wants to see evidence of it': tells why somebody writes; what is asked of us stands elsewhere. */
+export const relays = (text: string): boolean => RELAYS.test(text) && !ASKS_SOMEHOW.test(text);
+const RELAYS =
+  /^\W*(?:(?:the|our|my|their|his|her|an?) (?:[\w'’-]+ ){1,4}|(?:he|she|they|management|auditors|headquarters|head office) )(?:now |also |therefore )?(?:wants?|needs?|asks? for|asked for|demands?|requires?|expects?|insists?|requests?|would like)\b/i;
+const ASKS_SOMEHOW = /\?|\b(?:if|whether|how|what|which|who|whom|whose|where|when|why|please|kindly|you|your)\b/i;
+
 /** Whether a statement says that something is wanted of us, in a clause of its own where another says what is not. */
 export const wants = (text: string): boolean =>
   !pleads(text) &&
