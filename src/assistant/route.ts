@@ -44,12 +44,18 @@ const ASKER = /\b(?:i|we|am|my|our|ours|us|this|it)\b/i;
 const factCount = (facts: Facts): number =>
   [facts.family, facts.nmc, facts.commissioned, facts.plan].filter((f) => f !== undefined).length;
 
+/** 'UPS with an old card, no idea which model. Covered?': behind what is told, a question in a word or two. */
+const BARE_QUESTION =
+  /[^\s.;:,!?–-][\s.;:,!?–-]+(?:so )?(?:(?:is|are) (?:it|this|that|we|they) |still |any |in |does it (?:get|have) )?(?:covered|cover|coverage|eligible|entitled|firmware|fw|updates?|scope)(?: (?:for|from|on|or) (?:it|this|that|not|cover|you))?\s*\?\s*$/i;
+const UNIT = /\b(?:ups|pdu|unit|device|machine)\b/i;
+
 /** Whether so much is said of a device that a verdict is wanted, whatever entry the words are like. */
 export function describesDevice(understood: Understood): boolean {
   return understood.devices.some(({ facts }) => {
     const count = factCount(facts);
     const said = count >= 2 && (OWN.test(understood.text) || understood.text.split(/\s+/).length <= 6);
-    return (facts.commissioned !== undefined && count >= 2) || count >= 3 || said;
+    const asked = BARE_QUESTION.test(understood.text) && (count >= 2 || (count === 1 && UNIT.test(understood.text)));
+    return (facts.commissioned !== undefined && count >= 2) || count >= 3 || said || asked;
   });
 }
 

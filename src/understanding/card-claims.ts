@@ -12,7 +12,7 @@ export type CardClaim =
   | { readonly kind: 'choice'; readonly start: number; readonly end: number; readonly said: string };
 
 const CARD =
-  '(?:nmc|network\\s+man+a?ge?ment\\s+cards?|management\\s+cards?|network\\s+cards?)[^\\S\\n]*(?:type|gen(?:eration)?|version|number|no\\.?|v)?[^\\S\\n]*[-#:]?[^\\S\\n]*';
+  '(?:nmc|n\\/?w\\s+(?:mgmt|management)\\s+cards?|network\\s+mgmt\\s+cards?|network\\s+man+a?ge?ment\\s+cards?|management\\s+cards?|network\\s+cards?)[^\\S\\n]*(?:type|gen(?:eration)?|version|number|no\\.?|v)?[^\\S\\n]*[-#:]?[^\\S\\n]*';
 const MENTION = new RegExp(`(?<![\\p{L}\\p{N}])${CARD}(\\d{1,2})(?:s|'s)?(?![\\p{L}\\p{N}]|\\.\\d|[ -]?phase)`, 'giu');
 const CHOICE = new RegExp(
   `(?<![\\p{L}\\p{N}])${CARD}\\d(?:\\s*(?:,|/|or|vs\\.?|versus|and)\\s*(?:an?\\s+)?(?:${CARD})?\\d)+(?![\\p{L}\\p{N}])`,

@@ -18,6 +18,8 @@ const FORMS: readonly RegExp[] = [
   `${NOT_AFTER}${KIND}[\\s-]+${NUMBER}(?!\\.\\d)[\\s-]+(?:of (?:the |its |your )?)?${CARD}(?![\\p{L}\\p{N}])`,
   `${BEHIND_CARD}${ORDINAL}[\\s-]+${KIND}(?![\\p{L}\\p{N}])`,
   `${BEHIND_CARD}${KIND}[\\s:-]+${NUMBER}(?![\\p{L}\\p{N}]|\\.\\d)`,
+  // 'The card is a number 3'
+  `(?<=(?<![\\p{L}\\p{N}])cards? (?:is|was|are) an? )(?:number|no\\.?) ?${NUMBER}(?![\\p{L}\\p{N}]|\\.\\d)`,
 ].map((source) => new RegExp(source + NO_OTHER, 'giu'));
 
 /** Without it no form need be tried. */

@@ -195,13 +195,13 @@ const PAPER =
 
 /** What is said of a device since it was commissioned. */
 const COMMISSIONED_SINCE =
-  /\b(?:commission\w*|running|operation|service|installed|live|in (?:use|work|function)|exploited|i\/s|(?:on|under|the) load)\b/gi;
+  /\b(?:commission\w*|running|operation(?:al)?|service|installed|live|in (?:use|work|function)|exploited|i\/s|(?:on|under|the) load)\b/gi;
 /** The same in verbs of which anything may be the subject. */
 const RUNS_SINCE =
   /\b(?:runs?|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|online)\b/gi;
 /** Before such a verb stands the device, or nothing: 'it has been', ', NMC3,'. */
 const ITS_SUBJECT =
-  /(?:^|[,;:/|(–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
+  /(?:^|[,;:/|()–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
 
 function sinceRole({ text, products }: Told, before: Span): DateRole {
   const sentence = text.slice(before.start, before.end);

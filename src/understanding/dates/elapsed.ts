@@ -124,6 +124,8 @@ function hedged(scan: Scan, i: number): Found | null {
   }
   const before = wordAt(tokens, length.end - 1).length > 1 ? wordAt(tokens, i - 1) : '';
   if (before === 'since') return found(length.end, around(context.today, unit, count, said.hedge, -1));
+  if (before === 'for' && hasBeenRunning(scan, i - 1))
+    return found(length.end, around(context.today, unit, count, said.hedge, -1));
   // 'About five years since commissioning'
   if (next === 'since' && COMMISSIONING.test(wordAt(tokens, length.end + 1)))
     return found(length.end, around(context.today, unit, count, said.hedge, -1));
@@ -135,6 +137,20 @@ function hedged(scan: Scan, i: number): Found | null {
   const hedge = before === 'within' ? 'under' : said.hedge;
   return found(time ? length.end + 2 : length.end, around(context.today, unit, count, hedge, 1));
 }
+
+/** 'Has been in service for four years', and not 'has been extended for two'. */
+function hasBeenRunning({ tokens }: Scan, at: number): boolean {
+  const words: string[] = [];
+  for (let i = at - 1; i >= 0 && words.length < MOST_BETWEEN; i--) {
+    const word = wordAt(tokens, i);
+    if (word === 'been') return RUNNING.test(words.reverse().join(' '));
+    words.push(word);
+  }
+  return false;
+}
+const MOST_BETWEEN = 7;
+const RUNNING =
+  /^(?:(?:now|already|up and) )*(?:running|working|operational|operating|live|online|active|on load|carrying (?:the )?load|in (?:service|operation|use|effect|force|place))(?: (?:here|there|now|already|continuously))*$/;
 
 const COMMISSIONING = /^(?:the|its|their|our|commissioning|start|startup|installation|handover)$/;
 
