@@ -3,6 +3,9 @@ export type Command = 'cancel' | 'start-over' | 'why' | 'choices' | 'erase';
 
 const CANCEL =
   /^\W*(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+|(?:i )?(?:gotta|have to|must|need to) (?:go|run|leave))[,. ]+)*(?:cancel|stop|abort|quit|exit|forget (?:it|that|about it)|never ?mind|nvm|leave it|let['’]?s (?:stop|leave it)|drop it|no longer needed|enough)\b/i;
+/** 'Enough of this, give me an agent' wants somebody, and nothing cancelled. */
+const WANTS_PERSON =
+  /\b(?:give|get|want|need|like|talk|speak|connect|transfer|put|call)\b[^.!?]{0,30}\b(?:agents?|humans?|persons?|people|some(?:body|one)|operator|colleague|representative|supervisor|manager|specialist)\b/i;
 const START_OVER =
   /\b(?:start (?:over|again|afresh|from scratch)|restart|reset (?:this|the) (?:chat|conversation|dialog)|begin again|from the beginning)\b/i;
 const WHY =
@@ -30,7 +33,7 @@ export function commandIn(text: string): Command | null {
   if (text.length > 60) return null;
   if (START_OVER.test(text)) return 'start-over';
   // 'No, stop, it is 1 February' puts a date right.
-  if (CANCEL.test(text) && !/\d/.test(text)) return 'cancel';
+  if (CANCEL.test(text) && !/\d/.test(text) && !WANTS_PERSON.test(text)) return 'cancel';
   if (CHOICES.test(text)) return 'choices';
   return WHY.test(text) ? 'why' : null;
 }

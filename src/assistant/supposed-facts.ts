@@ -1,8 +1,8 @@
 import type { Facts } from '../domain/facts.js';
 import type { PlanId } from '../domain/ids.js';
 import { currentDevice } from '../interview/state.js';
+import { looseDate } from '../understanding/loose-dates.js';
 import { supposes } from '../understanding/supposes.js';
-import { looseDate } from '../understanding/understand.js';
 import type { TurnInput } from './turn.js';
 
 /**

@@ -6,10 +6,11 @@ import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial
 import type { Question } from '../domain/reply.js';
 import { bareCardNumber } from '../understanding/card-claims.js';
 import { saysNotYet } from '../understanding/commissioning.js';
+import { looseDate, saysOnlyDates } from '../understanding/loose-dates.js';
 import { picksOf } from '../understanding/picks.js';
 import { NOT_QUALIFIED } from '../understanding/plans/stated-plan.js';
 import { supposes } from '../understanding/supposes.js';
-import { looseDate, saysOnlyDates, type Trouble, type Understood } from '../understanding/understand.js';
+import type { Trouble, Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
 import { dayOfKnownMonth } from './day-of-month.js';
 import { putsRight } from './known-years.js';

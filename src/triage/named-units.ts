@@ -1,5 +1,6 @@
 import { sentencesOf } from '../understanding/clauses.js';
-import { looseDate, type Understood } from '../understanding/understand.js';
+import { looseDate } from '../understanding/loose-dates.js';
+import type { Understood } from '../understanding/understand.js';
 
 /** Says that there are several of what is named next: 'two Galaxy RPP', 'a pair of …', 'both …'. */
 const SEVERAL = /\b(?:two|three|four|five|six|pair|both|[2-9])\b/i;

@@ -1,0 +1,58 @@
+import { type Span, sentenceAt, sentencesOf } from './clauses.js';
+import { CUES, type DateRole } from './date-words.js';
+import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
+
+/** Words that tell what a date is of. */
+export interface Cue extends Span {
+  readonly role: DateRole;
+  readonly said: string;
+}
+
+/** The cues of a stretch of a text in their order; `sentenceStart`: where the sentence begins that it is part of. */
+export function cuesIn(told: Told, from: number, to: number, sentenceStart: number): readonly Cue[] {
+  const { text } = told;
+  const part = text.slice(from, to);
+  return (
+    CUES.flatMap(({ role, regex }) =>
+      [...part.matchAll(regex)].map((m): Cue => {
+        const start = from + m.index;
+        return {
+          role: role === 'since' ? sinceRole(told, { start: sentenceStart, end: start }) : role,
+          start,
+          end: start + m[0].length,
+          said: m[0],
+        };
+      }),
+    )
+      .filter((cue) => cue.role !== 'none')
+      .filter((cue) => cue.role !== 'commissioned' || !(isMissing(text, cue) || isMovedOther(text, cue)))
+      .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
+      // 'Commissioning was done' is one cue.
+      .filter((cue, _, all) =>
+        all.every(
+          (o) => o === cue || cue.start < o.start || cue.end > o.end || o.end - o.start === cue.end - cue.start,
+        ),
+      )
+      .sort((a, b) => a.start - b.start)
+  );
+}
+
+/** 'The visit was moved to 3 May': something else than a commissioning is moved. */
+const isMovedOther = (text: string, { start, said }: Cue): boolean =>
+  /^(?:postponed|moved|shifted|rescheduled|pushed|put off|delayed|deferred)/i.test(said) &&
+  !/\b(?:commissioning|start-?up|go-?live|energi[sz]ation)\b/i.test(text.slice(sentenceAt(text, start).start, start));
+
+/** 'I do not have the commissioning date': the words for it tell that it is not known. */
+const isMissing = (text: string, { start, end }: Span): boolean =>
+  /\b(?:no|not|n['’]t|without|lost|missing|lacks?|lacking|never (?:got|had|received)|cannot find)\b[^.,;:]{0,25}$/i.test(
+    text.slice(Math.max(0, start - 45), start),
+  ) && /^ (?:date|day|report|certificate|papers?|sheet|protocol|record|documents?)\b/i.test(text.slice(end, end + 14));
+
+/** 'We bought Prime; it starts in May': what 'it' is stands in the sentence before. Where the words for what a sentence speaks of begin. */
+const spokenOf = (text: string, sentenceStart: number): number =>
+  POINTS_BACK.test(text.slice(sentenceStart, sentenceStart + 20))
+    ? (sentencesOf(text.slice(0, sentenceStart)).at(-1)?.start ?? sentenceStart)
+    : sentenceStart;
+const POINTS_BACK = /^\W*(?:and |but )?(?:it|this|that|which)\b/i;
+
+const isContract = (text: string): boolean => CONTRACT_WORD.test(text) || /\b(?:effect|force)\b/i.test(text);

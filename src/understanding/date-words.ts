@@ -1,0 +1,55 @@
+/** What a date in a text is the date of. `other`: of something that no rule looks at; `none`: nothing tells. */
+export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'other' | 'none';
+
+/** The noun with what became of it: 'the start-up was made'. */
+const DONE =
+  '\\b(?:commissioning(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|start(?:ed)?[- ]?up|first start|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b';
+/** Nouns in other tongues, which people leave as they are. */
+const ABROAD =
+  '\\b(?:first start\\b|mise en (?:service|marche|route)|puesta en (?:marcha|servicio)|messa in (?:servizio|funzione|marcia)|(?:entrada em|coloca\\S+ em) (?:opera\\S+|servi\\S+)|comissionamento|uruchomieni\\w+|inbedrijfstelling|ingebruikname|idriftsettelse|k[aä]ytt[oö][oö]notto|inbetriebnahme\\w*|in betrieb (?:genommen|gesetzt|gegangen))';
+const COMMISSIONED = [
+  DONE,
+  ABROAD,
+  '\\b(?:re-?)?comm?iss?ion\\w*',
+  "\\bcomm(?:['’]?d)?\\.?(?=[:\\s]*(?:on\\s|in\\s)?$)",
+  '\\bcomm(?:issioning)?\\. ?date\\b',
+  '\\bnot (?:\\w+ )?(?:commissioned|energi[sz]ed|started up|put into (?:service|operation)) until\\b',
+  '\\bstart(?:ed)?[- ]?up\\b',
+  '\\b(?:fired|started|brought) (?:it|them|this|her|the (?:\\w+ ){0,2}\\w+) up\\b(?: and (?:signed|handed) (?:it|them|this|her) (?:over|off))?',
+  // Into service, into operation.
+  '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:service|operation|use|production|exploitation)|\\bput (?:in\\b|to work\\b)|\\binto service\\b',
+  '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))|\\bi\\/s\\b',
+  '\\b(?:began|started|commenced) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b',
+  // On load, on line.
+  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\bcut over\\b',
+  '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',
+  '\\bwent live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
+  // What stands for it where nothing else is told.
+  '(?<!battery |batteries |firmware |software |mechanical |physical |electrical |cable )\\binstall(?:ed|ation)\\b|\\bhanded over|\\bhandover',
+  // Of a commissioning that is put off; `date-cues.ts` sees to it that it is one.
+  '\\b(?:postponed|moved|shifted|rescheduled|pushed (?:back|out)|put off|delayed|deferred)(?: again| once more)? (?:to|until|till)\\b',
+].join('|');
+
+/** Words that tell what a date is of. Where two stand equally near, the later in this list gives way. */
+export const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp }[] = [
+  {
+    role: 'commissioned',
+    regex: new RegExp(COMMISSIONED, 'gi'),
+  },
+  {
+    role: 'contractEnd',
+    regex:
+      /\b(?:until|till|valid to|through|expir(?:es?|ing|ed|y)|runs? out|ran out|ends?|ended|ending|end date|up to|lapsed?)\b/gi,
+  },
+  {
+    role: 'contractStart',
+    regex:
+      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since)\b/gi,
+  },
+  { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi },
+  {
+    role: 'other',
+    regex:
+      /\bMD(?=:)|\b(?:decommission\w*|last serviced|serviced|service visit|replaced|swapped|battery|batteries|firmware|support|check again|checked|(?:order|purchase|delivery|shipping|dispatch) (?:form|confirmation|note|number|date|papers?|slip|documents?)|(?<!in )order(?! to)|invoice[ds]?|quote[ds]?|paid|bought|purchased?|deliver\w*|received|shipped|shipment|ordered|signed|manufactured|built|made|produced|inherited|took over|arrived|audit|visit|call(?:ed)?|mail(?:ed)?|wrote|meeting|warranty|inspection)\b/gi,
+  },
+];
