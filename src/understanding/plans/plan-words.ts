@@ -1,0 +1,54 @@
+import { anyOf } from '../any-of.js';
+
+const BUYING = '(?:buy|sign|order|take|purchase|conclude)';
+const PLAN = '(?:\\w+ )?(?:contract|plan|agreement)';
+
+/** A plan that is considered, offered, wished for, asked about or turned down, and so is no fact. */
+export const HYPOTHETICAL = anyOf(
+  // Where there were one.
+  `(?:when|once|where) (?:the|a|one|such a) ${PLAN} (?:is|was|gets|has been)`,
+  `an? ${PLAN}s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)`,
+  'if (?:we|i|he|she|they|a|the|somebody|someone|customers?)',
+  "would|could|should (?:we|i|have|be)|shall|what if|let['’]?s say|say we|suppose|imagine",
+  // Thought of.
+  'considering|considered|contemplat\\w+|pondered|thinking (?:of|about)|thought about|looking (?:at|into)|interested in',
+  '(?:lean|leans|leaning|tend|tending) (?:towards?|to)|favou?r(?:s|ing)?|(?:preference|preferred) (?:is|for|would)|rather than|either',
+  'how about|what about|budget|pending|draft|unsigned|working on',
+  // Wanted.
+  `plan(?:ning)? to|wants?(?! (?:to know|confirmation|you))|wish|intend|going to|need(?:ed)?|(?:ready|willing|prepared|happy|glad) to ${BUYING}`,
+  `do (?:we|i) need|need to (?:buy|get|sign)|(?:can|may) (?:we|i) (?:buy|get|order|take)|(?:may|might) (?:sign|buy|get|take)|before (?:we )?(?:buy|sign)`,
+  // Offered.
+  'offer(?:ed|s|ing)?|quote[ds]?|quotation|proposal|negotiat\\w+|recommend\\w*|sell us|ask(?:ed|ing) (?:about|for)|invoices? (?:for|of|about|with)',
+  // Doubted.
+  '(?:check|see|know|say|tell|sure|certain|clear|out|on|about)(?: is| was)? (?:if|whether)',
+  'probably|ideally|hopefully|maybe|perhaps|not sure|unsure|doubts?|supposedly|allegedly|reportedly',
+  // Turned down, put on hold, or somebody's before.
+  "decided against|refus\\w+|declin\\w+|reject\\w+|turned down|did not take|(?:do ?n['’]?t|not) want|too expensive",
+  'suspended|on hold|(?:switched|moved|changed) from',
+  '(?:predecessors?|(?:previous|former|last) (?:owners?|tenants?|operators?)) (?:had|has|have)',
+);
+
+/** A plan that somebody has bought, or is about to have: nothing of its being in effect. */
+export const BOUGHT = anyOf(
+  'bought|purchased?|procured|acquired|paid for|has been sold|was sold|sold (?:us|with|together)|became|took|taken',
+  'decided (?:on|for)|opted for|chosen|chose|settled on|gone for|agreed|concluded|signed|booked|scheduled',
+  'ordered|placed (?:\\w+ ){0,3}orders?|orders? (?:for|of|form|number|went|was|were|has been|is)|on order|in the order|part of the order',
+  'raised (?:\\w+ ){0,2}(?:po|purchase order)|applied for|applications?|requested',
+  'approved|released|cleared|awarded|accepted|budgeted|proposed|discussed|mentioned|suggested',
+  // Of its start.
+  'kicks? in|(?:will )?(?:start|begin)s?|starting|beginning|takes? effect|effective',
+);
+
+const DEVICE = '(?:ups|device|unit|one|machine|pdu|system)';
+const PLACE = '(?:sites?|buildings?|plants?|branch(?:es)?|offices?|locations?|factor(?:y|ies)|campus)';
+
+/** Of another place, device or owner than the one spoken of. */
+export const ELSEWHERE = anyOf(
+  'neighbou?r\\w*',
+  '(?:other|another|different|sister) (?:site|building|plant|location)',
+  '(?<!with (?:an)?)(?:other|different|sister) company',
+  `only for (?:the|our|my) (?:\\w+ )?${PLACE}`,
+  `(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\\s+)?(?:other|another|different|remaining) ${DEVICE}s?`,
+  '(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)',
+  'cooling units? only|for the cooling|only (?:for )?(?:the )?(?:batter(?:y|ies)|cooling|generators?)',
+);
