@@ -27,7 +27,7 @@ export async function readBefore(
   const said = before === '' ? NOTHING : await readText(before, reader);
   const ofDevice =
     reader.describes &&
-    (asksForThese(own) || reader.has('cover', before)) &&
+    (asksForThese(own) || BELIEVES.test(before) || reader.has('cover', before)) &&
     (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
   if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
     return { ...said, words: [before, own], form: 'question' };
@@ -44,6 +44,10 @@ export async function readBefore(
     ofCover: true,
   };
 }
+
+/** 'I think yes, because of the plan. Can you confirm?' */
+const BELIEVES =
+  /^\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) (?:\w+ )?(?:think|believe|assume|suppose|guess|reckon)s?\b/i;
 
 /** The best way to read a piece: by itself, or with the statements in front of it; the first that settles it, else the piece alone. */
 export async function readPiece(

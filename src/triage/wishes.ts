@@ -10,6 +10,10 @@ const EMBEDS =
 const HAS_TO =
   /\b(?:i|we) (?:(?:also|further|now|still|only|just) )?(?:(?:have|need|ought) to|must|(?:am|are) (?:supposed|asked|required|obliged) to)\b[^.?!]{0,60}\b(?:if|whether|how|what|which|who|where|when|why)\b|\bquestions?,? (?:is |was |namely |that is |remains )*(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:question|point|matter)s?\b[^.?!,;]{0,40}\b(?:is|was|are|remains?)(?: \w+)? (?:if|whether|how|what|which|who|where|when|why)\b/i;
 
+/** 'And the second: must the customer buy something for it' */
+const ANNOUNCED =
+  /\b(?:(?:the|my|our|his|her) (?:first|second|third|other|next|last)(?: (?:question|point|thing|one))?|(?:question|point) ?(?:no\.? ?)?\d)(?: (?:is|was))?: (?:must|is|are|do|does|did|can|could|may|should|shall|has|have|will|would|who|what|how|which|when|where|why)\b/i;
+
 /** Facts that the sender says nobody knows: we ask for those, he does not. */
 const NOT_KNOWN =
   /(?:\bnot|n['’]t|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
@@ -22,7 +26,7 @@ const FOUND_OUT =
 
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =
-  /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to|(?:do ?n['’]t|do not) ask)\b/i;
+  /\b(?:no need|need(?:s)? not|not necessary|need ?n['’]t|(?:do|does) ?(?:not|n['’]t) (?:need|want|have) to|(?:do ?n['’]t|do not) (?:ask|suppose|assume|presume|conclude))\b/i;
 /** Says that nobody need look at what a device is entitled to. */
 export const declinesCheck = (text: string): boolean =>
   /\b(?:no need|need not|need ?n['’]t|do ?n['’]?t(?: need to)?|not necessary|unnecessary) (?:for you )?(?:to )?(?:check|look (?:it|that) up|verify|tell us that)\b/i.test(
@@ -49,7 +53,9 @@ export const wants = (text: string): boolean =>
   !ANNOUNCES.test(text) &&
   (asks(text) || text.split(/[,;:]|\bbut\b/).some(asks));
 const asks = (clause: string): boolean =>
-  (WANTS.test(clause) || ((EMBEDS.test(clause) || HAS_TO.test(clause)) && !isUnknown(clause))) &&
+  (WANTS.test(clause) ||
+    ANNOUNCED.test(clause) ||
+    ((EMBEDS.test(clause) || HAS_TO.test(clause)) && !isUnknown(clause))) &&
   !DECLINES.test(clause);
 /** Says that several things come: 'I need two things:'. */
 export const announcesSeveral = (text: string): boolean =>

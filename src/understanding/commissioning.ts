@@ -7,8 +7,13 @@ const OF_SOMETHING_ELSE =
   /\b(?:plan|contract|agreement|membership|advantage|prime|ultra|ecocare|cover(?:age)?|subscription|year|(?<!with (?:an?|its|the|our|one) (?:\w+ )?)(?:card|nmc ?\d)|firmware|project|visit)\b[^.;,?!]{0,25}$/i;
 const VERB_DENIED = /^(?:not|n['’]t) (?:yet )?(?:been )?(?:started|launched|live|in (?:operation|service)|installed)/i;
 
+/** Without any of these nothing is to come, and the long pattern need not be tried. */
+const MAY_BE_TO_COME =
+  /\b(?:not|nobody|never|no one|wo|await|waiting|pending|before|prior|still|sits?|sitting|remains?|to be|will|gets|yet|being|commission|start|un-?commission|pre-?commission|date|day|no|arrives?|go-?live|energi)|n['’]t/i;
+
 /** Whether a stretch of text says that commissioning is still to come. */
 export const saysNotYet = (text: string): boolean =>
+  MAY_BE_TO_COME.test(text) &&
   [...text.matchAll(NOT_YET)].some(
     ({ 0: said, index }) => !(VERB_DENIED.test(said) && OF_SOMETHING_ELSE.test(text.slice(0, index))),
   );

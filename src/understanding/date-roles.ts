@@ -3,7 +3,7 @@ import { isCalledDayOfCommissioning, isOnCommissioningPaper } from './commission
 import { cuesIn } from './date-cues.js';
 import type { DateRole } from './date-words.js';
 import type { DateMention } from './dates/date-mention.js';
-import type { Told } from './since-role.js';
+import { CONTRACT_WORD, type Told } from './since-role.js';
 
 export type { DateRole } from './date-words.js';
 
@@ -55,6 +55,8 @@ function roleOf(told: Told, dates: readonly DateMention[], i: number, previous: 
     LIST.test(text.slice(last.end, date.start)) &&
     LIST_GOES_ON.test(text.slice(date.end, sentence.end));
   if (listed) return previous;
+  if (SINCE.test(text.slice(sentence.start, date.start)) && PLAN_NEXT.test(text.slice(date.end, to)))
+    return 'contractStart';
   return alone && onlyTellsCommissioning(told, sentence, date) ? 'commissioned' : 'none';
 }
 
@@ -80,6 +82,13 @@ const NEW_CLAUSE =
 const NOW = /^(?:today|now|this (?:moment|day|week|month))$/i;
 const AS_OF = /^(?:as of|as from|from|since)$/i;
 const DIRECTLY = /^ (?:(?:in|on|at|by|around|since) )?(?:the )?$/i;
+
+/** 'Since 1 March we have an … agreement' */
+const SINCE = /\bsince (?:the )?$/i;
+const PLAN_NEXT = new RegExp(
+  `^,? (?:(?:we|i|they|he|she|it|there|the [\\w-]+) (?:have|has|had|hold|holds|is|are|run|runs)\\b[^,;.?!]{0,25}?|(?:an?|the|our|its) (?:\\w+ )?)${CONTRACT_WORD.source}`,
+  'i',
+);
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 

@@ -3,7 +3,7 @@ export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'other
 
 /** The noun with what became of it: 'the start-up was made'. */
 const DONE =
-  '\\b(?:commissioning(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|start(?:ed)?[- ]?up|first start|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b';
+  '\\b(?:commissioning(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|start(?:ed)?[- ]?up|first start|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b|\\b(?:made|did|done|performed|carried out|executed|completed) (?:the|its|our|their|a|your) (?:commissioning|start[- ]?up|first start)\\b';
 /** Nouns in other tongues, which people leave as they are. */
 const ABROAD =
   '\\b(?:first start\\b|mise en (?:service|marche|route)|puesta en (?:marcha|servicio)|messa in (?:servizio|funzione|marcia)|(?:entrada em|coloca\\S+ em) (?:opera\\S+|servi\\S+)|comissionamento|uruchomieni\\w+|inbedrijfstelling|ingebruikname|idriftsettelse|k[aä]ytt[oö][oö]notto|inbetriebnahme\\w*|in betrieb (?:genommen|gesetzt|gegangen))';
