@@ -12,6 +12,10 @@ import { announcesSeveral, declines, pleads, relays, saysNothing, tellsOnly, wan
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
 const MOST_ASKING = 16;
 
+/** 'Is this unit in at present, yes or no.', whatever mark stands at its end. */
+const BEGINS_ASKING =
+  /^\W*(?:(?:is|are|was|were|does|did|must|may|can) (?:it|this|that|these|those|there|we|i|they|he|she|the|our|my|their|his|her|one|any|each)|(?:do|has|have|will|would|should) (?:it|this|that|these|those|we|i|they|he|she|the|our|my))\b(?! not\b)/i;
+
 /** A verb without who does it. */
 const GOES_ON = /^(?:has|have|had|was|were|is|are) (?!it\b|this\b|that\b|there\b|we\b|they\b|our\b|you\b)/i;
 
@@ -25,7 +29,7 @@ export async function askedIn(
     read: reader.read,
     session: EMPTY_SESSION,
   });
-  const asksInWords = ({ text: said }: Piece): boolean => said.includes('?') || wants(said);
+  const asksInWords = ({ text: said }: Piece): boolean => said.includes('?') || wants(said) || BEGINS_ASKING.test(said);
   const somethingAsks = pieces.some(asksInWords);
   const outright = pieces.some((piece) => piece.text.includes('?') || (wants(piece.text) && !relays(piece.text)));
   const asks = (piece: Piece, i: number): boolean => {
@@ -43,7 +47,7 @@ export async function askedIn(
     const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
     // 'I need two things: the list of products; and …'
     const isPoint = piece.form !== 'phrase' && announcesSeveral(pieces[i - 1]?.text ?? '');
-    return isPlain || isPoint || wants(piece.text);
+    return isPlain || isPoint || wants(piece.text) || BEGINS_ASKING.test(piece.text);
   };
   const all = pieces.flatMap((piece, i) => (asks(piece, i) ? [i] : []));
   // 'We would like to go on without a gap' tells what the question behind it is about, too.
