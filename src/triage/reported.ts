@@ -20,6 +20,8 @@ export function asksBesides({ settled, form, route, text, words }: Asked, { read
   const ofCard =
     route.kind === 'faq' && route.ids[0] === 'identify-nmc' && !/\b(?:which|what|generation)\b/i.test(said);
   if (ofCard) return false;
+  // 'Can you tell if anything was changed in the UPS itself?' belongs to what is reported.
+  if (route.kind === 'faq' && OF_TRACES.test(said)) return false;
   // 'Is the problem known to you?' names nothing that an entry is about.
   if (
     route.kind === 'faq' &&
@@ -33,6 +35,9 @@ export function asksBesides({ settled, form, route, text, words }: Asked, { read
     (route.kind !== 'entitlement' || cover)
   );
 }
+
+const OF_TRACES =
+  /\b(?:anything|something|nothing|what|settings?|configuration|outlets?|logs?) (?:else )?(?:(?:was|were|has been|have been|had been|might have been|got|he|she|they|somebody|someone) )+(?:\w+ )?(?:chang|alter|modif|tamper|touch|manipulat|access|plant|stolen|copied|read|done)\w*/i;
 
 /** Which card it is, and not which of them have what was found. */
 const asksForGeneration = (text: string): boolean =>
