@@ -20,17 +20,7 @@ export function commissionedOf(
 ): Facts {
   const said = sayingItself(
     text,
-    dates.filter(
-      (d) =>
-        d.role === 'commissioned' &&
-        d.value !== null &&
-        !OR_EARLIER.test(text.slice(d.end, d.end + 60)) &&
-        !OR_OTHER.test(text.slice(d.end, sentenceAt(text, d.start).end)) &&
-        !isOfAnother(text, d) &&
-        !(d.value !== null && boundsOfDate(d.value).from <= today && (isOnlyPlanned(text, d) || isHearsay(text, d))) &&
-        !(isWeak(text, d) && UNKNOWN_WHETHER.test(text)) &&
-        !(mention === null && isOfOtherUnit(text, d)),
-    ),
+    dates.filter((d) => d.role === 'commissioned' && isItsOwn(text, d, today, mention === null)),
   );
   const [first] = said;
   const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
@@ -65,6 +55,16 @@ export function commissionedOf(
   if (notYet && plannedBefore && !STILL_NOT.test(text)) return {};
   if (notYet) return { commissioned: 'not-yet' };
   return sentences.some((s) => saysYearIsOver(text.slice(s.start, s.end))) ? { commissioned: beforeYear(today) } : {};
+}
+
+/** Whether a day of commissioning is surely the device's, and not another's, one that was only planned, or any up to then. `alone`: one device is named. */
+function isItsOwn(text: string, d: Understood['dates'][number], today: Day, alone: boolean): boolean {
+  if (d.value === null || isOfAnother(text, d) || (alone && isOfOtherUnit(text, d))) return false;
+  if (OR_EARLIER.test(text.slice(d.end, d.end + 60))) return false;
+  if (OR_OTHER.test(text.slice(d.end, sentenceAt(text, d.start).end))) return false;
+  const isPast = boundsOfDate(d.value).from <= today;
+  if (isPast && (isOnlyPlanned(text, d) || isHearsay(text, d))) return false;
+  return !(isWeak(text, d) && UNKNOWN_WHETHER.test(text));
 }
 
 /**

@@ -74,7 +74,8 @@ export function understander(
   const mend = namesMender(knowledge);
   const mayShowCard = cardHint(knowledge.cards);
   const dates = rememberingDates();
-  return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard, dates });
+  const covering = new Set(knowledge.plans.filter((p) => p.gives === 'cover').map((p): string => p.id));
+  return (text, around) => read(text, around, { knowledge, products, plans, mend, mayShowCard, dates, covering });
 }
 
 interface Readers {
@@ -84,6 +85,8 @@ interface Readers {
   readonly mend: MendTypos;
   readonly mayShowCard: (text: string) => boolean;
   readonly dates: typeof findDates;
+  /** Ids of the plans that give cover. */
+  readonly covering: ReadonlySet<string>;
 }
 
 function read(raw: string, around: Surroundings, readers: Readers): Understood {
@@ -100,7 +103,6 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
       : null;
   const split = splitDevices(text, products);
   const stated = findPlansAndContract(text, plans, noPlan(text), dates, readers.knowledge.plans, around.today);
-  const covering = new Set(readers.knowledge.plans.filter((p) => p.gives === 'cover').map((p): string => p.id));
   const troubles: Trouble[] = [];
   for (const c of cards) if (c.kind === 'no-such-card') troubles.push({ kind: 'no-such-card', said: c.said });
   for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });
@@ -113,7 +115,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
         ...(mention ? { family: mention.kind === 'product' ? mention.product.name : mention.name.said } : {}),
         ...(card ? { nmc: card } : {}),
         ...commissionedOf(text, mine(dates), around.today, troubles, split.devices.length === 1 ? null : mention),
-        ...planFacts(mine(stated), covering, around.today),
+        ...planFacts(mine(stated), readers.covering, around.today),
       },
     };
   });
