@@ -3,7 +3,7 @@ import type { Facts } from '../domain/facts.js';
 import { boundsOfDate, dateFromRange, type PartialDate } from '../domain/partial-date.js';
 import { type Span, sentenceAt, sentencesOf } from './clauses.js';
 import { saysNotYet, saysYearIsOver, speaksOfFuture } from './commissioning.js';
-import { isHearsay, isOfAnother, isOfOtherUnit, isOnlyPlanned } from './other-commissioning.js';
+import { isComeback, isHearsay, isOfAnother, isOfOtherUnit, isOnlyPlanned } from './other-commissioning.js';
 import type { ProductMention } from './products/find-products.js';
 import type { Trouble, Understood } from './understand.js';
 
@@ -62,6 +62,7 @@ function isItsOwn(text: string, d: Understood['dates'][number], today: Day, alon
   if (d.value === null || isOfAnother(text, d) || (alone && isOfOtherUnit(text, d))) return false;
   if (OR_EARLIER.test(text.slice(d.end, d.end + 60))) return false;
   if (OR_OTHER.test(text.slice(d.end, sentenceAt(text, d.start).end))) return false;
+  if (isComeback(text, d, saysCommission(text, d))) return false;
   const isPast = boundsOfDate(d.value).from <= today;
   if (isPast && (isOnlyPlanned(text, d) || isHearsay(text, d))) return false;
   return !(isWeak(text, d) && UNKNOWN_WHETHER.test(text));
@@ -79,6 +80,10 @@ function sayingItself(text: string, said: Understood['dates']): Understood['date
   });
   return own.length > 0 ? own : said;
 }
+/** The word itself beside a day. */
+const saysCommission = (text: string, { start, end }: Span): boolean =>
+  COMMISSION_BEFORE.test(text.slice(Math.max(sentenceAt(text, start).start, start - 70), start)) ||
+  COMMISSION_BEHIND.test(text.slice(end, end + 30));
 const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
 const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;
 

@@ -1,4 +1,4 @@
-import { type Span, sentenceAt, sentencesOf } from './clauses.js';
+import { clauseAround, type Span, sentenceAt, sentencesOf } from './clauses.js';
 import { CUES, type DateRole } from './date-words.js';
 import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
 
@@ -25,7 +25,11 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
       }),
     )
       .filter((cue) => cue.role !== 'none')
-      .filter((cue) => cue.role !== 'commissioned' || !(isMissing(text, cue) || isMovedOther(text, cue)))
+      .filter(
+        (cue) =>
+          cue.role !== 'commissioned' ||
+          (!isMissing(text, cue) && !isMovedOther(text, cue) && (NAMES_IT.test(cue.said) || isOfDevice(told, cue))),
+      )
       .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
       // 'Commissioning was done' is one cue.
       .filter((cue, _, all) =>
@@ -34,6 +38,30 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
         ),
       )
       .sort((a, b) => a.start - b.start)
+  );
+}
+
+/** Words that say of themselves that a device was commissioned. */
+const NAMES_IT =
+  /comm|start(?:ed)?[- ]?up|first start|i\/s|mise en|puesta|messa|entrada|coloca|uruchom|inbedrijf|ingebruik|idrift|tt[oö][oö]notto|inbetrieb|in betrieb|^(?:postponed|moved|shifted|rescheduled|pushed|put off|delayed|deferred)/i;
+/** What stands for the device in a clause. */
+const STANDS_FOR_IT =
+  /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|nmc ?\d)\b/i;
+/** Words that name nothing that could be commissioned instead. */
+const EMPTY =
+  /\b(?:date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|schneider|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|galaxy|easy|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|work|production|load|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+
+/** Whether what goes into service, on load or live is the device, or nothing else that the clause names: a hall or a rack has a day of its own. */
+function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
+  const clause = clauseAround(text, { start, end });
+  const before = text.slice(clause.start, start);
+  const from =
+    clause.start + Math.max(0, ...[...before.matchAll(/\b(?:and|while|when|where)\b/gi)].map((m) => m.index));
+  const window = text.slice(from, Math.min(clause.end, end + 40));
+  return (
+    products.some((p) => p.start < clause.end && p.end > from) ||
+    STANDS_FOR_IT.test(window) ||
+    text.slice(from, start).replace(EMPTY, '') === ''
   );
 }
 

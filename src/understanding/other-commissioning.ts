@@ -3,9 +3,9 @@ import { OTHERS_BELIEVE } from './hearsay.js';
 
 /** How commissioning is told of something. */
 const WAS =
-  '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:go|goes|gone|going|will go|to go) live\\b|(?:(?:is|are|was|has been|have been) (?:\\w+ )?)?(?:runs?|running|works?|working|functions?|functioning|operat(?:es|ing)|live|online|in (?:use|operation|service|production|function)|on load)\\b)';
+  '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:went|entered|came) (?:in(?:to)? )?(?:operation|service|use|production)\\b|(?:go|goes|gone|going|will go|to go) live\\b|(?:(?:is|are|was|has been|have been) (?:\\w+ )?)?(?:runs?|running|works?|working|functions?|functioning|operat(?:es|ing)|live|online|in (?:use|operation|service|production|function)|on load)\\b)';
 /** What stands beside a UPS and has a day of its own. */
-const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|firmware|(?:aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
+const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|facilit(?:y|ies)|racks?|(?:firmware|aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
 const OF_ANOTHER = new RegExp(
   `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',
@@ -14,6 +14,11 @@ const OF_ANOTHER = new RegExp(
 /** 'The NMC3 works since May': the card, which may have come later than the device. */
 const OF_CARD =
   /(?:^|[.;,:!?]|\b(?:and|but|while|where))\W*(?:the|our|its|this|that|an?) (?:\w+ )?(?:nmc ?\d|(?:network |management )*cards?)(?: (?:in|of) (?:it|this|that))? (?:(?:was|were|has been|is) (?:\w+ )?(?:fitted|installed|inserted|put in|swapped|changed|upgraded)|(?:(?:is|was|has been) (?:\w+ )?)?(?:runs?|running|works?|working|live|online|in (?:use|operation|service|place|it)))\b[^,;]{0,25}$/i;
+/** 'We took over the building, in operation since May' */
+const APPOSED = new RegExp(
+  `\\b(?:took over|taken over|bought|acquired|rent\\w*|moved into|inherited) (?:the|our|an?|this|that) (?:\\w+ )?${THING}, [^,;]{0,40}$`,
+  'i',
+);
 const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?${THING} ${WAS}`, 'i');
 
 /** What was planned, or what somebody only believes. */
@@ -36,7 +41,7 @@ const PAPERWORK =
 export function isOfAnother(text: string, { start, end }: Span): boolean {
   const before = text.slice(sentenceAt(text, start).start, start);
   return (
-    [OF_ANOTHER, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
+    [OF_ANOTHER, APPOSED, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
     BEHIND.test(text.slice(end, end + 80))
   );
 }
@@ -62,3 +67,17 @@ export const isOnlyPlanned = (text: string, { start }: Span): boolean =>
 /** Whether a day that has passed is one on which it should have been, or is believed to have been. */
 export const isHearsay = (text: string, { start }: Span): boolean =>
   NOT_KNOWN_TO_BE.test(text.slice(sentenceAt(text, start).start, start));
+
+/** A device that was somewhere else before: what was commissioned then was not commissioned for the first time. */
+const USED_BEFORE =
+  /\b(?:relocat\w+|refurbish\w+|second[- ]hand|pre-?owned|previously used|(?:was|were|has been|been|got) moved|after (?:the|a|an|its|our) (?:\w+ )?(?:move|relocation))\b/i;
+/** In service again, after something had put it out. */
+const BACK =
+  /\b(?:again|anew|once more|back (?:in|on|online|up)|restart\w*|reconnect\w*|re-?energi[sz]\w*|repair\w*|outage|after (?:the|a|an|its|our) (?:\w+ ){0,2}(?:swap|change|replacement|exchange|repair|maintenance|upgrade|shutdown|failure|outage|fault|service|visit|works?|fire|flood))\b/i;
+
+/** Whether a day is told as one on which a device came back, or came to another place. `saysCommissioned`: in the word itself, which needs more than 'again'. */
+export function isComeback(text: string, { start }: Span, saysCommissioned: boolean): boolean {
+  const sentence = sentenceAt(text, start);
+  const said = text.slice(sentence.start, sentence.end);
+  return USED_BEFORE.test(said) || (!saysCommissioned && BACK.test(said));
+}

@@ -17,10 +17,13 @@ const PAPER =
 
 /** What is said of a device since it was commissioned. */
 const COMMISSIONED_SINCE =
-  /\b(?:commission\w*|running|operation(?:al)?|service|installed|live|in (?:use|work|function)|exploited|i\/s|(?:on|under|the) load)\b/gi;
+  /\b(?:commission\w*|operation(?:al)?|service|installed|in (?:use|work|function)|exploited|i\/s|(?:on|under|the) load)\b/gi;
 /** The same in verbs of which anything may be the subject. */
 const RUNS_SINCE =
-  /\b(?:runs?|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|online)\b/gi;
+  /\b(?:runs?|running|live|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|online)\b/gi;
+/** Between such a verb and 'since': 'on bypass' and 'with the new firmware' tell of something else that began then. */
+const STEADILY =
+  /^(?:\W+(?:(?:the|our) )?(?:here|there|now|already|continuously|day and night|load|critical load|(?:in|at) (?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|cellar|building|plant|office|hospital|factory|site|works|cent(?:er|re))(?: \w+)?|(?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|building|plant|hospital|factory|site|floor|cent(?:er|re))(?: \w+)?))*\W*$/i;
 /** Before such a verb stands the device, or nothing: 'it has been', ', NMC3,'. */
 const ITS_SUBJECT =
   /(?:^|[,;:/|()–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
@@ -40,7 +43,10 @@ export function sinceRole({ text, products }: Told, before: Span): DateRole {
     const front = sentence.slice(0, m.index);
     const bare = front.replace(/(?:\b(?:has|have|is|was|been|now|already|still)\s+)+$/i, '').trimEnd();
     const at = before.start + bare.length;
-    return ITS_SUBJECT.test(front) || products.some((p) => p.end === at);
+    return (
+      STEADILY.test(sentence.slice(m.index + m[0].length)) &&
+      (ITS_SUBJECT.test(front) || products.some((p) => p.end === at))
+    );
   };
   const contract = lastIndex(sentence, CONTRACT_WORD);
   const runs = [...sentence.matchAll(RUNS_SINCE)].filter(ofDevice).map((m) => m.index);
