@@ -3,7 +3,7 @@ import { clauseAround, type Span, sentenceAt } from '../clauses.js';
 import { OTHERS_BELIEVE } from '../hearsay.js';
 import { startIsOpen } from './contract-start.js';
 import { asksWhetherHeld, isHeld, isToldOf, ofOthers, wishesFor } from './plan-held.js';
-import { BOUGHT, ELSEWHERE, HYPOTHETICAL } from './plan-words.js';
+import { BOUGHT, ELSEWHERE, HYPOTHETICAL, LEFT_OUT, SAID_BY_OTHERS } from './plan-words.js';
 import { visitStatus } from './visit-status.js';
 
 /** How a plan is spoken of, which decides whether it is a fact and whether it is in effect. */
@@ -58,11 +58,17 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   const here = text.slice(clause.start, clause.end);
   const around = text.slice(Math.max(sentence.start, m.start - 60), Math.min(sentence.end, m.end + 60));
   if (m.plan.gives === 'visit') return visitStatus(text, m);
-  if (ELSEWHERE.test(around.replace(TURNS_TO, ''))) return 'hypothetical';
+  if (ELSEWHERE.test(around.replace(TURNS_TO, '')) || LEFT_OUT.test(text.slice(sentence.start, sentence.end)))
+    return 'hypothetical';
   // 'Advantage Plus? Not sure.' asks itself.
   if (/^\s*\?/.test(text.slice(m.end)) && SHORT_BEFORE.test(text.slice(sentence.start, m.start))) return 'hypothetical';
   if (NOT_SAID.test(text.slice(clause.start, m.start))) return 'hypothetical';
-  if (HEARSAY.test(here) || REACHES_UNKNOWN.test(text.slice(m.end, m.end + 160))) return 'hypothetical';
+  if (
+    HEARSAY.test(here) ||
+    SAID_BY_OTHERS.test(text.slice(clause.start, m.start)) ||
+    REACHES_UNKNOWN.test(text.slice(m.end, m.end + 160))
+  )
+    return 'hypothetical';
   if (asksWhetherHeld(here) || wishesFor(text.slice(clause.start, m.start)) || ofOthers(here)) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';

@@ -46,9 +46,22 @@ const PLACE = '(?:sites?|buildings?|plants?|branch(?:es)?|offices?|locations?|fa
 export const ELSEWHERE = anyOf(
   'neighbou?r\\w*',
   '(?:other|another|different|sister) (?:site|building|plant|location)',
-  '(?<!with (?:an)?)(?:other|different|sister) company',
+  '(?<!with (?:an)?)(?:other|different|sister) company|(?:parent|mother|holding) (?:company|firm)|head ?office|headquarters|landlords?|(?:another|other|different) (?:department|division|team|customer|client)',
   `only for (?:the|our|my) (?:\\w+ )?${PLACE}`,
   `(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\\s+)?(?:other|another|different|remaining) ${DEVICE}s?`,
-  '(?:sister|twin|neighbou?ring) (?:ups|unit|device|machine)|old (?:ups|unit|device)',
-  'cooling units? only|for the cooling|only (?:for )?(?:the )?(?:batter(?:y|ies)|cooling|generators?)',
+  `(?:sister|twin|neighbou?ring|previous|former|old|earlier|replaced) (?:ups|unit|device|machine)|(?:our|the|my|his|their|all) (?:other|remaining) (?:\\w+ )?${DEVICE}s?`,
+  'not (?:here|this (?:one|unit|ups|device|machine)|for (?:this|ours|it|us)|ours)',
+  'cooling units? only|for the cooling|only (?:for )?(?:the )?(?:batter(?:y|ies)|cooling|generators?)|for (?:the )?(?:batter(?:y|ies)|generators?) only',
+);
+
+/** A device that a plan leaves out. */
+export const LEFT_OUT = anyOf(
+  '(?:excluded|exempt(?:ed)?|left out|carved out|omitted|missing) (?:from|of|in)',
+  "(?:(?:does|do|did|is|was|are)(?: not|n['’]t)|never) (?:\\w+ )?(?:includ\\w*|cover\\w*|list\\w*|contain\\w*|name[sd]?|extend to|apply to) (?:this|it|the|our|that|them|these|any)",
+  "(?:not|n['’]t) (?:listed|named|mentioned|included|on (?:the|its|that) (?:list|contract|schedule|annex))",
+);
+
+/** What somebody says who need not know it. A customer who is quoted does. */
+export const SAID_BY_OTHERS = anyOf(
+  '(?:contact|rep|representative|sales(?:man|person| team)?|colleagues?|boss|chief|manager|predecessor|supplier|reseller|distributor|electrician|installer|somebody|someone) (?:\\w+ )?(?:says?|said|claims?|claimed|told (?:me|us)|assures?|assured|insists?|swears?|mentioned)',
 );
