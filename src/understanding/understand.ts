@@ -14,6 +14,7 @@ import type { DateMention } from './dates/date-mention.js';
 import type { findDates } from './dates/find-dates.js';
 import { rememberingDates } from './dates/remembered-dates.js';
 import { splitDevices } from './devices.js';
+import { isAskedInGeneral } from './general-card.js';
 import { type FindPlans, type PlanMention, planFinder } from './plans/find-plans.js';
 import { noPlan } from './plans/no-plan.js';
 import { findPlansAndContract, type StatedPlan } from './plans/stated-plan.js';
@@ -108,7 +109,15 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });
   const devices = split.devices.map(({ mention }, i): StatedDevice => {
     const mine = <T extends Span>(found: readonly T[]) => found.filter((f) => split.ownersOf(f).includes(i));
-    const card = cardOf(statedFirst(text, mine(cards)), evidence, split.devices.length === 1, troubles);
+    const card = cardOf(
+      statedFirst(
+        text,
+        mine(cards).filter((c) => !isAskedInGeneral(text, c, products)),
+      ),
+      evidence,
+      split.devices.length === 1,
+      troubles,
+    );
     return {
       mention,
       facts: {
