@@ -46,7 +46,7 @@ const factCount = (facts: Facts): number =>
 
 /** 'UPS with an old card, no idea which model. Covered?': behind what is told, a question in a word or two. */
 const BARE_QUESTION =
-  /[^\s.;:,!?–-][\s.;:,!?–-]+(?:so )?(?:(?:is|are) (?:it|this|that|we|they) |still |any |in |does it (?:get|have) )?(?:covered|cover|coverage|eligible|entitled|firmware|fw|updates?|scope)(?: (?:for|from|on|or) (?:it|this|that|not|cover|you))?\s*\?\s*$/i;
+  /[^\s.;:,!?–-][\s.;:,!?–-]+(?:so )?(?:(?:is|are) (?:it|this|that|we|they) |still |any |in |does it (?:get|have) )?(?:covered|cover|coverage|eligible|entitled|(?:card )?firmware(?: included)?|fw|updates?|scope|included)(?: (?:for|from|on|or) (?:it|this|that|not|cover|you))?\s*\?\s*$/i;
 const UNIT = /\b(?:ups|pdu|unit|device|machine)\b/i;
 
 /** Whether so much is said of a device that a verdict is wanted, whatever entry the words are like. */

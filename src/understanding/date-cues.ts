@@ -28,7 +28,10 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
       .filter(
         (cue) =>
           cue.role !== 'commissioned' ||
-          (!isMissing(text, cue) && !isMovedOther(text, cue) && (NAMES_IT.test(cue.said) || isOfDevice(told, cue))),
+          (!isMissing(text, cue) &&
+            !(/^started/i.test(cue.said) && isContract(text.slice(sentenceStart, to))) &&
+            !isMovedOther(text, cue) &&
+            (NAMES_IT.test(cue.said) || isOfDevice(told, cue))),
       )
       .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
       // 'Commissioning was done' is one cue.
@@ -49,7 +52,7 @@ const STANDS_FOR_IT =
   /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|nmc ?\d)\b/i;
 /** Words that name nothing that could be commissioned instead. */
 const EMPTY =
-  /\b(?:date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|schneider|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|galaxy|easy|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|work|production|load|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+  /\b(?:in work|date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|schneider|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|galaxy|easy|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
 
 /** Whether what goes into service, on load or live is the device, or nothing else that the clause names: a hall or a rack has a day of its own. */
 function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {

@@ -107,7 +107,7 @@ const onlyFiller = (between: string): boolean => {
   return (said.length <= 30 && !/[,;:()]|\bbut\b/.test(said)) || HAPPENED_TO.test(said);
 };
 /** 'our Galaxy VL (NMC4) was …': what is in brackets says no more of the date. */
-const IN_BRACKETS = / \([^()]{1,20}\)/g;
+const IN_BRACKETS = / \([^()]{1,20}\)|, ?nmc ?\d,/gi;
 /** 'On 3 May 2025 the two units in the north hall were …': what a day is told to have happened to. */
 const HAPPENED_TO =
   /^\W*(?:an?|your|the|one of your|some) (?:[\w'’-]+ ){1,4}(?:has )?$|^,? (?:our|the|my|both|all|a|this|that|these|those|its|their)\b(?: [\w/-]+){1,8} (?:was|were|got|has been|have been) (?:\w+ )?$/i;

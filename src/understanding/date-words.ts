@@ -3,7 +3,7 @@ export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'other
 
 /** The noun with what became of it: 'the start-up was made'. */
 const DONE =
-  '\\b(?:commissioning(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|start(?:ed)?[- ]?up|first start|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b|\\b(?:made|did|done|performed|carried out|executed|completed) (?:the|its|our|their|a|your) (?:commissioning|start[- ]?up|first start)\\b';
+  '\\b(?:(?:commissioning|start(?:ed)?[- ]?up|power(?:ed)?[- ]?up|energi[sz]ation|first start)(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b|\\b(?:made|did|done|performed|carried out|executed|completed) (?:the|its|our|their|a|your) (?:commissioning|start[- ]?up|first start)\\b';
 /** Nouns in other tongues, which people leave as they are. */
 const ABROAD =
   '\\b(?:first start\\b|mise en (?:service|marche|route)|puesta en (?:marcha|servicio)|messa in (?:servizio|funzione|marcia)|(?:entrada em|coloca\\S+ em) (?:opera\\S+|servi\\S+)|comissionamento|uruchomieni\\w+|inbedrijfstelling|ingebruikname|idriftsettelse|k[aä]ytt[oö][oö]notto|inbetriebnahme\\w*|in betrieb (?:genommen|gesetzt|gegangen))';
@@ -19,7 +19,7 @@ const COMMISSIONED = [
   // Into service, into operation.
   '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:service|operation|use|production|exploitation)|\\bput (?:in\\b|to work\\b)|\\binto service\\b',
   '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))|\\bi\\/s\\b',
-  '\\b(?:began|started|commenced) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b',
+  '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|(?<=(?:[,;/|]|\\b(?:was|were|been|got))\\s)started(?=\\s*(?:(?:on|in|at)\\s+)?(?:the\\s+)?$)|\\bstarted for the first time\\b',
   // On load, on line.
   '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\bcut over\\b',
   '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',

@@ -20,7 +20,7 @@ const COMMISSIONED_SINCE =
   /\b(?:commission\w*|operation(?:al)?|service|installed|in (?:use|work|function)|exploited|i\/s|(?:on|under|the) load)\b/gi;
 /** The same in verbs of which anything may be the subject. */
 const RUNS_SINCE =
-  /\b(?:runs?|running|live|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|online)\b/gi;
+  /\b(?:runs?|running|live|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|on ?line)\b/gi;
 /** Between such a verb and 'since': 'on bypass' and 'with the new firmware' tell of something else that began then. */
 const STEADILY =
   /^(?:\W+(?:(?:the|our) )?(?:here|there|now|already|continuously|day and night|load|critical load|(?:in|at) (?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|cellar|building|plant|office|hospital|factory|site|works|cent(?:er|re))(?: \w+)?|(?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|building|plant|hospital|factory|site|floor|cent(?:er|re))(?: \w+)?))*\W*$/i;
