@@ -38,7 +38,7 @@ const ANNOUNCES =
   /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;
 /** Only wants an answer. */
 const PLEADS =
-  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
+  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
 
 /** 'The auditor wants to see evidence of it': tells why somebody writes; what is asked of us stands elsewhere. */
 export const relays = (text: string): boolean => RELAYS.test(text) && !ASKS_SOMEHOW.test(text);
@@ -73,7 +73,7 @@ const FINDS_OUT =
   /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b/i;
 /** 'What we do have is a licence', 'all I know is that there is no plan': that, and no more. */
 const HAS_IT =
-  /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are) that\b|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
+  /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
 /** 'Our IT could look if you tell me that it matters': offers something. */
 const OFFERS = /\b(?:can|could|will|would) (?:\w+ ){0,4}if you (?:tell|let|need|want|wish|like|require|think|say)\b/i;
 /** 'I need it for our register': says what for, and not what. */

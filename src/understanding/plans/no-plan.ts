@@ -27,7 +27,7 @@ const IN_FRONT = [
   'no (?:wish|need|desire|interest|budget|money|use) (?:for|in|of|to (?:have|buy|sign|take))',
   'not to (?:spend (?:\\w+ ){0,2}on|invest in|pay for|buy|sign|take(?: out)?|conclude|enter into|have|get|order|purchase)',
   `(?:${NOBODY}|none) (?:has|have|had|holds?|(?:(?:is|are|was|were) )?(?:under|on|in|covered by|subject to|part of))`,
-  `there (?:was|has been|were) never|never (?:had )?any|${NEVER} (?:been )?${GETS}`,
+  `there (?:was|has been|were) never|there never (?:was|has been|were)|never (?:had )?any|${NEVER} (?:been )?${GETS}`,
   `not (?:under|on|have|covered by|any|yet ${GETS}|${GETS})|(?:have|has) not|has(?:n['’]t| no)|have(?:n['’]t| no)`,
   `neither (?:of (?:them|these|those) )?(?:has|have)|${DOES_NOT} (?:yet |ever )?(?:${GETS}|on|under)`,
   "there (?:is|was)(?:n['’]?t| not)",
