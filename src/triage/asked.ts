@@ -29,13 +29,14 @@ export async function askedIn(
     read: reader.read,
     session: EMPTY_SESSION,
   });
-  const asksInWords = ({ text: said }: Piece): boolean => said.includes('?') || wants(said) || BEGINS_ASKING.test(said);
-  const somethingAsks = pieces.some(asksInWords);
-  const outright = pieces.some((piece) => piece.text.includes('?') || (wants(piece.text) && !relays(piece.text)));
+  const wanting = pieces.map((piece) => wants(piece.text) || BEGINS_ASKING.test(piece.text));
+  const inWords = pieces.map((piece, i) => piece.text.includes('?') || wanting[i] === true);
+  const somethingAsks = inWords.includes(true);
+  const outright = pieces.some((piece, i) => inWords[i] && !relays(piece.text));
   const asks = (piece: Piece, i: number): boolean => {
     if (outright && relays(piece.text)) return false;
     // 'Card: NMC4 (he read it out)' among lines of which another asks.
-    if (somethingAsks && !asksInWords(piece) && tellsFacts(reader.read(piece.text))) return false;
+    if (somethingAsks && !inWords[i] && tellsFacts(reader.read(piece.text))) return false;
     // '… a cooling unit, which also has a card' is cut behind 'which'.
     if (/\bwhich\W*$/i.test(pieces[i - 1]?.text ?? '') && !piece.text.includes('?')) return false;
     if (saysNothing(piece.text) || pleads(piece.text) || (!piece.text.includes('?') && tellsOnly(piece.text)))
@@ -47,7 +48,7 @@ export async function askedIn(
     const isPlain = plain.includes(i) && (piece.text.endsWith('?') || !declines(piece.text));
     // 'I need two things: the list of products; and …'
     const isPoint = piece.form !== 'phrase' && announcesSeveral(pieces[i - 1]?.text ?? '');
-    return isPlain || isPoint || wants(piece.text) || BEGINS_ASKING.test(piece.text);
+    return isPlain || isPoint || wanting[i] === true;
   };
   const all = pieces.flatMap((piece, i) => (asks(piece, i) ? [i] : []));
   // 'We would like to go on without a gap' tells what the question behind it is about, too.

@@ -18,7 +18,7 @@ const ANNOUNCED =
 const NOT_KNOWN =
   /(?:\bnot|n['’]t|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
 const OF_FACTS =
-  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
+  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
 const isUnknown = (text: string): boolean => (NOT_KNOWN.test(text) || FOUND_OUT.test(text)) && OF_FACTS.test(text);
 /** 'Whether there was a contract is what our lawyers are checking.' */
 const FOUND_OUT =

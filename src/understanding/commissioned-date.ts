@@ -74,15 +74,12 @@ function isItsOwn(text: string, d: Understood['dates'][number], today: Day, alon
  */
 function sayingItself(text: string, said: Understood['dates']): Understood['dates'] {
   if (said.length < 2) return said;
-  const own = said.filter(({ start, end }, i) => {
-    const before = text.slice(Math.max(0, start - 70, said[i - 1]?.end ?? 0), start);
-    return COMMISSION_BEFORE.test(before) || COMMISSION_BEHIND.test(text.slice(end, end + 30));
-  });
+  const own = said.filter((d, i) => saysCommission(text, d, said[i - 1]?.end));
   return own.length > 0 ? own : said;
 }
 /** The word itself beside a day. */
-const saysCommission = (text: string, { start, end }: Span): boolean =>
-  COMMISSION_BEFORE.test(text.slice(Math.max(sentenceAt(text, start).start, start - 70), start)) ||
+const saysCommission = (text: string, { start, end }: Span, from = sentenceAt(text, start).start): boolean =>
+  COMMISSION_BEFORE.test(text.slice(Math.max(from, start - 70), start)) ||
   COMMISSION_BEHIND.test(text.slice(end, end + 30));
 const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
 const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;

@@ -1,5 +1,5 @@
-import { clauseAround, type Span, sentenceAt, sentencesOf } from './clauses.js';
-import { CUES, type DateRole } from './date-words.js';
+import { clauseAround, type Span, sentencesOf } from './clauses.js';
+import { CUES, type CueWords, type DateRole } from './date-words.js';
 import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
 
 /** Words that tell what a date is of. */
@@ -12,27 +12,25 @@ export interface Cue extends Span {
 export function cuesIn(told: Told, from: number, to: number, sentenceStart: number): readonly Cue[] {
   const { text } = told;
   const part = text.slice(from, to);
+  const sentence = text.slice(sentenceStart, to);
+  const stands = ({ needs }: CueWords, cue: Cue): boolean => {
+    if (cue.role !== 'commissioned') return true;
+    if (isMissing(text, cue)) return false;
+    if (needs === 'commissioning') return OF_COMMISSIONING.test(sentence);
+    if (needs === 'no-contract' && isContract(sentence)) return false;
+    return needs === undefined || isOfDevice(told, cue);
+  };
   return (
-    CUES.flatMap(({ role, regex }) =>
-      [...part.matchAll(regex)].map((m): Cue => {
-        const start = from + m.index;
-        return {
-          role: role === 'since' ? sinceRole(told, { start: sentenceStart, end: start }) : role,
-          start,
-          end: start + m[0].length,
-          said: m[0],
-        };
-      }),
+    CUES.flatMap((words) =>
+      [...part.matchAll(words.regex)]
+        .map((m): Cue => {
+          const start = from + m.index;
+          const role = words.role === 'since' ? sinceRole(told, { start: sentenceStart, end: start }) : words.role;
+          return { role, start, end: start + m[0].length, said: m[0] };
+        })
+        .filter((cue) => stands(words, cue)),
     )
       .filter((cue) => cue.role !== 'none')
-      .filter(
-        (cue) =>
-          cue.role !== 'commissioned' ||
-          (!isMissing(text, cue) &&
-            !(/^started/i.test(cue.said) && isContract(text.slice(sentenceStart, to))) &&
-            !isMovedOther(text, cue) &&
-            (NAMES_IT.test(cue.said) || isOfDevice(told, cue))),
-      )
       .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
       // 'Commissioning was done' is one cue.
       .filter((cue, _, all) =>
@@ -44,15 +42,14 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
   );
 }
 
-/** Words that say of themselves that a device was commissioned. */
-const NAMES_IT =
-  /comm|start(?:ed)?[- ]?up|first start|i\/s|mise en|puesta|messa|entrada|coloca|uruchom|inbedrijf|ingebruik|idrift|tt[oö][oö]notto|inbetrieb|in betrieb|^(?:postponed|moved|shifted|rescheduled|pushed|put off|delayed|deferred)/i;
+/** 'The visit was moved to 3 May' moves something else. */
+const OF_COMMISSIONING = /\b(?:commissioning|start-?up|go-?live|energi[sz]ation)\b/i;
 /** What stands for the device in a clause. */
 const STANDS_FOR_IT =
   /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|nmc ?\d)\b/i;
 /** Words that name nothing that could be commissioned instead. */
 const EMPTY =
-  /\b(?:in work|date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|schneider|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|galaxy|easy|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+  /\b(?:in work|date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
 
 /** Whether what goes into service, on load or live is the device, or nothing else that the clause names: a hall or a rack has a day of its own. */
 function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
@@ -67,11 +64,6 @@ function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
     text.slice(from, start).replace(EMPTY, '') === ''
   );
 }
-
-/** 'The visit was moved to 3 May': something else than a commissioning is moved. */
-const isMovedOther = (text: string, { start, said }: Cue): boolean =>
-  /^(?:postponed|moved|shifted|rescheduled|pushed|put off|delayed|deferred)/i.test(said) &&
-  !/\b(?:commissioning|start-?up|go-?live|energi[sz]ation)\b/i.test(text.slice(sentenceAt(text, start).start, start));
 
 /** 'I do not have the commissioning date': the words for it tell that it is not known. */
 const isMissing = (text: string, { start, end }: Span): boolean =>

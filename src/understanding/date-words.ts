@@ -3,11 +3,12 @@ export type DateRole = 'commissioned' | 'contractStart' | 'contractEnd' | 'other
 
 /** The noun with what became of it: 'the start-up was made'. */
 const DONE =
-  '\\b(?:(?:commissioning|start(?:ed)?[- ]?up|power(?:ed)?[- ]?up|energi[sz]ation|first start)(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|over)\\b|\\b(?:made|did|done|performed|carried out|executed|completed) (?:the|its|our|their|a|your) (?:commissioning|start[- ]?up|first start)\\b';
+  '\\b(?:(?:commissioning|start(?:ed)?[- ]?up|power(?:ed)?[- ]?up|energi[sz]ation|first start)(?: of (?:our|the|this|my|an?|its|that) [^.,;?!]{2,40}?)?|(?:put|putting|taking|bringing) in(?:to)? (?:service|operation|use)) (?:(?:has been|had been|was|is|were|got) )?(?:(?:\\w+ly|already) )?(?:made|done|carried out|performed|completed|executed|finished|signed off|over)\\b|\\b(?:made|did|done|performed|carried out|executed|completed) (?:the|its|our|their|a|your) (?:commissioning|start[- ]?up|first start)\\b';
 /** Nouns in other tongues, which people leave as they are. */
 const ABROAD =
   '\\b(?:first start\\b|mise en (?:service|marche|route)|puesta en (?:marcha|servicio)|messa in (?:servizio|funzione|marcia)|(?:entrada em|coloca\\S+ em) (?:opera\\S+|servi\\S+)|comissionamento|uruchomieni\\w+|inbedrijfstelling|ingebruikname|idriftsettelse|k[aä]ytt[oö][oö]notto|inbetriebnahme\\w*|in betrieb (?:genommen|gesetzt|gegangen))';
-const COMMISSIONED = [
+/** Words that say of themselves that a device was commissioned. */
+const NAMES_IT = [
   DONE,
   ABROAD,
   '\\b(?:re-?)?comm?iss?ion\\w*',
@@ -15,27 +16,42 @@ const COMMISSIONED = [
   '\\bcomm(?:issioning)?\\. ?date\\b',
   '\\bnot (?:\\w+ )?(?:commissioned|energi[sz]ed|started up|put into (?:service|operation)) until\\b',
   '\\bstart(?:ed)?[- ]?up\\b',
+  '\\bi\\/s\\b',
+].join('|');
+/** What a device does on that day, and much else as well. */
+const STANDS_FOR_IT = [
   '\\b(?:fired|started|brought) (?:it|them|this|her|the (?:\\w+ ){0,2}\\w+) up\\b(?: and (?:signed|handed) (?:it|them|this|her) (?:over|off))?',
   // Into service, into operation.
   '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:service|operation|use|production|exploitation)|\\bput (?:in\\b|to work\\b)|\\binto service\\b',
-  '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))|\\bi\\/s\\b',
-  '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|(?<=(?:[,;/|]|\\b(?:was|were|been|got))\\s)started(?=\\s*(?:(?:on|in|at)\\s+)?(?:the\\s+)?$)|\\bstarted for the first time\\b',
+  '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))',
+  '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|\\bstarted for the first time\\b',
   // On load, on line.
   '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\bcut over\\b',
   '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',
   '\\bwent live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
   // What stands for it where nothing else is told.
   '(?<!battery |batteries |firmware |software |mechanical |physical |electrical |cable )\\binstall(?:ed|ation)\\b|\\bhanded over|\\bhandover',
-  // Of a commissioning that is put off; `date-cues.ts` sees to it that it is one.
-  '\\b(?:postponed|moved|shifted|rescheduled|pushed (?:back|out)|put off|delayed|deferred)(?: again| once more)? (?:to|until|till)\\b',
 ].join('|');
+const STARTED = '(?<=(?:[,;/|]|\\b(?:was|were|been|got))\\s)started(?=\\s*(?:(?:on|in|at)\\s+)?(?:the\\s+)?$)';
+const MOVED =
+  '\\b(?:postponed|moved|shifted|rescheduled|pushed (?:back|out)|put off|delayed|deferred)(?: again| once more)? (?:to|until|till)\\b';
+
+/**
+ * Words for a role, and what must stand with them where that is commissioning. `device`: it, or nothing else that the clause names;
+ * `no-contract`: that too, and no contract in the sentence; `commissioning`: that this is what is moved.
+ */
+export interface CueWords {
+  readonly role: DateRole | 'since';
+  readonly regex: RegExp;
+  readonly needs?: 'device' | 'no-contract' | 'commissioning';
+}
 
 /** Words that tell what a date is of. Where two stand equally near, the later in this list gives way. */
-export const CUES: readonly { readonly role: DateRole | 'since'; readonly regex: RegExp }[] = [
-  {
-    role: 'commissioned',
-    regex: new RegExp(COMMISSIONED, 'gi'),
-  },
+export const CUES: readonly CueWords[] = [
+  { role: 'commissioned', regex: new RegExp(NAMES_IT, 'gi') },
+  { role: 'commissioned', regex: new RegExp(STANDS_FOR_IT, 'gi'), needs: 'device' },
+  { role: 'commissioned', regex: new RegExp(STARTED, 'gi'), needs: 'no-contract' },
+  { role: 'commissioned', regex: new RegExp(MOVED, 'gi'), needs: 'commissioning' },
   {
     role: 'contractEnd',
     regex:
@@ -46,7 +62,7 @@ export const CUES: readonly { readonly role: DateRole | 'since'; readonly regex:
     regex:
       /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since)\b/gi,
   },
-  { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi },
+  { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi, needs: 'device' },
   {
     role: 'other',
     regex:

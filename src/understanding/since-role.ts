@@ -23,7 +23,7 @@ const RUNS_SINCE =
   /\b(?:runs?|running|live|works|working|functions|functioning|operates|operating|feeding|powering|supplying|protecting|carrying|turns|turning|on ?line)\b/gi;
 /** Between such a verb and 'since': 'on bypass' and 'with the new firmware' tell of something else that began then. */
 const STEADILY =
-  /^(?:\W+(?:(?:the|our) )?(?:here|there|now|already|continuously|day and night|load|critical load|(?:in|at) (?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|cellar|building|plant|office|hospital|factory|site|works|cent(?:er|re))(?: \w+)?|(?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|building|plant|hospital|factory|site|floor|cent(?:er|re))(?: \w+)?))*\W*$/i;
+  /^(?:\W+(?:here|there|now|already|continuously|day and night|(?:the |our )?(?:critical )?load|(?:(?:in|at) )?(?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|cellar|building|plant|office|hospital|factory|site|floor|works|cent(?:er|re))(?: \w+)?))*\W*$/i;
 /** Before such a verb stands the device, or nothing: 'it has been', ', NMC3,'. */
 const ITS_SUBJECT =
   /(?:^|[,;:/|()–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
