@@ -1,15 +1,29 @@
+import { LRUCache } from 'lru-cache';
+
 /** A stretch of a text, by offsets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A full stop that ends a sentence: not one within a number, after an ordinal (but a card's number is none) or an abbreviation of a month or title. */
+/**
+ * A full stop that ends a sentence: not one within a number, after an ordinal (but a card's number is none) or an abbreviation of a month
+ * or title. What stands before is looked at only where there is a stop.
+ */
 const SENTENCE_END =
-  /(?:(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|comm|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls))(?<!(?<!\b(?:cards?|nmc) ?)\b\d{1,2})\.(?=\s)|[!?;\n]+)/gi;
+  /(?:\.(?=\s)(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|comm|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls)\.)(?<!(?<!\b(?:cards?|nmc) ?)\b\d{1,2}\.)|[!?;\n]+)/gi;
+
+/** Each reader of a text wants its sentences, for each thing that it finds there. */
+const parted = new LRUCache<string, readonly Span[]>({ max: 64 });
 
 /** The sentences of a text, as spans that leave nothing out but what parts them. */
 export function sentencesOf(text: string): readonly Span[] {
+  const known = parted.get(text) ?? partedAnew(text);
+  parted.set(text, known);
+  return known;
+}
+
+function partedAnew(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(SENTENCE_END)) {

@@ -70,15 +70,17 @@ const NOTHING = [
 
 const DENIALS = [DENIED, BEHIND, `\\b(?:${NOTHING})`].map((source) => new RegExp(source, 'giu'));
 
-/** Without any of these words no pattern finds anything, and most texts have none. */
-const MAY_DENY =
-  /contract|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i;
+/** Without a word of each of the two no pattern finds anything, and most texts have none. */
+const MAY_DENY = [
+  /contract|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i,
+  /\b(?:no|not|none|nobody|nothing|nowhere|nowt|nil|n\/a|never|neither|zero|lacks?|without|only|just|uncontracted|out of)\b|w\/o|n['’]?o?t\b|[:=]\s*-|contract[- ]free/i,
+];
 
 const WHETHER = /(?:\bnothing|\bnor|\bnot|n['’]t|\bno|\bnobody)\b[^.;?!]*\b(?:whether|if)\b[^.;?!,]*$/i;
 
 /** Where a text says that there is no contract. */
 export function noPlan(text: string): readonly Denial[] {
-  if (!MAY_DENY.test(text)) return [];
+  if (MAY_DENY.some((words) => !words.test(text))) return [];
   // 'There is nothing on whether the owner had a plan' denies none.
   const isOpen = ({ index, 0: said }: RegExpExecArray): boolean =>
     WHETHER.test(text.slice(sentenceAt(text, index).start, index + said.length));
