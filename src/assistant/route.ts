@@ -153,10 +153,16 @@ export function sureTopic({ ranked, confidence }: Match): string | null {
   return top?.group === 'boundary' && confidence > SURE_TOPIC ? top.label : null;
 }
 
+/** 'Our PDU has an NMC2. Do we get the firmware?': about the device that is told of. */
+const WHETHER_WE_GET =
+  /\b(?:do|does|will|can|would|may) (?:we|i|it|they|this|that|ours) (?:still |even |also |then |at all )?(?:get|receive|have)\b[^?]*\?/i;
+const NMC2_ENTRY = 'faq:nmc2-availability';
+
 /** A question that an entry surely answers, asked with the asker's device in it: 'how do I renew it for our …?'. */
 function asksAnEntry(match: Match, understood: Understood): boolean {
   const [top] = match.ranked;
   if (match.decision !== 'answer' || top?.group !== 'entry' || top.label === PRODUCTS_ENTRY) return false;
+  if (top.label === NMC2_ENTRY && WHETHER_WE_GET.test(understood.text)) return false;
   const dated = understood.devices.some((d) => d.facts.commissioned !== undefined);
   return !dated && understood.text.includes('?') && !COVER.test(understood.text);
 }

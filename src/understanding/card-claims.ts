@@ -20,12 +20,12 @@ const CHOICE = new RegExp(
 );
 /** 'not an NMC2', 'no NMC2', 'isn't NMC2', 'instead of NMC2', and after a claim ', not 2'. */
 const NEGATED =
-  /(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:(?:have|has|had|got|be|use|using|run|running|contain|fitted|with|really|actually|even)\s+)*(?:an?\s+|the\s+|any\s+)?(?:original\s+|real\s+|new\s+|old\s+)?$|(?:\bnot\s+(?:an?\s+|the\s+)?|\bno\s+|n['’]t\s+(?:an?\s+)?|\binstead\s+of\s+(?:an?\s+)?|\brather\s+than\s+(?:an?\s+)?|\bwithout\s+(?:an?\s+)?|\breplac(?:ed|es|ing)\s+(?:the\s+|our\s+|an?\s+)?(?:old\s+)?)$/i;
+  /(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:(?:have|has|had|got|be|use|using|run|running|contain|fitted|with|really|actually|even)\s+)*(?:an?\s+|the\s+|any\s+)?(?:original\s+|real\s+|new\s+|old\s+)?$|(?:\bnot\s+(?:an?\s+|the\s+)?|\bno\s+|n['’]t\s+(?:an?\s+)?|\bneither\s+(?:an?\s+)?|\bneither\b[^.;?!]{0,30}\bnor\s+(?:an?\s+)?|\binstead\s+of\s+(?:an?\s+)?|\brather\s+than\s+(?:an?\s+)?|\bwithout\s+(?:an?\s+)?|\breplac(?:ed|es|ing)\s+(?:the\s+|our\s+|an?\s+)?(?:old\s+)?)$/i;
 /** 'NMC2 was swapped for an NMC3': the first is no longer in there. */
 const REPLACED =
   /^\s*(?:card\s*)?(?:(?:in|of|from) (?:our|the|this) [\w /-]{2,40}? )?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
 const NO_CARD =
-  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|there(?:['’]?s|\s+is|\s+was)\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
+  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
 
 /** 'The other one came with a card, this one has none'. */
 const HAS_NONE =
@@ -47,8 +47,7 @@ export function cardClaims(text: string, mentions: readonly CardMention[] = card
     else claims.push({ ...span, kind: 'no-such-card' });
   }
   const none = [...text.matchAll(NO_CARD), ...(/has none/i.test(text) ? text.matchAll(HAS_NONE) : [])];
-  for (const m of none)
-    if (free(m.index)) claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: 'none' });
+  for (const m of none) if (free(m.index)) claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: 'none' });
   return claims.sort((a, b) => a.start - b.start);
 }
 

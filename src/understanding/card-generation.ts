@@ -10,7 +10,7 @@ const CARD =
 const NO_OTHER = `(?!\\s*(?:or|/|,|and|to|[-–])\\s*(?:an?\\s+|the\\s+)?(?:[1-4]|two|three|four|second|third|fourth|2nd|3rd|4th)\\b)`;
 const NOT_AFTER = '(?<![\\p{L}\\p{N}.])(?<!\\b(?:or|and)\\s)(?<!/)';
 
-const BEHIND_CARD = `(?<=(?<![\\p{L}\\p{N}])${CARD}(?:,|:|\\s+(?:is|are|has|being))?\\s*(?:(?:an?|the|of|in|from|its|our)\\s+)*)`;
+const BEHIND_CARD = `(?<=(?<![\\p{L}\\p{N}])${CARD}(?:,|:|\\s+(?:is|are|has|being))?\\s*(?:(?:an?|the|of|in|from|its|our|very)\\s+)*)`;
 
 /** The generation of a card told in words rather than by its short name: 'third-generation card', 'type 4 network card', 'card of generation 3'. */
 const FORMS: readonly RegExp[] = [

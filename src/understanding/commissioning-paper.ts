@@ -2,7 +2,7 @@ import { type Span, sentencesOf } from './clauses.js';
 
 /** '9 July 2026, the day of commissioning' */
 const DAY_OF_COMMISSIONING =
-  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date)/i;
+  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date|(?:on )?(?:which|the) day (?:(?:on which|when|that) )?(?:it|they|the [\w-]+) (?:was|were|got) (?:\w+ )?(?:commissioned|started up|put into (?:service|operation)))/i;
 /** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
 const IS_THE_DAY =
   /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
@@ -24,8 +24,13 @@ const PAPER_ABOVE = new RegExp(`(?<!\\bno )\\bcommissioning ${PAPER}\\b`, 'i');
 const IT_SAYS =
   /^\W*(?:the (?:stamp|date|day|sheet|report|paper|field|entry|signature)|it|there|on it)\b.{0,20}\b(?:says?|reads?|shows?|is|gives?|stands?|states?|bears?)\b/i;
 
+/** 'The acceptance test, with which it went into operation, was signed on …' */
+const ACCEPTED =
+  /\b(?:sat|acceptance)\b[^.;?!]{0,40}\b(?:commission\w*|(?:went|put|taken|came|brought) in(?:to)? (?:operation|service|use))\b[^.;?!]{0,20}\b(?:signed|dated|passed|done)\b[^.;?!]{0,8}$/i;
+
 /** Whether the only date of a sentence stands on a paper on commissioning, which it or the sentence before names. */
 export function isOnCommissioningPaper(text: string, sentence: Span, date: Span): boolean {
+  if (ACCEPTED.test(text.slice(sentence.start, date.start))) return true;
   if (!/commissioning/i.test(text)) return false;
   if (ON_PAPER.test(text.slice(sentence.start, date.start))) return true;
   if (!IT_SAYS.test(text.slice(sentence.start, date.start))) return false;

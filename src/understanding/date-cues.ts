@@ -46,10 +46,13 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
 const OF_COMMISSIONING = /\b(?:commissioning|start-?up|go-?live|energi[sz]ation)\b/i;
 /** What stands for the device in a clause. */
 const STANDS_FOR_IT =
-  /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|nmc ?\d)\b/i;
+  /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|ours|mine|theirs|nmc ?\d)\b/i;
 /** Words that name nothing that could be commissioned instead. */
 const EMPTY =
-  /\b(?:in work|date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|approx|about|around|running|runs?|live|online|works|working|operational|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+  /\b(?:in work|date|day|month|year|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|approx|about|around|running|runs?|live|online|works|working|operational|operating|operates|feeding|powering|supplying|protecting|carrying|fed|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+
+/** 'The NMC2 came out and an NMC3 was put in' */
+const OF_CARD = /\b(?:nmc ?\d|cards?) (?:(?:was|were|is|has been|got) )?(?:then |now )?$/i;
 
 /** Whether what goes into service, on load or live is the device, or nothing else that the clause names: a hall or a rack has a day of its own. */
 function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
@@ -57,6 +60,7 @@ function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
   const before = text.slice(clause.start, start);
   const from =
     clause.start + Math.max(0, ...[...before.matchAll(/\b(?:and|while|when|where)\b/gi)].map((m) => m.index));
+  if (OF_CARD.test(text.slice(from, start)) && /^(?:put in$|install)/i.test(text.slice(start, end))) return false;
   const window = text.slice(from, Math.min(clause.end, end + 40));
   return (
     products.some((p) => p.start < clause.end && p.end > from) ||

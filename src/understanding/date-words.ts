@@ -22,13 +22,14 @@ const NAMES_IT = [
 const STANDS_FOR_IT = [
   '\\b(?:fired|started|brought) (?:it|them|this|her|the (?:\\w+ ){0,2}\\w+) up\\b(?: and (?:signed|handed) (?:it|them|this|her) (?:over|off))?',
   // Into service, into operation.
-  '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:service|operation|use|production|exploitation)|\\bput (?:in\\b|to work\\b)|\\binto service\\b',
+  '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:(?:productive|regular|live|full|normal|commercial|continuous|permanent) )?(?:service|operation|use|production|exploitation)\\b|\\bput (?:in\\b|to work\\b)|\\bset to work\\b|\\binto service\\b',
+  '\\bentered (?:(?:productive|regular|live|full|normal|commercial) )?(?:service|operation|production)\\b|\\b(?:went|became|made) (?:operational|productive)\\b',
   '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))',
   '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|\\bstarted for the first time\\b',
   // On load, on line.
-  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\bcut over\\b',
+  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\b(?:cut over|(?:switched|transferred|put) to (?:the |its )?load)\\b',
   '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',
-  '\\bwent live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
+  '\\b(?:went|switched|put|taken|turned|set) live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
   // What stands for it where nothing else is told.
   '(?<!battery |batteries |firmware |software |mechanical |physical |electrical |cable )\\binstall(?:ed|ation)\\b|\\bhanded over|\\bhandover',
 ].join('|');
@@ -62,7 +63,12 @@ export const CUES: readonly CueWords[] = [
     regex:
       /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since)\b/gi,
   },
-  { role: 'since', regex: /\b(?:since|from|as of|as from)\b/gi, needs: 'device' },
+  {
+    role: 'since',
+    regex:
+      /\b(?:since|from|as of|as from|(?<=\b(?:running|working|operating|operational|live|online|active|load)(?: (?:here|there|now|already))? )for)\b/gi,
+    needs: 'device',
+  },
   {
     role: 'other',
     regex:

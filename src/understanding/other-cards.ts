@@ -19,6 +19,11 @@ const ELSEWHERE =
   /\b(?:neighbou?r\w*|(?:sister|twin) (?:unit|ups|device|machine|pdu|one)|(?:other|another|sister) (?:site|building|plant|location|company)|brochures?|manuals?|configurators?|data ?sheets?|documentation|order (?:confirmation|form)s?|catalogues?|leaflets?|adverts?|advertisement|spares?|reserve)\b[^.;?!]{0,60}$/i;
 const ELSEWHERE_NEXT =
   /^\s*(?:cards? )?(?:(?:that |which )?(?:is|are|was|were|lies?|lying|sits?|sitting|stands?|standing|stored|kept|waiting|still|already) )*(?:on (?:the|a|our) shelf|in (?:the |a |our )?(?:spares?\b|spare parts?\b|cabinet|stock|stores?|storage|store ?room|stockroom|box|drawer|cupboard|warehouse|packaging)|as (?:a )?(?:spare|reserve)|of (?:our|the|my|a) neighbou?r|of (?:another|the other) )/i;
+/** 'An NMC4 upgrade kit is in stock' */
+const KIT_NEXT = /^\s*(?:upgrade |retrofit |conversion |replacement )?(?:kits?|sets?|box(?:es)?|spares?)\b/i;
+/** What a paper has of it. */
+const ON_PAPER_NEXT =
+  /^\s*(?:cards? )?(?:(?:is|was|are|were|stands?|stood|written|given|named|listed|mentioned) )*(?:in|on) (?:the|our|their|its|your|an?) (?:offer|quote|quotation|order|proposal|purchase order|contract|invoice|tender|catalogue|brochure|data ?sheet|manual|specification|spec)\b/i;
 /** It was in there, and is not any more. */
 const GONE =
   /^\s*(?:cards? )?(?:(?:went|left|came out|is gone|was there before)\b|(?:failed |broke |died )?(?:and )?(?:(?:which |that )?(?:was|were|has been|have been|had been|is|got|had to be) )?(?:then |since |already |meanwhile )*(?:taken out|removed|pulled(?: out)?|dismounted|dismantled|unplugged for good|sent back|returned|scrapped|stolen)\b)/i;
@@ -28,7 +33,7 @@ const ORDERED_ABOVE =
   /\b(?:on order|ordered|commanded|requested|to be delivered|on (?:its|the) way)[,:(–-]+ ?(?:(?:an?|the|one|new) )*$/i;
 /** 'Earlier it was an …', 'before that there was …' */
 const EARLIER =
-  /^\W*(?:earlier|before(?: that)?|previously|formerly|in the past|at first|originally|until then) (?:(?:it|there|in it|inside) )?(?:was|were|had|sat)(?: (?:it|there|inside|in it))?(?: (?:an?|the))? *$/i;
+  /^\W*(?:earlier|before(?: that)?|previously|formerly|in the past|at first|first|originally|until then),? (?:(?:it|there|in it|inside|the (?:old )?card(?: in it)?) )?(?:was|were|had|sat)(?: (?:it|there|inside|in it))?(?: (?:an?|the))? *$/i;
 
 /** Whether a card that a text names, at `card`, is none that is known to be in the device: doubted, to come, elsewhere or gone. */
 export function isOtherCard(text: string, card: Span): boolean {
@@ -36,6 +41,8 @@ export function isOtherCard(text: string, card: Span): boolean {
   const before = text.slice(clause.start, card.start);
   const after = text.slice(card.end, clause.end);
   return (
+    KIT_NEXT.test(after) ||
+    ON_PAPER_NEXT.test(after) ||
     DOUBTED.test(before) ||
     DOUBTED_NEXT.test(text.slice(card.end, card.end + 40)) ||
     (/^\W*with (?:an?|the) $/i.test(before) && /\bwould\b/i.test(after)) ||

@@ -5,7 +5,7 @@ import { OTHERS_BELIEVE } from './hearsay.js';
 const WAS =
   '(?:(?:was|were|has been|have been|had been|got|went) (?:\\w+ )?(?:(?:re-?)?commissioned|put in(?:to)? (?:service|operation|use)|started up|installed|live|handed over)\\b|(?:went|entered|came) (?:in(?:to)? )?(?:operation|service|use|production)\\b|(?:go|goes|gone|going|will go|to go) live\\b|(?:(?:is|are|was|has been|have been) (?:\\w+ )?)?(?:runs?|running|works?|working|functions?|functioning|operat(?:es|ing)|live|online|in (?:use|operation|service|production|function)|on load)\\b)';
 /** What stands beside a UPS and has a day of its own. */
-const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|facilit(?:y|ies)|racks?|(?:firmware|aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
+const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|(?:colleague|friend|tenant|landlord|competitor)(?:['’]s|s['’]?) (?:\\w+ )?(?:unit|ups|device|machine|pdu|one)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|facilit(?:y|ies)|racks?|(?:firmware|aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
 const OF_ANOTHER = new RegExp(
   `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',
@@ -19,6 +19,8 @@ const APPOSED = new RegExp(
   `\\b(?:took over|taken over|bought|acquired|rent\\w*|moved into|inherited) (?:the|our|an?|this|that) (?:\\w+ )?${THING}, [^,;]{0,40}$`,
   'i',
 );
+/** 'His was commissioned in May; mine, a …, in June' */
+const MINE_NEXT = /^[^.?!]{0,12}[;,.–-]+ ?(?:but |and |while |whereas )*(?:mine|ours)\b/i;
 const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?${THING} ${WAS}`, 'i');
 
 /** What was planned, or what somebody only believes. */
@@ -42,7 +44,8 @@ export function isOfAnother(text: string, { start, end }: Span): boolean {
   const before = text.slice(sentenceAt(text, start).start, start);
   return (
     [OF_ANOTHER, APPOSED, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
-    BEHIND.test(text.slice(end, end + 80))
+    BEHIND.test(text.slice(end, end + 80)) ||
+    (MINE_NEXT.test(text.slice(end, end + 40)) && !/\b(?:mine|ours|our|my|this)\b(?! [\w-]+['’]s?\b)/i.test(before))
   );
 }
 

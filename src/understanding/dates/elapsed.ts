@@ -138,12 +138,12 @@ function hedged(scan: Scan, i: number): Found | null {
   return found(time ? length.end + 2 : length.end, around(context.today, unit, count, hedge, 1));
 }
 
-/** 'Has been in service for four years', and not 'has been extended for two'. */
+/** 'Has been in service for four years', ', live for four years', and not 'has been extended for two'. */
 function hasBeenRunning({ tokens }: Scan, at: number): boolean {
   const words: string[] = [];
   for (let i = at - 1; i >= 0 && words.length < MOST_BETWEEN; i--) {
     const word = wordAt(tokens, i);
-    if (word === 'been') return RUNNING.test(words.reverse().join(' '));
+    if (word === 'been' || (word === '' && words.length > 0)) return RUNNING.test(words.reverse().join(' '));
     words.push(word);
   }
   return false;

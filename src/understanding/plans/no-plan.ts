@@ -39,13 +39,13 @@ const DENIED = `\\b(?:${IN_FRONT})\\b${BETWEEN}\\s*\\b(?:contract|plan|agreement
 
 /** A contract, and what it is for. */
 const CONTRACT =
-  '\\b(?:contracts?|plans?|agreements?|amc|sla|membership)(?:,? (?:for|on|of|with) (?:[\\w-]+ ){0,3}[\\w-]+)?';
+  '\\b(?:contracts?|plans?|agreements?|amc|sla|membership|(?:wartungs|service)vertrag|contrat de maintenance|contrato de mantenimiento|contratto di manutenzione)(?:,? (?:for|on|of|with) (?:[\\w-]+ ){0,3}[\\w-]+)?';
 /** Nothing more is said of it. */
 const ENDS = '(?=\\s*(?:$|[.,;!?)]|till\\b|until now|so far|yet\\b(?! \\w)))';
 const MADE = '(?:made|signed|concluded|bought|taken out|agreed|purchased|existed)';
 /** 'A contract have we never made', 'contract we have none', 'new one there is not', 'contract: not existing': the denial behind what it denies. */
 const BEHIND = [
-  `${CONTRACT}[,:]? ?(?:(?:is|are|was) )?(?:none|no(?!\\.\\s*\\w?\\d)|nothing|nil|(?:not|never) (?:existing|there|taken|made|signed|available|present|existed))${ENDS}`,
+  `${CONTRACT}[,:]? ?(?:(?:is|are|was) )?(?:none|no(?!\\.\\s*\\w?\\d)|nothing|nil|(?:not|never)(?: been)? (?:existing|there|taken(?: out)?|made|signed|bought|concluded|available|present|existed))${ENDS}`,
   `${CONTRACT},? (?:(?:have|has|had) ${WE}|${WE} (?:have|has|had)|there (?:is|was)|(?:does|do) (?:it|they) have) (?:none|no|nothing|not|never(?: (?:made|signed|had|bought|taken|concluded))?)${ENDS}`,
   `${CONTRACT},? ${WE} (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess|made|make|concluded?|t[ao]ken?|took)\\b`,
   `${CONTRACT} (?:is|are|was|were) (?:not|never) (?:there(?! in)|existing|present(?! in)|in place|taken|given|opted)\\b`,
@@ -72,7 +72,7 @@ const DENIALS = [DENIED, BEHIND, `\\b(?:${NOTHING})`].map((source) => new RegExp
 
 /** Without a word of each of the two no pattern finds anything, and most texts have none. */
 const MAY_DENY = [
-  /contract|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i,
+  /contra|vertrag|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i,
   /\b(?:no|not|none|nobody|nothing|nowhere|nowt|nil|n\/a|never|neither|zero|lacks?|without|only|just|uncontracted|out of)\b|w\/o|n['’]?o?t\b|[:=]\s*-|contract[- ]free/i,
 ];
 

@@ -10,7 +10,7 @@ import { visitStatus } from './visit-status.js';
 export type PlanStatus = 'had' | 'bought' | 'over' | 'hypothetical' | 'stated';
 
 const OVER =
-  /\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|not (?:been )?renewed|wasn['’]?t renewed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
+  /(?:\b(?:not|never)|n['’]?t) (?:been )?(?:renew|extend|prolong|continu)(?:e?d)?\b(?![^.;,?!]{0,30}\b(?:yet|so far)\b)|\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
 const HEARSAY = new RegExp(
   `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,

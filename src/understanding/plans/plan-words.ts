@@ -47,7 +47,7 @@ export const ELSEWHERE = anyOf(
   'neighbou?r\\w*',
   '(?:other|another|different|sister) (?:site|building|plant|location)',
   '(?<!with (?:an)?)(?:other|different|sister) company|(?:parent|mother|holding) (?:company|firm)|at (?:the |our )?(?:head ?office|headquarters)|landlords?|(?:another|other|different) (?:department|division|team|customer|client)',
-  `only for (?:the|our|my) (?:\\w+ )?${PLACE}`,
+  `only (?:for |in |at |covers )?(?:the|our|my) (?:\\w+ )?${PLACE}`,
   `(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\\s+)?(?:other|another|different|remaining) ${DEVICE}s?`,
   `(?:sister|twin|neighbou?ring|previous|former|old|earlier|replaced) (?:ups|unit|device|machine)|(?:our|the|my|his|their|all) (?:other|remaining) (?:\\w+ )?${DEVICE}s?`,
   'not (?:here|this (?:one|unit|ups|device|machine)|for (?:this|ours|it|us)|ours)',
