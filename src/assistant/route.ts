@@ -49,8 +49,14 @@ const BARE_QUESTION =
   /[^\s.;:,!?–-][\s.;:,!?–-]+(?:so )?(?:(?:is|are) (?:it|this|that|we|they) |still |any |in |does it (?:get|have) )?(?:covered|cover|coverage|eligible|entitled|(?:card )?firmware(?: included)?|fw|updates?|scope|included)(?: (?:for|from|on|or) (?:it|this|that|not|cover|you))?\s*\?\s*$/i;
 const UNIT = /\b(?:ups|pdu|unit|device|machine)\b/i;
 
+/** Facts of devices, and the words that tell them. */
+export interface Described {
+  readonly text: string;
+  readonly devices: readonly { readonly facts: Facts }[];
+}
+
 /** Whether so much is said of a device that a verdict is wanted, whatever entry the words are like. */
-export function describesDevice(understood: Understood): boolean {
+export function describesDevice(understood: Described): boolean {
   return understood.devices.some(({ facts }) => {
     const count = factCount(facts);
     const said = count >= 2 && (OWN.test(understood.text) || understood.text.split(/\s+/).length <= 6);

@@ -65,7 +65,7 @@ export async function askedIn(
     const tag = isTag(piece.text);
     // 'He claims that it must be bought. Is that true?'
     const claimed = tag && !all.includes(at - 1) ? await readBefore(at, pieces, asking, reader) : null;
-    if (claimed?.settled && claimed.route.kind === 'faq') {
+    if (claimed?.settled && (claimed.route.kind === 'faq' || claimed.ofCover)) {
       asked.push(claimed);
       continue;
     }

@@ -19,6 +19,9 @@ export interface AskMaker {
   readonly spansOf: (words: readonly string[]) => readonly TicketSpan[];
 }
 
+/** The entry that tells where the card is shown. */
+const IDENTIFY = 'identify-nmc';
+
 /** From here on what a question is like is taken, where a person looks at it before it goes out. */
 const LIKELY = 0.5;
 /** The same for a statement, and for a wish for a person, which many words are like. */
@@ -48,7 +51,7 @@ export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: As
     case 'entitlement':
       return devices.map((device) => deviceAsk(device, asked.words, asked.match.confidence, maker));
     case 'identify': {
-      const entry = entryById(parts.knowledge, 'identify-nmc');
+      const entry = entryById(parts.knowledge, IDENTIFY);
       return [{ ...base, kind: 'identify', answer: entry && plainAnswer(entry) }];
     }
     case 'one-phase':
@@ -140,7 +143,9 @@ export function together(asks: readonly TicketAsk[]): readonly TicketAsk[] {
 function isSame(a: TicketAsk, b: TicketAsk): boolean {
   if (a.kind === 'faq' && b.kind === 'faq') return a.answer.id === b.answer.id;
   if (a.kind === 'entitlement' && b.kind === 'entitlement') return a.facts === b.facts;
-  return a.kind === b.kind && a.kind !== 'faq' && a.kind !== 'entitlement';
+  // Where the card is shown is answered alike, whether for anybody or for the asker's device.
+  const ofCard = [a, b].every((ask) => ask.kind === 'identify' || (ask.kind === 'faq' && ask.answer.id === IDENTIFY));
+  return ofCard || (a.kind === b.kind && a.kind !== 'faq' && a.kind !== 'entitlement');
 }
 
 function joined(a: TicketAsk, b: TicketAsk): TicketAsk {

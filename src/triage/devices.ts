@@ -110,10 +110,19 @@ function samePoints(own: string, reader: DeviceReader): readonly TicketDevice[] 
   const lines = own.split('\n');
   const points = lines.filter((line) => POINT.test(line));
   const read = (line: string, mark: RegExp) => statedDevices(reader.read(line.replace(mark, '')), reader);
-  if (points.length >= 2) return ofOneName(points.map((line) => read(line, POINT)));
+  if (points.length >= 2) return ofOneName(withoutMentions(points.map((line) => read(line, POINT))));
   const labelled = lines.filter((line) => LABELLED.test(line)).map((line) => read(line, LABELLED));
   return ofOneName(labelled.filter(([device]) => device !== undefined && Object.keys(device.facts).length >= 2));
 }
+
+/** '3. On the VS the traps do not arrive': a point that only names what another tells of is no device more. */
+const withoutMentions = (read: readonly (readonly TicketDevice[])[]): readonly (readonly TicketDevice[])[] =>
+  read.filter(([device, more]) => {
+    const only = device !== undefined && more === undefined && Object.keys(device.facts).join() === 'family';
+    const told = ([other]: readonly TicketDevice[]) =>
+      other?.facts.family === device?.facts.family && Object.keys(other?.facts ?? {}).length > 1;
+    return !(only && read.some(told));
+  });
 
 function ofOneName(read: readonly (readonly TicketDevice[])[]): readonly TicketDevice[] {
   const single = read.filter(([device, more]) => device?.facts.family !== undefined && more === undefined).flat();

@@ -21,8 +21,8 @@ export interface OpenTicket {
   readonly isCut: boolean;
   /** Of the sender's own words; null: English, or too little to say. */
   readonly language: string | null;
-  /** Subject and own words together. */
-  readonly understood: Understood;
+  /** The products that subject and own words name. */
+  readonly products: Understood['products'];
   readonly found: TicketDevices;
   readonly signs: readonly FoundSign[];
   /** A product, a card or a plan is named. */
@@ -43,25 +43,28 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
   const language = foreignLanguage(text.own, parts.isEnglishWord);
   // Of the languages that are told from English, none puts the month first.
   const { read, dayFirst } = order === null && language !== null ? readerOf(ticket, true, parts) : early;
-  const understood = read(all);
   const found = devicesOf(text, tables.devices, { knowledge, read, today: ticket.received, dayFirst });
-  const { products, cards, plans, evidence } = understood;
+  // Each by itself: what a subject tells of the device is put together with the rest where devices are told apart.
+  const readings = [read(text.subject), read(text.own)];
+  const products = readings.flatMap((r) => r.products);
   return {
     text,
     isCut: ticket.body.length > LONGEST_BODY,
     language,
-    understood,
+    products,
     found,
     signs: [
       ...signsIn(all, knowledge.routing.signs),
       ...(language === null ? signsByLikeness([text.subject, text.own], knowledge.routing.signs, parts.likest) : []),
     ],
-    namesSubject: products.length + cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null,
+    namesSubject: products.length > 0 || readings.some(namesCardOrPlan),
     reader: {
       parts,
       read,
       describes:
-        describesDevice(understood) || found.devices.length > 1 || (found.fromQuoted && found.devices.some(isToldOf)),
+        describesDevice({ devices: found.devices, text: all }) ||
+        found.devices.length > 1 ||
+        (found.fromQuoted && found.devices.some(isToldOf)),
       card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
       ownsOne: OWNS.test(text.own),
       products: found.devices.flatMap(({ facts }) => facts.family ?? []),
@@ -75,6 +78,9 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
     maker: { parts, received: ticket.received, spansOf: spansIn(ticket) },
   };
 }
+
+const namesCardOrPlan = ({ cards, plans, evidence }: Understood): boolean =>
+  cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null;
 
 /** 'We have a three-phase UPS', 'our PDU' */
 const OWNS =

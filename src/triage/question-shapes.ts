@@ -5,9 +5,9 @@ const POLITE =
 const TELL =
   '(?:let (?:me|us) (?:know|have)|tell (?:me|us)|help(?: (?:me|us))?(?: out)?|assist(?: (?:me|us))?|clarify|confirm|verify|advise(?: (?:me|us))?|explain|answer|shed (?:some |a little )?light|say|check|look into|clear up|enlighten (?:me|us))';
 const POINTING =
-  "(?:with|on|about|of|to|into|for|too|that|this|it|these|those|them|both|so|me|us|(?:the|these|those|my|our|both|all) (?:two |three )?(?:points?|questions?|things?|matters?|topics?)|points|questions|(?:two|three|several|some|a few|the following) (?:points|questions|things|matters)|for (?:us|me)|how (?:it|this|that|things|matters) (?:is|are|stands?)|where (?:i|we|they|it|both|these|things|each(?: one)?(?: of (?:them|these|the two))?) stands?|what (?:i|we|she|he|they) (?:should|must|can|may|have to|need to|ought to) (?:write|answer|put|tell|say|reply|enter|report|fill in)(?: \\w+){0,4}|(?:if|whether) (?:that|this|it|he|she|they|i|we)(?: is| are| am|['’]s|['’]re|['’]m) (?:right|true|correct|so|the case|wrong|mistaken)(?: or not)?)";
+  "(?:with|on|about|of|to|into|for|too|that|this|it|these|those|them|both|so|me|us|(?:the|these|those|my|our|both|all) (?:two |three |following )?(?:points?|questions?|things?|matters?|topics?|sentences?|items?|lines?|paragraphs?)|below|above|please|pls|quickly|(?:its|the|their|this) (?:current )?(?:status|state|standing)|points|questions|(?:two|three|several|some|a few|the following) (?:points|questions|things|matters)|for (?:us|me)|how (?:it|this|that|things|matters) (?:is|are|stands?)|where (?:i|we|they|it|both|these|things|each(?: one)?(?: of (?:them|these|the two))?) stands?|what (?:i|we|she|he|they) (?:should|must|can|may|have to|need to|ought to) (?:write|answer|put|tell|say|reply|enter|report|fill in)(?: \\w+){0,4}|(?:if|whether) (?:that|this|it|he|she|they|i|we)(?: is| are| am|['’]s|['’]re|['’]m) (?:right|true|correct|so|the case|wrong|mistaken)(?: or not)?)";
 const SHELL = new RegExp(
-  `^\\W*${POLITE}\\s+${TELL}(?: ${POINTING})*(?:,(?!.*\\b(?:how|what|which|who|where|when|whether|if)\\b).*)?\\W*$`,
+  `^\\W*${POLITE}\\s+${TELL}(?: ${POINTING})*(?: so (?:that )?(?:i|we|he|she|they)\\b[^?]*)?(?:,(?!.*\\b(?:how|what|which|who|where|when|whether|if)\\b).*)?\\W*$`,
   'is',
 );
 const WHAT_TO_WRITE =
@@ -35,7 +35,7 @@ const KNOWS =
 const ASKS_FIRST = `${LEAD}(?:do|does|is|are|am|will|did|has|have|was)(?:n['’]t)? `;
 /** A yes or no is wanted for what was described: 'is it …', 'tell me whether that unit …'. */
 const APPLIES =
-  /\b(?:appl(?:y|ies)|holds?|extends?|counts?|valid|available) (?:also |too |then )?(?:to|for) (?:it|them|both|either|all|each|these|those|this|that|our|the|my|us|an?|such)\b|\binclude (?:it|them|this|that|these|those|our|such)\b|\bappl(?:y|ies) (?:today|now|here|at present|currently|as well|too)\b/i;
+  /\b(?:appl(?:y|ies)|go(?:es)?(?= for)|holds?|extends?|counts?|valid|available) (?:also |too |then )?(?:to|for) (?:it|them|both|either|all|each|these|those|this|that|our|the|my|us|an?|such)\b|\binclude (?:it|them|this|that|these|those|our|such)\b|\bappl(?:y|ies) (?:today|now|here|at present|currently|as well|too)\b/i;
 /** Whether a text asks if something holds for what was described. */
 export const asksIfApplies = (text: string): boolean => APPLIES.test(text);
 const OF_IT = new RegExp(

@@ -5,7 +5,7 @@ import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING, SAID } from './ask-reader.js';
 import { embeddedQuestion } from './embedded-question.js';
-import { asksForThese, asksOfIt, asksOpenly } from './question-shapes.js';
+import { asksForThese, asksOfIt, asksOpenly, isTag } from './question-shapes.js';
 import { readText } from './read-text.js';
 
 /** So many statements in front of a question are read together with it at the most. */
@@ -31,7 +31,9 @@ export async function readBefore(
     (said.match.ranked[0]?.score ?? 0) < IN_SO_MANY_WORDS;
   if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
     return { ...said, words: [before, own], form: 'question' };
-  if (!reader.describes) return { ...NOTHING, words: [own] };
+  // 'We have a PDU, and must show that it is in the programme. Is it?'
+  const named = (reader.product !== null || reader.ownsOne) && isTag(own) && reader.has('programme', before);
+  if (!reader.describes && !named) return { ...NOTHING, words: [own] };
   const match = { ...said.match, confidence: SAID };
   return {
     ...NOTHING,
@@ -126,7 +128,7 @@ async function readOn(own: Piece, previous: Asked | undefined, reader: AskReader
 
 /** 'One thing is still open: who may load it?' without what leads to the question; null where nothing does. */
 const afterColon = (text: string): string | null => LED_TO.exec(text)?.[1] ?? null;
-const LED_TO = /^[^:?]{3,60}:\s+((?:who|what|which|where|when|how|is|are|does|do|can|may|will)\b.{8,})$/is;
+const LED_TO = /^[^:?]{3,120}:\s+((?:who|what|which|where|when|how|is|are|does|do|can|may|will)\b.{8,})$/is;
 
 /** 'How is the firmware in them updated?' with the name of what 'them' are; null where nothing points there. */
 const withProduct = (text: string, { product }: AskReader): string | null =>
@@ -135,7 +137,7 @@ const THEM = /\b(?:them|these|those)\b/i;
 const withCard = (text: string, { card }: AskReader): string | null =>
   card !== null && THE_CARD.test(text) ? text.replace(THE_CARD, card) : null;
 const THE_CARD =
-  /\b(?:(?:this|that|the|these|those|our) (?:old |older )?(?:(?:kind|type|sort|model|generation) of )?cards?|(?:an? |the )?(?:cards?|modules?) of (?:this|that|such an?) (?:kind|type|sort|model|generation|age)|them)\b/i;
+  /\b(?:(?:this|that|the|these|those|our) (?:old |older )?(?:(?:kind|type|sort|model|generation) of )?cards?|(?:an? |the )?(?:cards?|modules?) like (?:this|that|these|those|it|ours)(?: ones?)?|(?:an? |the )?(?:cards?|modules?) of (?:this|that|such an?) (?:kind|type|sort|model|generation|age)|them)\b/i;
 
 const SHORT = 5;
 /** So few words hardly ask by themselves, even where none of them points back. */

@@ -24,7 +24,9 @@ export async function readText(
   const own = routeOf(match, alone, parts.knowledge);
   const [best] = match.ranked;
   const little = (best?.score ?? 0) < LITTLE && alone.products.length === 0;
-  const guessed = (own.kind === 'identify' && match.decision === 'decline') || (own.kind === 'one-phase' && little);
+  const ofCard = /\b(?:cards?|nmcs?\d?|generation|type|model|version|kind|which one)\b/i.test(text);
+  const guessed =
+    (own.kind === 'identify' && (match.decision === 'decline' || !ofCard)) || (own.kind === 'one-phase' && little);
   // Who names the person, or the call, that is wanted is surely meant so.
   const human =
     own.kind === 'human' && match.confidence > LIKELY_HUMAN && (namesPerson(alone.text) || opensCase(alone.text));

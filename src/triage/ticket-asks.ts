@@ -106,9 +106,9 @@ const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
   });
 
 /** Nothing but single-phase devices is spoken of. */
-const isOfOnePhase = ({ understood, found, maker }: OpenTicket): boolean =>
-  understood.products.length > 0 &&
-  understood.products.every((p) => p.kind === 'ambiguous' || p.product.class === 'one-phase') &&
+const isOfOnePhase = ({ products, found, maker }: OpenTicket): boolean =>
+  products.length > 0 &&
+  products.every((p) => p.kind === 'ambiguous' || p.product.class === 'one-phase') &&
   found.devices.every((device) => deviceAsk(device, [], 1, maker).kind === 'one-phase');
 
 /** 'For my own understanding' says what for, and not of what. */

@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
 
 /** Somebody asks, knows or is told how, what, whether …: a question in a statement. What somebody knows already is none. */
 const EMBEDS =
@@ -16,7 +16,7 @@ const ANNOUNCED =
 
 /** Facts that the sender says nobody knows: we ask for those, he does not. */
 const NOT_KNOWN =
-  /(?:\bnot|n['’]t|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
+  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
 const OF_FACTS =
   /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
 const isUnknown = (text: string): boolean => (NOT_KNOWN.test(text) || FOUND_OUT.test(text)) && OF_FACTS.test(text);
@@ -35,7 +35,7 @@ export const declinesCheck = (text: string): boolean =>
 
 /** Only says that something will be asked. */
 const ANNOUNCES =
-  /\b(?:need|want|have|would like|got|require) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support)(?: (?:from|of) (?:you|your side))?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;
+  /\b(?:need|want|have|would like|got|require|request|ask for|expect) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support|statement|reply|word|line)(?: (?:from|of) (?:you|your side)| (?:to|on|for) (?:(?:each|every|all|these|those|both|the|following|below|of|three|two) ?)*(?:one|items?|points?|questions?)?)?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;
 /** Only wants an answer. */
 const PLEADS =
   /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
@@ -52,9 +52,13 @@ export const wants = (text: string): boolean =>
   !(tellsOnly(text) && !text.includes('?')) &&
   !ANNOUNCES.test(text) &&
   (asks(text) || text.split(/[,;:]|\bbut\b/).some(asks));
+/** 'List the ranges that …' */
+const ORDERS =
+  /^\W*(?:list|name|state|describe|outline|specify|summari[sz]e|explain|indicate) (?:all |briefly |shortly )?(?:the|all|which|how|what|every|any|us|me|whether|who|where)\b/i;
 const asks = (clause: string): boolean =>
   (WANTS.test(clause) ||
     ANNOUNCED.test(clause) ||
+    ORDERS.test(clause) ||
     ((EMBEDS.test(clause) || HAS_TO.test(clause)) && !isUnknown(clause))) &&
   !DECLINES.test(clause);
 /** Says that several things come: 'I need two things:'. */
@@ -67,7 +71,8 @@ export const saysNothing = (text: string): boolean =>
   /^\W*(?:(?:please|kindly|pls|and|so|then|also|further|secondly)\W*)+$/i.test(text);
 /** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
 export const tellsOnly = (text: string): boolean =>
-  (isUnknown(text) && !FINDS_OUT.test(text)) || [HAS_IT, OFFERS, WHAT_FOR, ECHOES].some((tells) => tells.test(text));
+  (isUnknown(text) && !FINDS_OUT.test(text)) ||
+  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES].some((tells) => tells.test(text));
 /** Wants to know what nobody does. */
 const FINDS_OUT =
   /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b/i;
@@ -76,6 +81,12 @@ const HAS_IT =
   /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
 /** 'Our IT could look if you tell me that it matters': offers something. */
 const OFFERS = /\b(?:can|could|will|would) (?:\w+ ){0,4}if you (?:tell|let|need|want|wish|like|require|think|say)\b/i;
+/** 'If that does not do, tell me and I will fetch the papers.' */
+const OFFERS_MORE =
+  /^\W*(?:if|should|in case)\b.*\b(?:and|then|so) (?:that )?(?:i|we)(?:['’]ll| will| can| shall| could) (?:\w+ )?(?:ask|fetch|send|get|look|find|provide|supply|ring|check|bring|dig|take)\b/is;
+/** 'If our data is incomplete, please say so.' */
+const LACKS =
+  /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
 /** 'I need it for our register': says what for, and not what. */
 const WHAT_FOR =
   /^\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) (?:need|want|require|ask(?: for)?)s? (?:it|this|that|them|these|the (?:answers?|information|info|reply|confirmation))(?: (?:only|just|urgently|quickly|soon|today|in writing))* (?:for|because|before|until|by|since|as)\b/i;
@@ -94,7 +105,9 @@ export const asksPrice = (text: string): boolean =>
 
 /** Wants a case, a call, or that something is escalated. */
 export const opensCase = (text: string): boolean =>
-  /\b(?:cases?|ticket|call|ring|phone|telephone|escalat\w+|complain\w*)\b/i.test(text);
+  /\b(?:cases?|ticket|call|ring|phone|telephone|escalat\w+|complain\w*)\b/i.test(text.replace(CLOSES, ''));
+const CLOSES =
+  /\b(?:clos\w+|finish\w*|answer\w*) (?:(?:the|this|that|their|our|my|his|her) )?(?:\w+ )?(?:cases?|tickets?)\b/gi;
 
 /** Names a person who is wanted, and no mere answer. */
 export const namesPerson = (text: string): boolean =>

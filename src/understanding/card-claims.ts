@@ -25,11 +25,11 @@ const NEGATED =
 const REPLACED =
   /^\s*(?:card\s*)?(?:(?:in|of|from) (?:our|the|this) [\w /-]{2,40}? )?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
 const NO_CARD =
-  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
+  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b|\bno card (?:was|has|had) (?:ever |yet |been |ever been )*(?:fitted|installed|inserted|supplied|put in)\b|\bslot (?:for it )?(?:is|was) blanked\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
 
 /** 'The other one came with a card, this one has none'. */
 const HAS_NONE =
-  /\b[\w-]+ (?:now |today |currently |presently )?has none\b(?<=\b(?:cards?|nmc)\b[^.?!]{0,120})(?<!\b(?:contract|plan|agreement|membership)[^.?!]{0,60})/gi;
+  /(?:\b[\w-]+ (?:now |today |currently |presently )?has none|\bthere(?:['’]s| is) none (?:in|inside))\b(?<=\b(?:cards?|nmc)\b[^.?!]{0,120})(?<!\b(?:contract|plan|agreement|membership)[^.?!]{0,60})/gi;
 
 /** Every claim about the card, in the order of the text; a choice swallows the cards that it names. */
 export function cardClaims(text: string, mentions: readonly CardMention[] = cardMentions(text)): readonly CardClaim[] {
@@ -46,7 +46,7 @@ export function cardClaims(text: string, mentions: readonly CardMention[] = card
     if (generation >= 1 && generation <= 4) claims.push({ ...span, kind: 'card', nmc: `NMC${generation}` as Nmc });
     else claims.push({ ...span, kind: 'no-such-card' });
   }
-  const none = [...text.matchAll(NO_CARD), ...(/has none/i.test(text) ? text.matchAll(HAS_NONE) : [])];
+  const none = [...text.matchAll(NO_CARD), ...(/has none|none in/i.test(text) ? text.matchAll(HAS_NONE) : [])];
   for (const m of none) if (free(m.index)) claims.push({ ...claim(m, 'choice'), kind: 'card', nmc: 'none' });
   return claims.sort((a, b) => a.start - b.start);
 }

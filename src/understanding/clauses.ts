@@ -11,7 +11,7 @@ export interface Span {
  * or title. What stands before is looked at only where there is a stop.
  */
 const SENTENCE_END =
-  /(?:\.(?=\s)(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|comm|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls)\.)(?<!(?<!\b(?:cards?|nmc) ?)\b\d{1,2}\.)|[!?;\n]+)/gi;
+  /(?:\.(?=\s)(?<!\b(?:no|nr|e\.g|i\.e|vs|approx|dept|comm|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mr|ms|dr|pls|svc|incl|resp)\.)(?<!(?<!\b(?:cards?|nmc|\d or|\d and) ?)\b\d{1,2}\.)|[!?;\n]+)/gi;
 
 /** Each reader of a text wants its sentences, for each thing that it finds there. */
 const parted = new LRUCache<string, readonly Span[]>({ max: 64 });

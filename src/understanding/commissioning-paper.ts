@@ -2,7 +2,7 @@ import { type Span, sentencesOf } from './clauses.js';
 
 /** '9 July 2026, the day of commissioning' */
 const DAY_OF_COMMISSIONING =
-  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date|(?:on )?(?:which|the) day (?:(?:on which|when|that) )?(?:it|they|the [\w-]+) (?:was|were|got) (?:\w+ )?(?:commissioned|started up|put into (?:service|operation)))/i;
+  /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date\b(?![^.;?!]{0,25}(?:\bnot\b|n['’]t|\bunknown|\bmissing|\blost|\bno\b|\bnever|\bis\b|\bwas\b|:))|(?:which|that|this) was (?:the|its|our) (?:commissioning|start-?up)\b|(?:on )?(?:which|the) day (?:(?:on which|when|that) )?(?:it|they|the [\w-]+) (?:was|were|got) (?:\w+ )?(?:commissioned|started up|put into (?:service|operation)))/i;
 /** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
 const IS_THE_DAY =
   /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
@@ -13,14 +13,15 @@ export const isCalledDayOfCommissioning = (text: string, sentence: Span, date: S
   return DAY_OF_COMMISSIONING.test(behind) || (alone && IS_THE_DAY.test(behind));
 };
 
-const PAPER = '(?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?';
+const SHEET = '(?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?';
+const PAPER = `(?:commissioning ${SHEET}|${SHEET} (?:of|on|about) (?:the |its |our )?commissioning)`;
 /** 'On the commissioning sheet your engineer wrote 07/08/2026' */
 const ON_PAPER = new RegExp(
-  `(?<!\\bno )\\bcommissioning ${PAPER}\\b.*\\b(?:wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\\b`,
+  `(?<!\\bno )\\b${PAPER}\\b.*\\b(?:(?:is|was) (?:from|of)|wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\\b`,
   'i',
 );
 /** '… I found the commissioning report. The stamp says October 2025' */
-const PAPER_ABOVE = new RegExp(`(?<!\\bno )\\bcommissioning ${PAPER}\\b`, 'i');
+const PAPER_ABOVE = new RegExp(`(?<!\\bno )\\b${PAPER}\\b`, 'i');
 const IT_SAYS =
   /^\W*(?:the (?:stamp|date|day|sheet|report|paper|field|entry|signature)|it|there|on it)\b.{0,20}\b(?:says?|reads?|shows?|is|gives?|stands?|states?|bears?)\b/i;
 

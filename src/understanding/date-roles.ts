@@ -37,6 +37,8 @@ function roleOf(told: Told, dates: readonly DateMention[], i: number, previous: 
   const alone = dates.every((d) => d === date || d.start < sentence.start || d.start >= sentence.end);
   if (isCalledDayOfCommissioning(text, sentence, date, alone)) return 'commissioned';
   const isOf = before && !(before.role === 'commissioned' && breaksOff(text.slice(before.end, date.start)));
+  // 'Could be already, could be next year.'
+  if (before?.role === 'contractStart' && GUESSED.test(text.slice(before.end, date.start))) return 'none';
   if (before && isOf && before.role !== 'other') return before.role;
   if (alone && isOnCommissioningPaper(text, sentence, date)) return 'commissioned';
   // 'Delivered in May and commissioned on 4 June': what comes after has a day of its own.
@@ -54,7 +56,8 @@ function roleOf(told: Told, dates: readonly DateMention[], i: number, previous: 
     last.start >= sentence.start &&
     LIST.test(text.slice(last.end, date.start)) &&
     LIST_GOES_ON.test(text.slice(date.end, sentence.end));
-  if (listed) return previous;
+  const carried = last !== undefined && previous === 'commissioned' && AND_MINE.test(text.slice(last.end, date.start));
+  if (listed || carried) return previous;
   if (SINCE.test(text.slice(sentence.start, date.start)) && PLAN_NEXT.test(text.slice(date.end, to)))
     return 'contractStart';
   return alone && onlyTellsCommissioning(told, sentence, date) ? 'commissioned' : 'none';
@@ -91,6 +94,13 @@ const PLAN_NEXT = new RegExp(
 );
 
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
+
+/** In front of a day that somebody only guesses. */
+const GUESSED = /\b(?:could|may|might) (?:\w+ )?(?:be|start|begin|have)\b[^.;?!]*$/i;
+
+/** 'His was commissioned in May; mine, a …, on 3 June': without a verb of its own. */
+const AND_MINE =
+  /^\s*[;,]\s*(?:but |and |while )?(?:mine|ours|the (?:ups|pdu|unit|device|machine|other|second)(?: (?:one|ups|pdu|unit))?)(?:, (?:an?|the|our) (?!.*\b(?:which|that|who|was|is|moved|came)\b)[\w /+-]{2,40})?,?\s+(?:on|in)\s+(?:the\s+)?$/i;
 
 /** Between a cue and a date somebody else does something: 'when it was commissioned I cannot tell, as I joined in June'. */
 const breaksOff = (between: string): boolean =>

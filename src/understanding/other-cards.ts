@@ -31,6 +31,8 @@ const GONE =
 /** 'A card is on order, an …' */
 const ORDERED_ABOVE =
   /\b(?:on order|ordered|commanded|requested|to be delivered|on (?:its|the) way)[,:(–-]+ ?(?:(?:an?|the|one|new) )*$/i;
+/** 'We took out the …' */
+const TAKEN_OUT = /\b(?:(?:took|taken|take|takes|pulled|pulls) out|removed) (?:the|an?|our|its)(?: old| original)? *$/i;
 /** 'Earlier it was an …', 'before that there was …' */
 const EARLIER =
   /^\W*(?:earlier|before(?: that)?|previously|formerly|in the past|at first|first|originally|until then),? (?:(?:it|there|in it|inside|the (?:old )?card(?: in it)?) )?(?:was|were|had|sat)(?: (?:it|there|inside|in it))?(?: (?:an?|the))? *$/i;
@@ -50,6 +52,7 @@ export function isOtherCard(text: string, card: Span): boolean {
     TO_COME_NEXT.test(after) ||
     ELSEWHERE.test(before) ||
     EARLIER.test(before) ||
+    TAKEN_OUT.test(before) ||
     ORDERED_ABOVE.test(text.slice(sentenceAt(text, card.start).start, card.start)) ||
     (ELSEWHERE_NEXT.test(after) && !/\bwith (?:an? |the )?$/i.test(before)) ||
     GONE.test(after)

@@ -43,7 +43,7 @@ const COMMA = new RegExp(
 );
 
 const QUESTION_FORM = new RegExp(
-  `\\?\\s*$|^\\W*(?:(?:${AGAIN}|so|ok|or|in general|generally|please|pls)[,:]?\\s+)*(?:(?:for|from|since|until|till|by|to|on|in|with|at)\\s+(?=${ASKING_WORD}))?(?:${ASKING_WORD}|whether|${VERB}(?=\\s))\\b|^\\W*(?:please|pls|kindly)(?:\\s+[\\p{L}\\p{N}'’-]+){4}|\\b(?:tell me|let me know|want to know|like to know|need to know|wonder(?:ing)?|explain|advise|confirm)\\b`,
+  `\\?\\s*$|^\\W*(?:(?:${AGAIN}|so|ok|or|in general|generally|please|pls)[,:]?\\s+)*(?:(?:for|from|since|until|till|by|to|on|in|with|at)\\s+(?=${ASKING_WORD}))?(?:${ASKING_WORD}|whether|${VERB}(?=\\s))\\b|^\\W*(?:please|pls|kindly)(?:\\s+[\\p{L}\\p{N}'’-]+){4}|\\b(?:tell me|let me know|want to know|like to know|need to know|wonder(?:ing)?|explain|advise|(?<!\\w[a-z]s )confirm)\\b`,
   'iu',
 );
 /** A clause that only says when or under which condition something holds. */
@@ -51,7 +51,7 @@ const SUBORDINATE =
   /^\W*(?:if|when(?!\s+(?:is|are|was|were|do|does|did|can|could|will|would|shall|should|may|must|has|have)\b)|once|after|before|because|since|as|while|unless|although|given|in case|without|with|for)\b(?!\s+(?:how|when|what|which)\b)/iu;
 
 const ORDER_WORD =
-  '(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|finally|lastly|next|q ?\\d|question \\d|\\(?[a-e\\d][.)])';
+  '(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|finally|lastly|next|[a-z] ?\\d{1,2}|question \\d|\\(?[a-e\\d][.)])';
 const LEAD = new RegExp(
   `^(?:[-•*·–]\\s+|${ORDER_WORD}\\s*[:,.)–-]?\\s+|(?:${AGAIN}|so|ok)[,:]?\\s+|(?:a |one |my |another |the )?(?:first|second|third|other|next|last|another) (?:question|one|thing)\\s*[:,–-]\\s*)`,
   'iu',
@@ -95,9 +95,17 @@ const TELLS =
 const GOES_ON =
   /^\W*(?:and |but )?(?:also|plus|besides|additionally|furthermore|moreover|(?:a |one |my |the )?(?:second|other|next|last|another) (?:question|one|thing))\b/i;
 
+/** '… and which we pay every year': goes on about what was named. */
+const RELATIVE = /^\W*(?:and |but )?which (?:we|i|they|he|she|it|you|the \w+) (?!(?:of|should|must|can|may)\b)/i;
+
+/** 'Has a network port too.': of what was named before. */
+const WITHOUT_SUBJECT = /^\W*(?:has|had|have|is|was|comes?) (?:an?|no|also|already|been|now|not|only|still)\b/i;
+
 /** 'If we have no plan, what then' asks in its main clause. */
 const hasQuestionForm = (text: string): boolean =>
-  text.endsWith('?') || QUESTION_FORM.test(SUBORDINATE.test(text) ? text.replace(/^[^,]*,?/, '') : text);
+  text.endsWith('?') ||
+  (![RELATIVE, WITHOUT_SUBJECT].some((tells) => tells.test(text)) &&
+    QUESTION_FORM.test(SUBORDINATE.test(text) ? text.replace(/^[^,]*,?/, '') : text));
 
 interface Unit extends Span {
   readonly item: boolean;
@@ -148,6 +156,10 @@ function bulletPoints(text: string): readonly number[] {
   return points.length > 1 ? points : [];
 }
 
+/** 'In which way, and by whom, is it done?' is one question. */
+const ONLY_ASKS =
+  /^\W*(?:(?:in|by|at|on|from|to|for|with|under|since|until) )?(?:what|which|who|whom|how|when|where|why)(?: (?:way|ways|time|day|date|means|manner|form|conditions|circumstances|place|point|person))?,?$/i;
+
 function cutAtJoints(text: string, span: Span): readonly Span[] {
   const said = text.slice(span.start, span.end);
   const joints = [
@@ -163,6 +175,7 @@ function cutAtJoints(text: string, span: Span): readonly Span[] {
   for (const { at, to, comma } of joints) {
     if (at <= start) continue;
     const before = said.slice(start, at).trim();
+    if (ONLY_ASKS.test(before)) continue;
     if (comma ? !hasQuestionForm(before) || SUBORDINATE.test(before) : before === '') continue;
     spans.push({ start: span.start + start, end: span.start + at });
     start = to;

@@ -26,7 +26,7 @@ const STEADILY =
   /^(?:\W+(?:here|there|now|already|continuously|day and night|(?:the |our )?(?:critical )?load|(?:(?:in|at) )?(?:the |our )?(?:[\w-]+ )?(?:hall|room|basement|cellar|building|plant|office|hospital|factory|site|floor|works|cent(?:er|re))(?: \w+)?))*\W*$/i;
 /** Before such a verb stands the device, or nothing: 'it has been', ', NMC3,'. */
 const ITS_SUBJECT =
-  /(?:^|[,;:/|()–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
+  /(?:^|[,;:/|()–-]|\b(?:and|but|which|that|it|this|itself|unit|ups|pdu|device|machine|system))(?:['’]s)?\W*(?:(?:has|have|is|was|been|now|already|itself|up and|still) )*$/i;
 
 /**
  * What a date behind 'since' or 'from' is of, by the part of its sentence before that (`before`): a contract where one was named last, else

@@ -14,7 +14,7 @@ const NOT_AT_HAND = new RegExp(`^${AT_HAND}`, 'i');
 const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t";
 /** How somebody comes to a contract, in any form of the verb. */
 const GETS =
-  '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|made?|concluded?|enter(?:ed)? into|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
+  '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|made?|concluded?|enter(?:ed)? into|sign(?:ed)? (?:up )?(?:to|for)|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
 /** Nobody, or none of those spoken of. */
 const NOBODY = '(?:nobody(?: here)?|no one(?: here)?|none of (?:us|them|these|those|(?:the|our|my) [\\w-]+))';
 /** Whoever denies it for all times or all people. */
@@ -76,6 +76,9 @@ const MAY_DENY = [
   /\b(?:no|not|none|nobody|nothing|nowhere|nowt|nil|n\/a|never|neither|zero|lacks?|without|only|just|uncontracted|out of)\b|w\/o|n['’]?o?t\b|[:=]\s*-|contract[- ]free/i,
 ];
 
+/** 'Which may mean that there is none': it may, and may not. */
+const MAY_BE = /\b(?:may|might|could) (?:well )?(?:mean|be|suggest)\b/i;
+
 const WHETHER = /(?:\bnothing|\bnor|\bnot|n['’]t|\bno|\bnobody)\b[^.;?!]*\b(?:whether|if)\b[^.;?!,]*$/i;
 
 /** Where a text says that there is no contract. */
@@ -83,7 +86,8 @@ export function noPlan(text: string): readonly Denial[] {
   if (MAY_DENY.some((words) => !words.test(text))) return [];
   // 'There is nothing on whether the owner had a plan' denies none.
   const isOpen = ({ index, 0: said }: RegExpExecArray): boolean =>
-    WHETHER.test(text.slice(sentenceAt(text, index).start, index + said.length));
+    WHETHER.test(text.slice(sentenceAt(text, index).start, index + said.length)) ||
+    MAY_BE.test(text.slice(Math.max(sentenceAt(text, index).start, index - 30), index + said.length));
   return DENIALS.flatMap((denial) => [...text.matchAll(denial)])
     .filter((m) => !isOpen(m))
     .map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0] }));

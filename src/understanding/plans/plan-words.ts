@@ -8,6 +8,7 @@ export const HYPOTHETICAL = anyOf(
   // Where there were one.
   `(?:when|once|where) (?:the|a|one|such a) ${PLAN} (?:is|was|gets|has been)`,
   `an? ${PLAN}s? (?:does|do|would)(?:n['’]t| not)? (?:pay|make|cost|bring|be|help)`,
+  "(?:if|whether) there(?:['’]s| is| was| are)|(?:is|was|are|left) (?:also )?(?:blank|empty|open|not filled(?: in)?)",
   'if (?:we|i|he|she|they|a|the|somebody|someone|customers?)',
   "would|could|should (?:we|i|have|be)|shall|what if|let['’]?s say|say we|suppose|imagine",
   // Thought of.
@@ -46,7 +47,7 @@ const PLACE = '(?:sites?|buildings?|plants?|branch(?:es)?|offices?|locations?|fa
 export const ELSEWHERE = anyOf(
   'neighbou?r\\w*',
   '(?:other|another|different|sister) (?:site|building|plant|location)',
-  '(?<!with (?:an)?)(?:other|different|sister) company|(?:parent|mother|holding) (?:company|firm)|at (?:the |our )?(?:head ?office|headquarters)|landlords?|(?:another|other|different) (?:department|division|team|customer|client)',
+  '(?<!with (?:an)?)(?:other|different|sister) company|(?:parent|mother|holding) (?:company|firm)(?! (?:has |had |have )?(?:bought|signed|purchased|ordered|concluded|booked) [^.;?!]{0,40}\\bfor (?:the|our|this)\\b)|at (?:the |our )?(?:head ?office|headquarters)|landlords?|(?:another|other|different) (?:department|division|team|customer|client)',
   `only (?:for |in |at |covers )?(?:the|our|my) (?:\\w+ )?${PLACE}`,
   `(?:for|on|at|of|in|with) (?:(?:the|our|my|an)\\s+)?(?:other|another|different|remaining) ${DEVICE}s?`,
   `(?:sister|twin|neighbou?ring|previous|former|old|earlier|replaced) (?:ups|unit|device|machine)|(?:our|the|my|his|their|all) (?:other|remaining) (?:\\w+ )?${DEVICE}s?`,

@@ -34,6 +34,14 @@ export function findPlansAndContract(
   const stated: StatedPlan[] = without.map((w) => ({ ...bare(w, none), deniesAll: deniesAll(text, w) }));
   for (const m of mentions) {
     if (m.plan.gives === 'open' && isSameContract(text, m, mentions)) continue;
+    // 'There is none, I went through all the contracts.'
+    if (
+      m.plan.gives === 'open' &&
+      m.status !== 'had' &&
+      stated.some((s) => s.deniesAll) &&
+      !NAMES_WHOSE.test(text.slice(m.end))
+    )
+      continue;
     // A heading that names the plan says nothing against the sentence that tells how it stands.
     const isHeading = m.status === 'stated' && mentions.some((o) => o.plan.id === m.plan.id && o.status === 'bought');
     if (isHeading || m.status === 'hypothetical' || without.some((w) => w.start < m.end && m.start < w.end)) continue;
@@ -64,8 +72,12 @@ function deniesAll(text: string, denial: Span): boolean {
   return !goesOn && !LEAVES_ROOM.test(text.slice(start, end));
 }
 
+/** A company behind a contract. */
+const NAMES_WHOSE = /^s? (?:with|from|by|of|at|through) (?:an? |the |our )?(?!us\b|you\b)[\p{L}]/iu;
+
 /** Said of the company behind a contract. */
-export const NOT_QUALIFIED = /(?:\bnot|n['’]t|\bno)\b[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
+export const NOT_QUALIFIED =
+  /(?:\bnot|n['’]t|\bno)\b(?! (?:know|sure|clear|certain|tell|say|told|idea)\b)[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
 
 /** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
 function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {

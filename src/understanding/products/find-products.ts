@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { AmbiguousName, Catalogue, Product } from '../../knowledge/catalogue.js';
 import { nameHints, namePattern, orderNumberPattern } from './name-pattern.js';
 
@@ -25,6 +26,9 @@ interface Pattern {
   readonly meaning: Meaning;
   readonly short: boolean;
 }
+
+/** So many texts. */
+const REMEMBERED = 64;
 
 /** 'not a …', 'like a …', 'next to the …': not the product that is spoken of. */
 const ANOTHER_THING =
@@ -58,8 +62,8 @@ export function productFinder(catalogue: Catalogue): FindProducts {
     else byFirstHint.set(first, [pattern]);
   }
   const hintedBy = [...byFirstHint];
-  // One message is looked through as it stands and once more as it is matched.
-  let last: { readonly text: string; readonly found: readonly ProductMention[] } | null = null;
+  // A message is looked through as it stands and once more as it is matched, a mail sentence by sentence.
+  const known = new LRUCache<string, readonly ProductMention[]>({ max: REMEMBERED });
   const find: FindProducts = (text) => {
     const found: ProductMention[] = [];
     const lower = text.toLowerCase();
@@ -85,8 +89,9 @@ export function productFinder(catalogue: Catalogue): FindProducts {
       .sort((a, b) => a.start - b.start);
   };
   return (text) => {
-    if (last?.text !== text) last = { text, found: find(text) };
-    return last.found;
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
   };
 }
 
