@@ -65,7 +65,7 @@ export async function readPiece(
   if (!own) return NOTHING;
   const words = [textOf([at], pieces)];
   const alone = reader.read(askedText([at], pieces));
-  const goesOn = await readOn(own, earlier.filter((a) => a.settled).at(-1), reader);
+  const goesOn = await readOn(own, pieces[at - 1], earlier.filter((a) => a.settled).at(-1), reader);
   if (goesOn !== null) return { ...goesOn, words, form: own.form };
   const ofCard = await readOfCard(at, pieces, reader);
   if (ofCard !== null) return { ...ofCard, words, form: own.form };
@@ -118,9 +118,15 @@ async function readCarried(own: Piece, reader: AskReader): Promise<Asked | null>
   return read.settled && read.route.kind === 'faq' ? read : null;
 }
 
-/** A few words behind something that is surely not answered, with none of our subject: what they ask together with it; null where that is another thing. */
-async function readOn(own: Piece, previous: Asked | undefined, reader: AskReader): Promise<Asked | null> {
-  if (!previous?.settled || previous.route.kind !== 'out-of-scope' || !isShort(own.text)) return null;
+/** A few words, or the rest of the sentence, behind something that is surely not answered, with none of our subject: what they ask together with it; null where that is another thing. */
+async function readOn(
+  own: Piece,
+  before: Piece | undefined,
+  previous: Asked | undefined,
+  reader: AskReader,
+): Promise<Asked | null> {
+  if (!previous?.settled || previous.route.kind !== 'out-of-scope') return null;
+  if (!isShort(own.text) && before?.sentence !== own.sentence) return null;
   if (['subject', 'own', 'programme'].some((sign) => reader.has(sign, own.text))) return null;
   const both = await readText(`${previous.words.at(-1) ?? ''} ${own.text}`, reader);
   return both.route.kind === 'out-of-scope' ? both : null;

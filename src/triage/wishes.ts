@@ -38,7 +38,7 @@ const ANNOUNCES =
   /\b(?:need|want|have|would like|got|require|request|ask for|expect) (?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support|statement|reply|word|line)(?: (?:from|of) (?:you|your side)| (?:to|on|for) (?:(?:each|every|all|these|those|both|the|following|below|of|three|two) ?)*(?:one|items?|points?|questions?)?)?\W*$|\b(?:wants?|likes?|needs?) to know\W*$/i;
 /** Only wants an answer. */
 const PLEADS =
-  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
+  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:keep it (?:simple|short|brief|plain|easy)|be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
 
 /** 'The auditor wants to see evidence of it': tells why somebody writes; what is asked of us stands elsewhere. */
 export const relays = (text: string): boolean => RELAYS.test(text) && !ASKS_SOMEHOW.test(text);
@@ -107,7 +107,7 @@ export const asksPrice = (text: string): boolean =>
 export const opensCase = (text: string): boolean =>
   /\b(?:cases?|ticket|call|ring|phone|telephone|escalat\w+|complain\w*)\b/i.test(text.replace(CLOSES, ''));
 const CLOSES =
-  /\b(?:clos\w+|finish\w*|answer\w*) (?:(?:the|this|that|their|our|my|his|her) )?(?:\w+ )?(?:cases?|tickets?)\b/gi;
+  /\bno (?:sales |phone |telephone )?calls?\b|\b(?:clos\w+|finish\w*|answer\w*) (?:(?:the|this|that|their|our|my|his|her) )?(?:\w+ )?(?:cases?|tickets?)\b/gi;
 
 /** Names a person who is wanted, and no mere answer. */
 export const namesPerson = (text: string): boolean =>
