@@ -22,10 +22,17 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   // 'Who sells it to us?' asks how to go on.
   const goesOn = maker.parts.knowledge.routing.signs.find((sign) => sign.name === WISH)?.backs[0];
   const ofWish = (a: Asked): readonly Asked[] =>
-    goesOn !== undefined && [asksSeller, asksHowToGet].some((asks) => asks(a.words.join(' ')))
+    goesOn !== undefined && [asksSeller, asksHowToGet, asksWhatToOrder].some((asks) => asks(a.words.join(' ')))
       ? [{ ...a, form: 'question', settled: true, route: { kind: 'faq', ids: [goesOn as EntryId] } }]
       : [];
-  const rest = (meant.some((a) => a.settled) ? meant : asked).flatMap((a) => (isWish(a) ? ofWish(a) : [a]));
+  const isToOrder = (a: Asked): boolean => {
+    const isAnswered =
+      a.settled && (a.route.kind === 'faq' || (a.route.kind === 'out-of-scope' && a.route.topic !== null));
+    return !isAnswered && asksWhatToOrder(a.words.join(' ')) && reader.products.length > 0;
+  };
+  const rest = (meant.some((a) => a.settled) ? meant : asked).flatMap((a) =>
+    isWish(a) || isToOrder(a) ? ofWish(a) : [a],
+  );
   const isRemark = ({ form, route, words, match }: Asked): boolean => {
     const said = words.join(' ');
     const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
@@ -45,6 +52,11 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
 
 /** The sign of those who want to buy or to be visited. */
 const WISH = 'visit';
+/** 'If not, what do we have to order?' */
+const asksWhatToOrder = (text: string): boolean =>
+  /\bwhat (?:else )?(?:can|could|may|must|do|does|should|would|shall) (?:we|i|one|they|he|she|the \w+)(?: (?:have to|need to|best))? (?:order|buy|book|purchase|sign|take out|pay for)\b/i.test(
+    text,
+  );
 /** Asks whom or where to buy, and not for a visit. */
 const asksSeller = (text: string): boolean =>
   /\b(?:who|whom|where|(?:which|what) (?:office|branch|company|partner|department|of you|of your \w+))\b/i.test(text) &&

@@ -72,7 +72,7 @@ export const saysNothing = (text: string): boolean =>
 /** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
 export const tellsOnly = (text: string): boolean =>
   (isUnknown(text) && !FINDS_OUT.test(text)) ||
-  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES].some((tells) => tells.test(text));
+  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS].some((tells) => tells.test(text));
 /** Wants to know what nobody does. */
 const FINDS_OUT =
   /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b/i;
@@ -87,6 +87,9 @@ const OFFERS_MORE =
 /** 'If our data is incomplete, please say so.' */
 const LACKS =
   /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
+/** 'Then we want to order that.' */
+const INTENDS =
+  /^\W*(?:(?:then|and|so|in that case|if so),? )*(?:we|i)(?:['’]d| would| will| shall|['’]ll)?(?: also| gladly| then)? (?:(?:like|want|wish|be (?:glad|happy|ready)) to )?(?:order|book|take|buy|go (?:ahead|on) with|go for) (?:that|it|this|one|them)\b[^?]*$/i;
 /** 'I need it for our register': says what for, and not what. */
 const WHAT_FOR =
   /^\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) (?:need|want|require|ask(?: for)?)s? (?:it|this|that|them|these|the (?:answers?|information|info|reply|confirmation))(?: (?:only|just|urgently|quickly|soon|today|in writing))* (?:for|because|before|until|by|since|as)\b/i;
