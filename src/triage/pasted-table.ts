@@ -67,7 +67,9 @@ export function pastedTables(text: string, reader: TableReader): PastedTables {
 function tableAt(lines: readonly string[], at: number, headings: ReadHeading): Table | null {
   const head = lines[at] ?? '';
   for (const delimiter of DELIMITERS) {
-    if (!head.includes(delimiter) || (delimiter === ',' && SENTENCE.test(head))) continue;
+    // Without a row below it is no table, and its headings need not be looked up.
+    if (!head.includes(delimiter) || !lines[at + 1]?.includes(delimiter)) continue;
+    if (delimiter === ',' && SENTENCE.test(head)) continue;
     const titles = cellsOf(head, delimiter);
     const kinds = kindsOf(titles, headings);
     if (kinds === null) continue;
@@ -89,7 +91,7 @@ function tableAt(lines: readonly string[], at: number, headings: ReadHeading): T
 function blankTableAt(lines: readonly string[], at: number, headings: ReadHeading): Table | null {
   const head = (lines[at] ?? '').trimEnd();
   const titles = head.trim().split(GAP);
-  if (titles.length < 3) return null;
+  if (titles.length < 3 || !GAP.test(lines[at + 1]?.trim() ?? '')) return null;
   const kinds = kindsOf(titles, headings);
   if (kinds === null) return null;
   let from = 0;
