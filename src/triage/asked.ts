@@ -16,6 +16,8 @@ const MOST_ASKING = 16;
 const BEGINS_ASKING =
   /^\W*(?:(?:is|are|was|were|does|did|must|may|can) (?:it|this|that|these|those|there|we|i|they|he|she|the|our|my|their|his|her|one|any|each)|(?:do|has|have|will|would|should) (?:it|this|that|these|those|we|i|they|he|she|the|our|my))\b(?! not\b)/i;
 
+const OR = /^\W*or (?!which|what|how|who|where|when|why)/i;
+
 /** A verb without who does it. */
 const GOES_ON = /^(?:has|have|had|was|were|is|are) (?!it\b|this\b|that\b|there\b|we\b|they\b|our\b|you\b)/i;
 
@@ -62,6 +64,8 @@ export async function askedIn(
     const leaning = isBareQuestion(piece.text) || onlyNamed(reader.read(piece.text), reader.read)?.kind === 'products';
     const leansOn = previous && { ...previous, words: [...previous.words, piece.text] };
     const follows = leaning && all.includes(at - 1);
+    // 'Or must it be your people?' is the other answer to what was asked.
+    const alternative = all.includes(at - 1) && OR.test(piece.text);
     const tag = isTag(piece.text);
     // 'He claims that it must be bought. Is that true?'
     const claimed = tag && !all.includes(at - 1) ? await readBefore(at, pieces, asking, reader) : null;
@@ -69,7 +73,7 @@ export async function askedIn(
       asked.push(claimed);
       continue;
     }
-    if (leansOn && (follows || tag || (previous.settled && isShell(piece.text)))) {
+    if (leansOn && (follows || tag || alternative || (previous.settled && isShell(piece.text)))) {
       asked[asked.length - 1] = leansOn;
       continue;
     }

@@ -95,11 +95,14 @@ const thanks = ({ text, maker }: OpenTicket): TicketAsk => ({
   confidence: 1,
 });
 
+/** So sure a statement asks for the entry on top, and for no other that comes near. */
+const SURELY = 0.95;
+
 /** 'We would like to understand the procedure' before the question for it only says that it will come. */
 const announcedOnce = (asked: readonly Asked[]): readonly Asked[] =>
   asked.filter((a, i) => {
     if (a.form === 'question' || a.route.kind !== 'faq') return true;
-    const near = a.match.ranked.slice(0, 2).map((r) => r.label);
+    const near = a.match.ranked.slice(0, a.match.confidence > SURELY ? 1 : 2).map((r) => r.label);
     return !asked
       .slice(i + 1)
       .some((b) => b.settled && b.form === 'question' && near.includes(b.match.ranked[0]?.label ?? ''));
