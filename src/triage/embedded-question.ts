@@ -8,6 +8,13 @@ const EMBEDDED = new RegExp(
 /** What only says why it is asked. */
 const REASON = /,\s+(?:since|because|as|so that|so we|for|given that|in order to)\b.*$/is;
 
+/** A text without the clause that says why it is asked; as it is where it has none. */
+export const withoutReason = (text: string): string =>
+  text.replace(
+    /,\s+(?:because|so that|in order to|as (?=(?:i|we|he|she|they|it|the|our|my)\b)|since (?=(?:i|we|he|she|they|it|the|our|my)\b)).*$/is,
+    '',
+  );
+
 /**
  * The question that a statement carries: 'by which plans can it be continued' in 'kindly explain by which …'; null where it carries none
  * that asks how, what, who, where or when. What frames it says nothing of what is asked, and only blurs it.

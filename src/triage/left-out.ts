@@ -38,7 +38,8 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
     const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
     if (form === 'statement' && route.kind === 'out-of-scope' && vague && !said.includes('?') && !asksPrice(said))
       return true;
-    if (asksOutright(said) || asksFirst(said) || asksPrice(said)) return false;
+    // 'It came with the house when we moved in' asks for no day.
+    if (asksOutright(said.replace(WHEN_TOLD, '')) || asksFirst(said) || asksPrice(said)) return false;
     if (route.kind === 'out-of-scope') return vague || (form !== 'question' && route.topic === null);
     return (
       form !== 'question' &&
@@ -49,6 +50,8 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   };
   return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
 }
+
+const WHEN_TOLD = /(?<=\w )when (?:i|we|he|she|it|they|you|the|our|your|this|that)\b/gi;
 
 /** The sign of those who want to buy or to be visited. */
 const WISH = 'visit';

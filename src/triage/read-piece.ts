@@ -4,8 +4,8 @@ import { leansBack } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING, SAID } from './ask-reader.js';
-import { embeddedQuestion } from './embedded-question.js';
-import { asksForThese, asksOfIt, asksOpenly, isTag } from './question-shapes.js';
+import { embeddedQuestion, withoutReason } from './embedded-question.js';
+import { asksForThese, asksOfIt, asksOpenly, asksOutright, isTag } from './question-shapes.js';
 import { readText } from './read-text.js';
 
 /** So many statements in front of a question are read together with it at the most. */
@@ -69,6 +69,9 @@ export async function readPiece(
   if (goesOn !== null) return { ...goesOn, words, form: own.form };
   const ofCard = await readOfCard(at, pieces, reader);
   if (ofCard !== null) return { ...ofCard, words, form: own.form };
+  const bare = withoutReason(own.text);
+  const reasoned = bare === own.text || !asksOutright(bare) ? null : await readText(bare, reader);
+  if (reasoned?.settled) return { ...reasoned, words, form: own.form };
   const carried = await readCarried(own, reader);
   if (carried !== null) return { ...carried, words, form: own.form };
   let last = NOTHING;

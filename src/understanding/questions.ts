@@ -89,7 +89,7 @@ export function piecesOf(text: string): readonly Piece[] {
 
 /** Somebody or something does or is so; whoever wants or needs something asks for it. */
 const TELLS =
-  /^\W*(?:i|we|he|she|it|they|you|there|someone|somebody|nobody)\b(?!\W+(?:(?:would|['’]?d) like|want|need|wish|have to know)\b)/i;
+  /^\W*(?:the|our|this|that|my|their) (?:[\w-]+ ){1,3}(?:came|comes|is|was|were|are|has|had|have|stands?|runs?|sits?|got|belongs?|went|arrived|shows?|says?)\b|^\W*(?:i|we|he|she|it|they|you|there|someone|somebody|nobody)\b(?!\W+(?:(?:would|['’]?d) like|want|need|wish|have to know)\b)/i;
 
 /** Says that something else is asked than in the sentence before. */
 const GOES_ON =
