@@ -2,8 +2,8 @@
 export interface Phrase {
   /** Minds words and no capitals. */
   readonly pattern: RegExp;
-  /** Of these (see `wordStarts`) every text that it is in has one; empty: nothing is known of such texts. */
-  readonly starts: readonly string[];
+  /** Of each of these lists (see `wordStarts`) every text that it is in has one; none: nothing is known of such texts. */
+  readonly starts: readonly (readonly string[])[];
 }
 
 /** What a phrase may be written with. */
@@ -48,16 +48,17 @@ export const wordStarts = (text: string): ReadonlySet<string> =>
 
 /** False: the phrase is surely not in a text whose words begin so. Hundreds of phrases are looked for in each text, and few are tried. */
 export const mayBeAmong = ({ starts }: Phrase, words: ReadonlySet<string>): boolean =>
-  starts.length === 0 || starts.some((start) => words.has(start));
+  starts.every((place) => place.some((start) => words.has(start)));
 
-/** The starts of whichever word of a phrase, or of its alternatives, is longest and so rarest. */
-function tellingStarts(text: string): readonly string[] {
+/** The starts of each word of a phrase, or of its alternatives, that has letters enough to tell; the longest and so rarest first. */
+function tellingStarts(text: string): readonly (readonly string[])[] {
   const places = wordsOf(text)
     .map(alternativesOf)
     .filter((place) => place.every((word) => word.length >= START));
   const lengthOf = (place: readonly string[]) => place.reduce((sum, word) => sum + word.length, 0) / place.length;
-  const [telling = []] = places.sort((a, b) => lengthOf(b) - lengthOf(a));
-  return [...new Set(telling.map((word) => word.slice(0, START).toLowerCase()))];
+  return places
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .map((place) => [...new Set(place.map((word) => word.slice(0, START).toLowerCase()))]);
 }
 
 /** A phrase cut at the spaces that are not within brackets. */

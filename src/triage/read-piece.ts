@@ -70,7 +70,8 @@ export async function readPiece(
   const ofCard = await readOfCard(at, pieces, reader);
   if (ofCard !== null) return { ...ofCard, words, form: own.form };
   const bare = withoutReason(own.text);
-  const reasoned = bare === own.text || !asksOutright(bare) ? null : await readText(bare, reader);
+  const reasoned =
+    bare === own.text || !(asksOutright(bare) || /\bif\b/i.test(bare)) ? null : await readText(bare, reader);
   if (reasoned?.settled) return { ...reasoned, words, form: own.form };
   const carried = await readCarried(own, reader);
   if (carried !== null) return { ...carried, words, form: own.form };

@@ -15,7 +15,7 @@ export interface CardText {
 /** The text, with the spelling that part numbers and hardware codes are looked for in. */
 export function cardText(text: string): CardText {
   const dashes = text.replace(/[\u2010-\u2015]/g, '-');
-  const spelled = dashes.replace(/[A-Za-z0-9_-]+/g, (word) => (/\d/.test(word) ? word.replace(/o/gi, '0') : word));
+  const spelled = dashes.replace(/[A-Za-z_-]*\d[\w-]*/g, (word) => word.replace(/o/gi, '0'));
   return { text, spelled };
 }
 

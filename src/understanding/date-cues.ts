@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { clauseAround, type Span, sentencesOf } from './clauses.js';
 import { CUES, type CueWords, type DateRole } from './date-words.js';
 import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
@@ -6,6 +7,24 @@ import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
 export interface Cue extends Span {
   readonly role: DateRole;
   readonly said: string;
+}
+
+/** Words of the list as they stand in a stretch of a text. */
+interface Said {
+  readonly words: CueWords;
+  readonly at: number;
+  readonly said: string;
+}
+
+/** A mail is read as a whole and in pieces, so that most stretches come again. */
+const known = new LRUCache<string, readonly Said[]>({ max: 200 });
+
+function saidIn(part: string): readonly Said[] {
+  const said =
+    known.get(part) ??
+    CUES.flatMap((words) => [...part.matchAll(words.regex)].map((m) => ({ words, at: m.index, said: m[0] })));
+  known.set(part, said);
+  return said;
 }
 
 /** The cues of a stretch of a text in their order; `sentenceStart`: where the sentence begins that it is part of. */
@@ -21,15 +40,13 @@ export function cuesIn(told: Told, from: number, to: number, sentenceStart: numb
     return needs === undefined || isOfDevice(told, cue);
   };
   return (
-    CUES.flatMap((words) =>
-      [...part.matchAll(words.regex)]
-        .map((m): Cue => {
-          const start = from + m.index;
-          const role = words.role === 'since' ? sinceRole(told, { start: sentenceStart, end: start }) : words.role;
-          return { role, start, end: start + m[0].length, said: m[0] };
-        })
-        .filter((cue) => stands(words, cue)),
-    )
+    saidIn(part)
+      .flatMap(({ words, at, said }): readonly Cue[] => {
+        const start = from + at;
+        const role = words.role === 'since' ? sinceRole(told, { start: sentenceStart, end: start }) : words.role;
+        const cue = { role, start, end: start + said.length, said };
+        return stands(words, cue) ? [cue] : [];
+      })
       .filter((cue) => cue.role !== 'none')
       .filter((cue) => cue.role !== 'contractStart' || isContract(text.slice(spokenOf(text, sentenceStart), to + 20)))
       // 'Commissioning was done' is one cue.

@@ -15,7 +15,10 @@ const TOKEN = /\p{L}[\p{L}\p{M}]*|\d+|\S/gu;
 const PARAGRAPH = '\n';
 
 /** Small letters without accents, so that `März`, `MARZ` and `marz` are one word. */
-export const folded = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+export const folded = (word: string): string =>
+  PLAIN.test(word) ? word.toLowerCase() : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+/** Has no accents to take off: most words. */
+const PLAIN = /^[a-z]*$/i;
 
 /** The tokens of a text in order; one pass, no backtracking. Offsets are those of the text given. */
 export function tokensOf(text: string): readonly Token[] {

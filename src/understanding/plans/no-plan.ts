@@ -44,15 +44,18 @@ const CONTRACT =
 const ENDS = '(?=\\s*(?:$|[.,;!?)]|till\\b|until now|so far|yet\\b(?! \\w)))';
 const MADE = '(?:made|signed|concluded|bought|taken out|agreed|purchased|existed)';
 /** 'A contract have we never made', 'contract we have none', 'new one there is not', 'contract: not existing': the denial behind what it denies. */
+const DENIED_BEHIND = [
+  `[,:]? ?(?:(?:is|are|was) )?(?:none|no(?!\\.\\s*\\w?\\d)|nothing|nil|(?:not|never)(?: been)? (?:existing|there|taken(?: out)?|made|signed|bought|concluded|available|present|existed))${ENDS}`,
+  `,? (?:(?:have|has|had) ${WE}|${WE} (?:have|has|had)|there (?:is|was)|(?:does|do) (?:it|they) have) (?:none|no|nothing|not|never(?: (?:made|signed|had|bought|taken|concluded))?)${ENDS}`,
+  `,? ${WE} (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess|made|make|concluded?|t[ao]ken?|took)\\b`,
+  ` (?:is|are|was|were) (?:not|never) (?:there(?! in)|existing|present(?! in)|in place|taken|given|opted)\\b`,
+  ` (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? ${MADE}\\b`,
+  `\\s*[:=]\\s*(?:not|never) (?:been )?${MADE}\\b`,
+  ` (?:does|do)(?:n['’]t| not) exist\\b`,
+  `,?\\s+(?:is |are )?(?:none|nil)\\b`,
+].join('|');
 const BEHIND = [
-  `${CONTRACT}[,:]? ?(?:(?:is|are|was) )?(?:none|no(?!\\.\\s*\\w?\\d)|nothing|nil|(?:not|never)(?: been)? (?:existing|there|taken(?: out)?|made|signed|bought|concluded|available|present|existed))${ENDS}`,
-  `${CONTRACT},? (?:(?:have|has|had) ${WE}|${WE} (?:have|has|had)|there (?:is|was)|(?:does|do) (?:it|they) have) (?:none|no|nothing|not|never(?: (?:made|signed|had|bought|taken|concluded))?)${ENDS}`,
-  `${CONTRACT},? ${WE} (?:never|(?:do|did|have|has|does)(?:n['’]t| not)|had never|have never)(?: ever)? (?:have|had|got|get|own|sign(?:ed)?|buy|bought|ha[ds]|possess|made|make|concluded?|t[ao]ken?|took)\\b`,
-  `${CONTRACT} (?:is|are|was|were) (?:not|never) (?:there(?! in)|existing|present(?! in)|in place|taken|given|opted)\\b`,
-  `${CONTRACT} (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? ${MADE}\\b`,
-  `${CONTRACT}\\s*[:=]\\s*(?:not|never) (?:been )?${MADE}\\b`,
-  `${CONTRACT} (?:does|do)(?:n['’]t| not) exist\\b`,
-  `${CONTRACT},?\\s+(?:is |are )?(?:none|nil)\\b`,
+  `${CONTRACT}(?:${DENIED_BEHIND})`,
   "\\b(?:contract|plan|agreement)s?\\b[^.;?!]{0,30}\\b(?:do|did|does|have|has)\\s?n['’]?o?t (?:have|got|get|buy|sign) (?:one|any)\\b",
   '\\b(?:contract|plan|agreement)s?\\b[^.;?!]{0,80}\\bthere (?:is|are|was|were) none\\b',
   '\\b(?:contract|plan|agreement|sla|maintenance)s?\\s*[:=]\\s*(?:none|nil|no|n\\/a|nothing|-)(?![\\p{L}-])',
