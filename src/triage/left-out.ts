@@ -7,9 +7,14 @@ import { asksPrice, namesPerson, opensCase } from './wishes.js';
 /** Without wishes for a visit or a plan, which are no question and no wish for a person to speak to: routing sees them; and without remarks on something else. */
 export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenTicket): readonly Asked[] {
   // 'Please ring me if anything is unclear' wants an answer, and no person.
+  // Among questions that are marked as such.
+  const othersAsk = asked.some(
+    (a) => a.settled && a.words.join(' ').includes('?') && a.route.kind !== 'out-of-scope' && a.route.kind !== 'human',
+  );
   const isCourtesy = ({ words, route }: Asked): boolean => {
     const said = words.join(' ');
     if (route.kind !== 'human' || reader.has('person', said)) return false;
+    if (othersAsk && !said.includes('?') && !opensCase(said) && !SPEAKS.test(said)) return true;
     // 'Confidential, please' and 'a written answer is all I need' name nobody.
     return reader.has('courtesy', said) || !(namesPerson(said) || opensCase(said));
   };
@@ -51,6 +56,8 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   return rest.some((a) => a.settled && !isRemark(a)) ? rest.filter((a) => !isRemark(a)) : rest;
 }
 
+/** Wants to be spoken to. */
+const SPEAKS = /\b(?:speak|talk|person|human|somebody|someone|contact|reach|meet)\b/i;
 const WHEN_TOLD = /(?<=\w )when (?:i|we|he|she|it|they|you|the|our|your|this|that)\b/gi;
 
 /** The sign of those who want to buy or to be visited. */

@@ -1,6 +1,6 @@
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
+  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:asks|insists|requests|demands) that|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
 
 /** Somebody asks, knows or is told how, what, whether …: a question in a statement. What somebody knows already is none. */
 const EMBEDS =
@@ -59,7 +59,7 @@ const asks = (clause: string): boolean =>
   (WANTS.test(clause) ||
     ANNOUNCED.test(clause) ||
     ORDERS.test(clause) ||
-    ((EMBEDS.test(clause) || HAS_TO.test(clause)) && !isUnknown(clause))) &&
+    ((EMBEDS.test(clause) || HAS_TO.test(clause)) && (!isUnknown(clause) || FINDS_OUT.test(clause)))) &&
   !DECLINES.test(clause);
 /** Says that several things come: 'I need two things:'. */
 export const announcesSeveral = (text: string): boolean =>
@@ -72,10 +72,12 @@ export const saysNothing = (text: string): boolean =>
 /** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
 export const tellsOnly = (text: string): boolean =>
   (isUnknown(text) && !FINDS_OUT.test(text)) ||
-  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS].some((tells) => tells.test(text));
+  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS, TOLD_THEM, AS_FAR_AS].some((tells) =>
+    tells.test(text),
+  );
 /** Wants to know what nobody does. */
 const FINDS_OUT =
-  /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b/i;
+  /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b|\bhow (?:i|we|he|she|they|one|you) (?:can|could|may|might) (?:find (?:it |that |this )?out|know|learn|see|tell|check)\b/i;
 /** 'What we do have is a licence', 'all I know is that there is no plan': that, and no more. */
 const HAS_IT =
   /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
@@ -87,6 +89,12 @@ const OFFERS_MORE =
 /** 'If our data is incomplete, please say so.' */
 const LACKS =
   /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
+/** 'I asked her to read me the screen' */
+const TOLD_THEM =
+  /^\W*(?:so |then |and )?(?:i|we) (?:asked|told|had|let|got|made) (?:him|her|them|(?:the|our|my) \w+|(?:mr|ms|mrs)\.? \p{L}+) (?:to )?\p{L}+/iu;
+/** 'What I cannot state: the model.' */
+const AS_FAR_AS =
+  /^\W*what (?:i|we|he|she|they) (?:can(?:not|['’]?t)?|could(?: not|n['’]?t)?|know|do(?: not|n['’]?t) know)\b[^?:]{0,60}:/i;
 /** 'Then we want to order that.' */
 const INTENDS =
   /^\W*(?:(?:then|and|so|in that case|if so),? )*(?:we|i)(?:['’]d| would| will| shall|['’]ll)?(?: also| gladly| then)? (?:(?:like|want|wish|be (?:glad|happy|ready)) to )?(?:order|book|take|buy|go (?:ahead|on) with|go for) (?:that|it|this|one|them)\b[^?]*$/i;

@@ -96,7 +96,8 @@ const PLAN_NEXT = new RegExp(
 const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 
 /** In front of a day that somebody only guesses. */
-const GUESSED = /\b(?:could|may|might) (?:\w+ )?(?:be|start|begin|have)\b[^.;?!]*$/i;
+const GUESSED =
+  /\b(?:(?:could|may|might) (?:\w+ )?(?:be|start|begin|have)|others|usually|normally|often|sometimes|as a rule|either)\b[^.;?!]*$/i;
 
 /** 'His was commissioned in May; mine, a …, on 3 June': without a verb of its own. */
 const AND_MINE =

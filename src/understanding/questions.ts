@@ -99,7 +99,8 @@ const GOES_ON =
 const RELATIVE = /^\W*(?:and |but )?which (?:we|i|they|he|she|it|you|the \w+) (?!(?:of|should|must|can|may)\b)/i;
 
 /** 'Has a network port too.': of what was named before. */
-const WITHOUT_SUBJECT = /^\W*(?:has|had|have|is|was|comes?) (?:an?|no|also|already|been|now|not|only|still)\b/i;
+const WITHOUT_SUBJECT =
+  /^\W*(?:(?:has|had|have|is|was|comes?) (?:an?|no|also|already|been|now|not|only|still)|did (?:the|an?|some|our|it|that))\b/i;
 
 /** 'If we have no plan, what then' asks in its main clause. */
 const hasQuestionForm = (text: string): boolean =>

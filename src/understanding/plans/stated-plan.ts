@@ -77,7 +77,7 @@ const NAMES_WHOSE = /^s? (?:with|from|by|of|at|through) (?:an? |the |our )?(?!us
 
 /** Said of the company behind a contract. */
 export const NOT_QUALIFIED =
-  /(?:\bnot|n['’]t|\bno)\b(?! (?:know|sure|clear|certain|tell|say|told|idea)\b)[^.;?!]{0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
+  /(?:\bnot|n['’]t|\bno)\b(?! (?:know|sure|clear|certain|tell|say|told|idea|clue)\b)(?:(?!\b(?:whether|if|how)\b)[^.;?!]){0,40}\b(?:qualified|partners?|certified|authori[sz]ed)\b/i;
 
 /** 'Our only contract is IT Expert': an unnamed contract beside a named one in its sentence is that one, unless another is added. */
 function isSameContract(text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean {

@@ -30,7 +30,7 @@ function startClient() {
 export async function startServer(mode) {
   const data = mkdtempSync(join(tmpdir(), 'sns-bench-'));
   const begun = performance.now();
-  const server = spawn(process.execPath, ['--max-semi-space-size=8', join(root, '.sns/build/index.js')], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', join(root, '.sns/build/index.js')], {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_FOLDER: data, ANSWERING: mode },
     stdio: ['ignore', 'pipe', 'inherit'],
