@@ -9,7 +9,7 @@ const VERB_DENIED =
   /^(?:not|n['’]t|never) (?:yet )?(?:been )?(?:started|launched|live|in (?:operation|service)|installed)/i;
 
 /** 'A visit that is still to come' */
-const TO_COME = /^(?:yet|still) to\b/i;
+const TO_COME = /^(?:yet|still) to (?:be )?(?:arrive|delivered|come)\b/i;
 
 /** Without any of these nothing is to come, and the long pattern need not be tried. */
 const MAY_BE_TO_COME =
@@ -32,7 +32,7 @@ export const speaksOfFuture = (text: string): boolean =>
 
 /** Says that the included year is over, without the day of commissioning. */
 const YEAR_OVER =
-  /\b(?:first|included|free|1st|one|initial|complimentary)[ -](?:included )?(?:year|yr|12 months)(?: of \w+(?: \w+)?)? (?:is |has |was |has been |already |long |now )*(?:over|up|gone|past|passed|ended|expired|elapsed|finished|run out|lapsed)\b|\b(?:past|after|beyond|out of) (?:the|its|our|their) (?:first|included|free) year\b/i;
+  /\b(?:first|included|free|1st|one|initial|complimentary)[ -](?:included )?(?:year|yr|12 months)(?: of (?:\w+(?: \w+)?|(?:our|the|this|my|its) (?!(?:other|neighbou?r|colleague|sister|old)\w*)[^.,;?!]{2,40}?))? (?:is |has |was |has been |already |long |now )*(?:over|up|gone|past|passed|ended|expired|elapsed|finished|run out|lapsed)\b|\b(?:past|after|beyond|out of) (?:the|its|our|their) (?:first|included|free) year\b/i;
 
 /** 'before the first year is over' tells nothing of a device. */
 const CONDITIONAL =
