@@ -7,7 +7,8 @@ import type { Asked, AskReader } from './ask-reader.js';
 import { asksOutright, isShell, isTag } from './question-shapes.js';
 import { readBefore, readPiece, tellsFacts } from './read-piece.js';
 import { readText } from './read-text.js';
-import { announcesSeveral, declines, pleads, relays, saysNothing, tellsOnly, wants } from './wishes.js';
+import { tellsOnly } from './tells-only.js';
+import { announcesSeveral, declines, pleads, relays, saysNothing, wants } from './wishes.js';
 
 /** More pieces that ask are not looked at: each costs a run of the encoder. */
 const MOST_ASKING = 16;

@@ -1,3 +1,5 @@
+import { findsOut, isUnknown, tellsOnly } from './tells-only.js';
+
 /** Says in a statement that something is wanted or asked. */
 const WANTS =
   /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to)|(?:asks|insists|requests|demands) that|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|appreciate)\b/i;
@@ -13,16 +15,6 @@ const HAS_TO =
 /** 'And the second: must the customer buy something for it' */
 const ANNOUNCED =
   /\b(?:(?:the|my|our|his|her) (?:first|second|third|other|next|last)(?: (?:question|point|thing|one))?|(?:question|point) ?(?:no\.? ?)?\d)(?: (?:is|was))?: (?:must|is|are|do|does|did|can|could|may|should|shall|has|have|will|would|who|what|how|which|when|where|why)\b/i;
-
-/** Facts that the sender says nobody knows: we ask for those, he does not. */
-const NOT_KNOWN =
-  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
-const OF_FACTS =
-  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\bwhich (?:day|month|year)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
-const isUnknown = (text: string): boolean => (NOT_KNOWN.test(text) || FOUND_OUT.test(text)) && OF_FACTS.test(text);
-/** 'Whether there was a contract is what our lawyers are checking.' */
-const FOUND_OUT =
-  /^\W*(?:if|whether|which|what)\b.*\b(?:is|are|has|have) (?:what|being|still|yet|to be|not|something)\b/is;
 
 /** Says that something is not wanted: 'no need to call'. */
 const DECLINES =
@@ -59,7 +51,7 @@ const asks = (clause: string): boolean =>
   (WANTS.test(clause) ||
     ANNOUNCED.test(clause) ||
     ORDERS.test(clause) ||
-    ((EMBEDS.test(clause) || HAS_TO.test(clause)) && (!isUnknown(clause) || FINDS_OUT.test(clause)))) &&
+    ((EMBEDS.test(clause) || HAS_TO.test(clause)) && (!isUnknown(clause) || findsOut(clause)))) &&
   !DECLINES.test(clause);
 /** Says that several things come: 'I need two things:'. */
 export const announcesSeveral = (text: string): boolean =>
@@ -69,44 +61,8 @@ export const announcesSeveral = (text: string): boolean =>
 /** 'Please', cut off from what is asked. */
 export const saysNothing = (text: string): boolean =>
   /^\W*(?:(?:please|kindly|pls|and|so|then|also|further|secondly)\W*)+$/i.test(text);
-/** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
-export const tellsOnly = (text: string): boolean =>
-  (isUnknown(text) && !FINDS_OUT.test(text)) ||
-  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS, TOLD_THEM, AS_FAR_AS].some((tells) =>
-    tells.test(text),
-  );
-/** Wants to know what nobody does. */
-const FINDS_OUT =
-  /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b|\bhow (?:i|we|he|she|they|one|you) (?:can|could|may|might) (?:find (?:it |that |this )?out|know|learn|see|tell|check)\b/i;
-/** 'What we do have is a licence', 'all I know is that there is no plan': that, and no more. */
-const HAS_IT =
-  /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
-/** 'Our IT could look if you tell me that it matters': offers something. */
-const OFFERS = /\b(?:can|could|will|would) (?:\w+ ){0,4}if you (?:tell|let|need|want|wish|like|require|think|say)\b/i;
-/** 'If that does not do, tell me and I will fetch the papers.' */
-const OFFERS_MORE =
-  /^\W*(?:if|should|in case)\b.*\b(?:and|then|so) (?:that )?(?:i|we)(?:['’]ll| will| can| shall| could) (?:\w+ )?(?:ask|fetch|send|get|look|find|provide|supply|ring|check|bring|dig|take)\b/is;
-/** 'If our data is incomplete, please say so.' */
-const LACKS =
-  /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
-/** 'I asked her to read me the screen' */
-const TOLD_THEM =
-  /^\W*(?:so |then |and )?(?:i|we) (?:asked|told|had|let|got|made) (?:him|her|them|(?:the|our|my) \w+|(?:mr|ms|mrs)\.? \p{L}+) (?:to )?\p{L}+/iu;
-/** 'What I cannot state: the model.' */
-const AS_FAR_AS =
-  /^\W*what (?:i|we|he|she|they) (?:can(?:not|['’]?t)?|could(?: not|n['’]?t)?|know|do(?: not|n['’]?t) know)\b[^?:]{0,60}:/i;
-/** 'Then we want to order that.' */
-const INTENDS =
-  /^\W*(?:(?:then|and|so|in that case|if so),? )*(?:we|i)(?:['’]d| would| will| shall|['’]ll)?(?: also| gladly| then)? (?:(?:like|want|wish|be (?:glad|happy|ready)) to )?(?:order|book|take|buy|go (?:ahead|on) with|go for) (?:that|it|this|one|them)\b[^?]*$/i;
-/** 'I need it for our register': says what for, and not what. */
-const WHAT_FOR =
-  /^\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) (?:need|want|require|ask(?: for)?)s? (?:it|this|that|them|these|the (?:answers?|information|info|reply|confirmation))(?: (?:only|just|urgently|quickly|soon|today|in writing))* (?:for|because|before|until|by|since|as)\b/i;
 /** Whether a text says that something is not wanted. */
 export const declines = (text: string): boolean => DECLINES.test(text) && !wants(text);
-/** Tells what we asked, or asks only that something else be answered. */
-const ECHOES =
-  /^\W*(?:(?:and|as|so) )?(?:you|your (?:colleagues?|team|support|service|helpdesk|hotline|agent|people)|(?:mr|mrs|ms)\.? \p{Lu}\w+ (?:of|from) your \w+) (?:(?:had|have|has|already|also|then) )*(?:asked|wanted|requested|wrote|said|told)\b/iu;
-
 /** Whether a text wants an answer and says nothing of what is asked. */
 export const pleads = (text: string): boolean => PLEADS.test(text);
 
