@@ -71,6 +71,11 @@ const EMPTY =
 /** 'The NMC2 came out and an NMC3 was put in' */
 const OF_CARD = /\b(?:nmc ?\d|cards?) (?:(?:was|were|is|has been|got) )?(?:then |now )?$/i;
 
+/** What somebody puts into service or starts up. */
+const OBJECT = /^(?:took|put|brought|set|fired|started) (.+?) (?:in|into|up)\b/i;
+const IS_DEVICE =
+  /^(?:it|them|this|her|that)$|\b(?:units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones)$/i;
+
 /** Whether what goes into service, on load or live is the device, or nothing else that the clause names: a hall or a rack has a day of its own. */
 function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
   const clause = clauseAround(text, { start, end });
@@ -78,6 +83,8 @@ function isOfDevice({ text, products }: Told, { start, end }: Span): boolean {
   const from =
     clause.start + Math.max(0, ...[...before.matchAll(/\b(?:and|while|when|where)\b/gi)].map((m) => m.index));
   if (OF_CARD.test(text.slice(from, start)) && /^(?:put in$|install)/i.test(text.slice(start, end))) return false;
+  const object = OBJECT.exec(text.slice(start, end))?.[1];
+  if (object !== undefined) return IS_DEVICE.test(object) || products.some((p) => p.start < end && p.end > start);
   const window = text.slice(from, Math.min(clause.end, end + 40));
   return (
     products.some((p) => p.start < clause.end && p.end > from) ||

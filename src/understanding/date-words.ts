@@ -24,7 +24,7 @@ const STANDS_FOR_IT = [
   // Into service, into operation.
   '\\b(?:put|taken|brought|placed|set|entered|enters?|came|went|opened) (?:in|into|in to|to) (?:(?:productive|regular|live|full|normal|commercial|continuous|permanent) )?(?:service|operation|use|production|exploitation)\\b|\\bput (?:in\\b(?! (?:an?|the|our|its|your) )|to work\\b)|\\bset to work\\b|\\binto service\\b',
   '\\b(?:took|put|brought|set) (?:it |them |this |her |(?:the|our|this|that|your|their) (?:[\\w-]+ ){1,4})(?:in|into|in to) (?:(?:productive|regular|live|full|normal) )?(?:service|operation|use)\\b',
-  '\\bfirst live\\b|\\bin svc\\b|\\bentered (?:(?:productive|regular|live|full|normal|commercial) )?(?:service|operation|production)\\b|\\b(?:went|became|made) (?:operational|productive)\\b',
+  '\\bfirst live\\b|\\bin svc\\b|\\bentered (?:(?:productive|regular|live|full|normal|commercial) )?(?:service|operation|production)\\b(?! (?:mode|menu|number|code|contract|agreement))|\\b(?:went|became|made) (?:operational|productive)\\b',
   '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))',
   '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|\\bstarted for the first time\\b',
   // On load, on line.

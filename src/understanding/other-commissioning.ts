@@ -7,7 +7,7 @@ const WAS =
 /** What stands beside a UPS and has a day of its own. */
 const THING = `(?:batter(?:y|ies)(?: strings?| modules?)?|generators?|gen-?sets?|genn(?:y|ies)|buildings?|halls?|plants?|factor(?:y|ies)|sites?|lines?|lifts?|chillers?|transformers?|switchgear|new cards?|server rooms?|data cent(?:er|re)s?|offices?|(?:sister|neighbour|neighbor)\\S*(?: [\\w'’]+){0,2} (?:unit|ups|device|machine|pdu)|(?:colleague|friend|tenant|landlord|competitor)(?:['’]s|s['’]?) (?:\\w+ )?(?:unit|ups|device|machine|pdu|one)|predecessors?|twins?|sisters?|counterparts?|neighbou?rs?(?:['’]s?)?(?: (?:unit|ups|device|machine|pdu|one))?|facilit(?:y|ies)|racks?|(?:firmware|aos|versions?|releases?)(?: v?[\\d.]+)?|agents?|licen[cs]es?|software|contracts?|agreements?|switchboards?|monitoring|dashboards?|projects?|migrations?|applications?|websites?|portals?)`;
 const OF_ANOTHER = new RegExp(
-  `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING}|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
+  `(?:(?:^|[.;,:!?]|\\b(?:and|but|while|when))\\W*(?:(?:the|our|an?|this|that|its|their|my) )?(?:\\w+ ){0,1}${THING},?|\\b(?:replac\\w+|instead of|in place of|successor (?:of|to))\\b[^.;?!]{0,30}\\b(?:one|unit|device|ups|machine)(?: (?:that|which))?) ${WAS}[^,;]{0,25}$`,
   'i',
 );
 
@@ -19,13 +19,16 @@ const APPOSED = new RegExp(
   `\\b(?:took over|taken over|bought|acquired|rent\\w*|moved into|inherited) (?:the|our|an?|this|that) (?:\\w+ )?${THING}, [^,;]{0,40}$`,
   'i',
 );
+/** '… was signed on 3 May for the UPS next door' */
+const FOR_OTHER =
+  /^[^.;,?!]{0,30}\b(?:next door|(?:of|for|on) (?:another|the other|(?:the|our|a) (?:neighbou?r\w*|sister))\b)/i;
 /** 'His was commissioned in May; mine, a …, in June' */
 const MINE_NEXT = /^[^.?!]{0,12}[;,.–-]+ ?(?:but |and |while |whereas )*(?:mine|ours)\b/i;
 const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?${THING} ${WAS}`, 'i');
 
 /** What was planned, or what somebody only believes. */
 const NOT_KNOWN_TO_BE = new RegExp(
-  `\\b(?:(?:should|could|might|would) have been|(?:meant|supposed|due|said|believed|thought) to (?:be|have been|go|have gone|start|enter|have entered)|${OTHERS_BELIEVE}\\b[^.;?!]{0,40}) ?(?:\\w+ )?(?:re-?)?(?:commission|install|started up|put into|live|into|in operation|service)`,
+  `\\b(?:(?:should|could|might|would) have been|(?:was|were) to (?:be|have been|go|have gone|start|enter)|(?:meant|supposed|due|said|believed|thought) to (?:be|have been|go|have gone|start|enter|have entered)|${OTHERS_BELIEVE}\\b[^.;?!]{0,40}) ?(?:\\w+ )?(?:re-?)?(?:commission|install|started up|put into|live|into|in operation|service)`,
   'i',
 );
 
@@ -45,6 +48,7 @@ export function isOfAnother(text: string, { start, end }: Span): boolean {
   return (
     [OF_ANOTHER, APPOSED, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
     BEHIND.test(text.slice(end, end + 80)) ||
+    FOR_OTHER.test(text.slice(end, end + 80)) ||
     (MINE_NEXT.test(text.slice(end, end + 40)) && !/\b(?:mine|ours|our|my|this)\b(?! [\w-]+['’]s?\b)/i.test(before))
   );
 }

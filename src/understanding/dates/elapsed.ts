@@ -124,7 +124,8 @@ function hedged(scan: Scan, i: number): Found | null {
   }
   const before = wordAt(tokens, length.end - 1).length > 1 ? wordAt(tokens, i - 1) : '';
   if (before === 'since') return found(length.end, around(context.today, unit, count, said.hedge, -1));
-  if (before === 'for' && hasBeenRunning(scan, i - 1))
+  // 'On battery, running for two hours' is about today.
+  if (before === 'for' && unit !== 'hour' && unit !== 'minute' && hasBeenRunning(scan, i - 1))
     return found(length.end, around(context.today, unit, count, said.hedge, -1));
   // 'About five years since commissioning'
   if (next === 'since' && COMMISSIONING.test(wordAt(tokens, length.end + 1)))

@@ -7,7 +7,7 @@ const HAS =
 const HELD_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${HAS}${LINK}$`, 'iu');
 const SINCE = /\bsince (?!(?:we|i|they|he|she|it|our|the|this|that|my)\b)[^.;?!]{1,40}$/i;
 const HELD_BEHIND =
-  /^[\s"'”’)]*(?:(?:plan|contract|membership|agreement|package|service|level|cover)s?\s+)?(?:customers?\b|members?\b(?! (?:get|receive|can|may|are entitled))|(?:under which [^,;.?!]{1,40} )?(?:(?:is|are|was|has been|have been|remains?|stays|still|already|currently|now|that is|which is|which has been|which) )*(?:active|running(?! out)|runs(?! out)|in (?:effect|force|place)|valid|ongoing|continuing|continues|current|existing|exists)\b(?! (?:from|as of|starting) (?:next|the coming))|(?:which |that )?(?:covers|applies)\b|is what (?:we|i|they) (?:have|hold|got|run|pay for)\b|\(?(?:running )?since\b|(?:has|have) (?:begun|started)\b)/i;
+  /^[\s"'”’)]*(?:(?:plan|contract|membership|agreement|package|service|level|cover)s?\s+)?(?:customers?\b|members?\b(?! (?:get|receive|can|may|are entitled))|(?:under which [^,;.?!]{1,40} )?(?:(?:is|are|was|has been|have been|remains?|stays|still|already|currently|now|that is|which is|which has been|which) )*(?:active|running(?! out)|runs(?! out)|in (?:effect|force|place)|valid|ongoing|continuing|continues|current|existing|exists)\b(?! (?:from|as of|starting) (?:next|the coming))|(?:which |that )?(?:covers|applies)\b|is what (?:we|i) (?:have|hold|got|run|pay for)\b|\(?(?:running )?since\b|(?:has|have) (?:begun|started)\b)/i;
 
 /** 'And Advantage Plus on it': a list that goes on. */
 const ON_IT = /^[\s"'”’)]*(?:plan |contract )?(?:on|for) (?:it|them|this|both|top|each|all of them)\b/i;

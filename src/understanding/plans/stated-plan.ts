@@ -73,7 +73,8 @@ function deniesAll(text: string, denial: Span): boolean {
 }
 
 /** A company behind a contract. */
-const NAMES_WHOSE = /^s? (?:with|from|by|of|at|through) (?:an? |the |our )?(?!us\b|you\b)[\p{L}]/iu;
+const NAMES_WHOSE =
+  /^s?\s*[:=]\s*(?!(?:none|no|nil|nothing|n\/a)\b)\p{L}|^s? (?:with|from|by|of|at|through) (?:an? |the |our )?(?!us\b|you\b)[\p{L}]/iu;
 
 /** Said of the company behind a contract. */
 export const NOT_QUALIFIED =
