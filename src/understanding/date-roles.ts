@@ -8,7 +8,7 @@ import { CONTRACT_WORD, type Told } from './since-role.js';
 export type { DateRole } from './date-words.js';
 
 /** How far from a date a cue still speaks of it, in characters, before and after. */
-const REACH_BEFORE = 70;
+const REACH_BEFORE = 90;
 const REACH_AFTER = 60;
 
 /**
