@@ -105,7 +105,7 @@ describe('a broken knowledge file', () => {
   test('with the same phrasing under two entries', () => {
     const problems = problemsAfter(
       'faq/renew.phrasings.yaml',
-      (t) => `${t}z:\n  - need 2 copies of one text\n  - need 2 copies of one text\n`,
+      (t) => `${t}test:\n  - need 2 copies of one text\n  - need 2 copies of one text\n`,
     );
     expect(problems).toEqual([
       expect.stringContaining("'need 2 copies of one text' is already a phrasing of faq:renew"),
