@@ -47,7 +47,8 @@ export async function readText(
   )
     return { ...asked, route: { kind: 'faq', ids: [nameOf(match.ranked[0]?.label ?? '') as EntryId] } };
   // '… so which card it has I cannot say. Is it under the Secure NMC System?' asks for the second.
-  if (own.kind === 'identify' && (describes || ownsOne) && asksOfIt(alone.text) && has('programme', alone.text))
+  const asksOfCover = (asksOfIt(alone.text) && has('programme', alone.text)) || asksForCover(alone.text);
+  if (own.kind === 'identify' && (describes || ownsOne) && asksOfCover)
     return { ...asked, route: { kind: 'entitlement' }, settled: true, ofCover: true };
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'

@@ -13,7 +13,7 @@ const FOUND_OUT =
 /** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
 export const tellsOnly = (text: string): boolean =>
   (isUnknown(text) && !findsOut(text)) ||
-  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS, TOLD_THEM, AS_FAR_AS].some((tells) =>
+  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS, TOLD_THEM, AS_FAR_AS, USES_IT].some((tells) =>
     tells.test(text),
   );
 /** Whether somebody wants to find out what nobody knows. */
@@ -31,6 +31,9 @@ const OFFERS_MORE =
 /** 'If our data is incomplete, please say so.' */
 const LACKS =
   /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
+/** 'We would like to print one sentence in the guide': what the answer is for. */
+const USES_IT =
+  /^\W*(?:(?:i|we)(?:['’]d| would)? )?(?:would )?(?:like|want) to (?:put|write|print|add|quote|use|include) (?:it|this|that|them|one|a|two|some)\b[^?]*$/i;
 /** 'I asked her to read me the screen' */
 const TOLD_THEM =
   /^\W*(?:so |then |and )?(?:i|we) (?:asked|told|had|let|got|made) (?:him|her|them|(?:the|our|my) \w+|(?:mr|ms|mrs)\.? \p{L}+) (?:to )?\p{L}+/iu;

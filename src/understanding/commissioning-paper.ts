@@ -14,7 +14,7 @@ export const isCalledDayOfCommissioning = (text: string, sentence: Span, date: S
 };
 
 const SHEET = '(?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?';
-const PAPER = `(?:commissioning ${SHEET}|${SHEET} (?:of|on|about) (?:the |its |our )?commissioning)`;
+const PAPER = `(?:(?:commissioning|start-?up) ${SHEET}|${SHEET} (?:of|on|about) (?:the |its |our )?commissioning)`;
 /** 'On the commissioning sheet your engineer wrote 07/08/2026' */
 const ON_PAPER = new RegExp(
   `(?<!\\bno )\\b${PAPER}\\b.*\\b(?:(?:is|was) (?:from|of)|wrote|written|reads?|stands?|says?|shows?|has|gives?|states?|bears?|noted|dated|signed)\\b`,
@@ -32,7 +32,7 @@ const ACCEPTED =
 /** Whether the only date of a sentence stands on a paper on commissioning, which it or the sentence before names. */
 export function isOnCommissioningPaper(text: string, sentence: Span, date: Span): boolean {
   if (ACCEPTED.test(text.slice(sentence.start, date.start))) return true;
-  if (!/commissioning/i.test(text)) return false;
+  if (!/commissioning|start-?up/i.test(text)) return false;
   if (ON_PAPER.test(text.slice(sentence.start, date.start))) return true;
   if (!IT_SAYS.test(text.slice(sentence.start, date.start))) return false;
   const above = text.slice(0, sentence.start).trimEnd();
