@@ -19,6 +19,13 @@ const APPOSED = new RegExp(
   `\\b(?:took over|taken over|bought|acquired|rent\\w*|moved into|inherited) (?:the|our|an?|this|that) (?:\\w+ )?${THING}, [^,;]{0,40}$`,
   'i',
 );
+/** 'The generator's start-up protocol', 'the commissioning report of the software' */
+const OTHERS =
+  '(?:batter(?:y|ies)|generators?|gen-?sets?|software|firmware|monitoring|chillers?|cooling|switchgear|switchboards?|transformers?|lifts?|networks?)';
+const OTHERS_PAPER = new RegExp(
+  `\\b${OTHERS}(?:['’]s?)? (?:commissioning|start-?up)\\b[^.;,?!]{0,50}$|\\b(?:commissioning|start-?up) \\w+ (?:of|for|on) (?:the |our |its )?(?:\\w+ )?${OTHERS}\\b[^.;,?!]{0,50}$`,
+  'i',
+);
 /** '… was signed on 3 May for the UPS next door' */
 const FOR_OTHER =
   /^[^.;,?!]{0,30}\b(?:next door|(?:of|for|on) (?:another|the other|(?:the|our|a) (?:neighbou?r\w*|sister))\b)/i;
@@ -46,7 +53,7 @@ const PAPERWORK =
 export function isOfAnother(text: string, { start, end }: Span): boolean {
   const before = text.slice(sentenceAt(text, start).start, start);
   return (
-    [OF_ANOTHER, APPOSED, OF_CARD, WHETHER, AGAIN, PAPERWORK].some((told) => told.test(before)) ||
+    [OF_ANOTHER, APPOSED, OF_CARD, WHETHER, AGAIN, PAPERWORK, OTHERS_PAPER].some((told) => told.test(before)) ||
     BEHIND.test(text.slice(end, end + 80)) ||
     FOR_OTHER.test(text.slice(end, end + 80)) ||
     (MINE_NEXT.test(text.slice(end, end + 40)) && !/\b(?:mine|ours|our|my|this)\b(?! [\w-]+['’]s?\b)/i.test(before))
