@@ -53,7 +53,6 @@ const SCORED = 32;
  * sentences of tickets 36 were taken for something else than by scoring all, and each cost half as much.
  */
 const NEAR = 16;
-const TRIED_FIRST = 4;
 const NOTHING: Match = { ranked: [], confidence: 0, decision: 'decline' };
 
 /** A mode made ready: what decides stays, what is only multiplied lies in the memory of its scanner. */
@@ -116,12 +115,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
     const words = foldedWords(prepared.lexical);
     compare(vectorOf(words), likeness);
     const near = rankLabels(nearestByLabel(likeness, rowLabels, groups.length, null), SCORED);
-    const isWanted = (label: number): boolean => wanted.has(labels[label]?.label ?? '');
-    if (!near.slice(0, NEAR).some(isWanted)) return null;
-    const [sought, others] = [near.filter(isWanted), near.filter((label) => !isWanted(label))];
-    const mostOf = (some: readonly number[]): number => Math.max(...lexical.score(likeness, some));
-    // Mostly one of the nearest others is better already.
-    if (mostOf(others.slice(0, TRIED_FIRST)) > mostOf(sought)) return null;
+    if (!near.slice(0, NEAR).some((label) => wanted.has(labels[label]?.label ?? ''))) return null;
     const scores = lexical.score(likeness, near);
     const [top] = ranked(labels, scores, rankLabels(scores, 1));
     return top && wanted.has(top.label) ? top : null;

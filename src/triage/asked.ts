@@ -17,6 +17,7 @@ const MOST_ASKING = 16;
 const BEGINS_ASKING =
   /^\W*(?:(?:is|are|was|were|does|did|must|may|can) (?:it|this|that|these|those|there|we|i|they|he|she|the|our|my|their|his|her|one|any|each)|(?:do|has|have|will|would|should) (?:it|this|that|these|those|we|i|they|he|she|the|our|my))\b(?! not\b)/i;
 
+/** The other answer to a question that was put: 'Or must it be …?' */
 const OR = /^\W*or (?!which|what|how|who|where|when|why)/i;
 
 /** A verb without who does it. */

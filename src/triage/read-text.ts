@@ -24,9 +24,9 @@ export async function readText(
   const own = routeOf(match, alone, parts.knowledge);
   const [best] = match.ranked;
   const little = (best?.score ?? 0) < LITTLE && alone.products.length === 0;
-  const ofCard = /\b(?:cards?|nmcs?\d?|generation|type|model|version|kind|which one)\b/i.test(text);
   const guessed =
-    (own.kind === 'identify' && (match.decision === 'decline' || !ofCard)) || (own.kind === 'one-phase' && little);
+    (own.kind === 'identify' && (match.decision === 'decline' || !OF_CARD.test(text))) ||
+    (own.kind === 'one-phase' && little);
   // Who names the person, or the call, that is wanted is surely meant so.
   const human =
     own.kind === 'human' && match.confidence > LIKELY_HUMAN && (namesPerson(alone.text) || opensCase(alone.text));
@@ -88,6 +88,8 @@ export async function readText(
   };
 }
 
+/** Without one of these nobody asks which card it is. */
+const OF_CARD = /\b(?:cards?|nmcs?\d?|generation|type|model|version|kind|which one)\b/i;
 /** Without a word for cover, so sure is a question that it asks for that. */
 const SURE_COVER = 0.85;
 /** What is less sure, or less like a question for cover, is none of what is described. */

@@ -6,6 +6,10 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether a stretch lies in one of others. */
+export const isWithin = (span: Span, spans: readonly Span[]): boolean =>
+  spans.some((s) => s.start <= span.start && span.end <= s.end);
+
 /**
  * A full stop that ends a sentence: not one within a number, after an ordinal (but a card's number is none) or an abbreviation of a month
  * or title. What stands before is looked at only where there is a stop.

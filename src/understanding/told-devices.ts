@@ -5,7 +5,7 @@ import { boundsOfDate } from '../domain/partial-date.js';
 import type { Plan } from '../knowledge/knowledge.js';
 import type { CardClaim } from './card-claims.js';
 import type { CardFinding } from './card-evidence.js';
-import { type Span, sentenceAt } from './clauses.js';
+import { isWithin, type Span, sentenceAt } from './clauses.js';
 import { commissionedOf } from './commissioned-date.js';
 import { splitDevices } from './devices.js';
 import { isAskedInGeneral } from './general-card.js';
@@ -74,12 +74,9 @@ const ORDER_NUMBER = /(?<![\p{L}\p{N}-])(?=[A-Z0-9-]{6,})[A-Z]{2,6}\d{1,4}[A-Z]{
 function unknownNames(text: string, products: readonly ProductMention[], cards: readonly Span[]): readonly string[] {
   return [...text.matchAll(ORDER_NUMBER)]
     .map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0] }))
-    .filter((m) => !within(m, products) && !within(m, cards) && !/^(?:NMC|AP\d|HTTP|SHA|IPV)/.test(m.said))
+    .filter((m) => !isWithin(m, products) && !isWithin(m, cards) && !/^(?:NMC|AP\d|HTTP|SHA|IPV)/.test(m.said))
     .map((m) => m.said);
 }
-
-const within = (span: Span, spans: readonly Span[]): boolean =>
-  spans.some((s) => s.start <= span.start && span.end <= s.end);
 
 /** Claims that are told, where there are any: 'where does firmware for the NMC2 come from?' says of no device that it has one. */
 function statedFirst(text: string, claims: readonly CardClaim[]): readonly CardClaim[] {

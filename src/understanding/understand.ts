@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { type CardClaim, cardClaims, cardMentions } from './card-claims.js';
 import { type CardFinding, identifyCard } from './card-evidence.js';
 import { cardHint } from './card-pieces.js';
-import type { Span } from './clauses.js';
+import { isWithin, type Span } from './clauses.js';
 import type { DateRole } from './date-roles.js';
 import type { DateMention } from './dates/date-mention.js';
 import type { findDates } from './dates/find-dates.js';
@@ -92,7 +92,7 @@ function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const cards = cardClaims(text, named);
   const finding = readers.mayShowCard(text) ? shownCard(text, named, readers) : null;
   const evidence =
-    finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !within(s, cards) && !within(s, named))
+    finding && finding.nmc !== 'unknown' && finding.spans.some((s) => !isWithin(s, cards) && !isWithin(s, named))
       ? finding
       : null;
   const spotted: Spotted = { text, products, dates, cards, evidence, shown: finding?.spans ?? [] };
@@ -130,6 +130,3 @@ function shownCard(text: string, named: readonly Span[], { knowledge }: Readers)
   const rest = named.reduce((t, { start, end }) => t.slice(0, start) + ' '.repeat(end - start) + t.slice(end), text);
   return identifyCard(rest, knowledge.cards);
 }
-
-const within = (span: Span, spans: readonly Span[]): boolean =>
-  spans.some((s) => s.start <= span.start && span.end <= s.end);
