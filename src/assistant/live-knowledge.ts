@@ -42,7 +42,12 @@ export function liveKnowledge(parts: LiveKnowledgeParts): LiveKnowledge {
   const rounds = async (): Promise<void> => {
     do {
       again = false;
-      await round();
+      try {
+        await round();
+      } catch (error) {
+        // A file that went away while it was read: the change that follows has a round of its own.
+        parts.onProblems([{ code: 'not-read', message: `the knowledge could not be read: ${messageOf(error)}` }]);
+      }
     } while (again);
     running = null;
   };

@@ -52,6 +52,24 @@ test('a training that fails is told', async () => {
   expect(told).toEqual(['reload', 'training', 'train', 'not-trained']);
 });
 
+test('knowledge that cannot be read at all is told, and the next change is taken up', async () => {
+  const told: string[] = [];
+  let reads = 0;
+  const { changed } = liveKnowledge({
+    reload: () => {
+      if (++reads === 1) throw new Error('ENOENT: products.yaml');
+      return ok(knowledge);
+    },
+    train: async () => undefined,
+    onTaken: () => told.push('taken'),
+    onTraining: () => told.push('training'),
+    onProblems: (problems) => told.push(...problems.map((p) => `${p.code}: ${p.message}`)),
+  });
+  await changed();
+  await changed();
+  expect(told).toEqual([expect.stringMatching(/^not-read: .*products\.yaml/), 'taken']);
+});
+
 test('files saved together are one change, and one saved during a training is taken up after it', async () => {
   const results = [problem('no-model'), problem('no-model'), ok(knowledge)];
   let saved = false;
