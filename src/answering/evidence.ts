@@ -66,27 +66,46 @@ export function evidenceOf(
 /** How many numbers `evidenceOf` gives. */
 export const EVIDENCE_SIZE = 10;
 
-/** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. Quickest where a label's rows follow each other. */
+/** Rows of one label that follow each other: run r holds the rows from `starts[r]` up to `starts[r+1]`, all of label `labels[r]`. */
+export interface LabelRuns {
+  readonly starts: Uint32Array;
+  readonly labels: Uint16Array;
+}
+
+/** The runs of rows whose labels are given; as few as there are labels where the rows are sorted by them. */
+export function labelRuns(rowLabels: Uint16Array): LabelRuns {
+  const starts: number[] = [];
+  rowLabels.forEach((label, row) => {
+    if (row === 0 || label !== rowLabels[row - 1]) starts.push(row);
+  });
+  const labels = Uint16Array.from(starts, (row) => rowLabels[row] as number);
+  return { starts: Uint32Array.from([...starts, rowLabels.length]), labels };
+}
+
+/** The highest likeness to a phrasing of each label; rows marked in `hidden` are left out. */
 export function nearestByLabel(
   likeness: Float32Array,
-  rowLabels: Uint16Array,
+  { starts, labels }: LabelRuns,
   labelCount: number,
   hidden: Uint8Array | null,
 ): Float64Array {
   const nearest = new Float64Array(labelCount);
-  let label = 0;
-  let most = 0;
-  for (let row = 0; row < rowLabels.length; row++) {
-    if (hidden?.[row]) continue;
-    const own = rowLabels[row] as number;
-    if (own !== label) {
-      nearest[label] = most;
-      label = own;
-      most = nearest[own] as number;
+  for (let run = 0; run < labels.length; run++) {
+    const label = labels[run] as number;
+    const end = starts[run + 1] as number;
+    let most = nearest[label] as number;
+    if (hidden === null) {
+      for (let row = starts[run] as number; row < end; row++) {
+        const like = likeness[row] as number;
+        if (like > most) most = like;
+      }
+    } else {
+      for (let row = starts[run] as number; row < end; row++) {
+        const like = likeness[row] as number;
+        if (like > most && !hidden[row]) most = like;
+      }
     }
-    const like = likeness[row] as number;
-    if (like > most) most = like;
+    nearest[label] = most;
   }
-  if (labelCount > 0) nearest[label] = most;
   return nearest;
 }

@@ -1,5 +1,5 @@
 import { byteScannerOf } from './byte-rows.js';
-import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
+import { candidateOf, evidenceOf, labelRuns, nearestByLabel, rankLabels } from './evidence.js';
 import { type Prepared, type Vocabulary, vectorizer, wordTest } from './features.js';
 import { halfScannerOf } from './half-rows.js';
 import { lexicalScannerOf } from './lexical-index.js';
@@ -73,20 +73,21 @@ const OFFER_FROM = 0.4;
  */
 export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = DEFAULT_GOAL): Matcher {
   const { labels, vocabulary } = model;
-  const rowLabels = model.rowLabels.slice();
-  const compare = lexicalScannerOf(model.index, rowLabels.length);
+  const rowCount = model.rowLabels.length;
+  const runs = labelRuns(model.rowLabels);
+  const compare = lexicalScannerOf(model.index, rowCount);
   // Copies: the arrays of a model that was read from a file lie in one buffer with all that is not needed any more.
   const own: Vocabulary = { ...vocabulary, table: vocabulary.table.slice(), idf: vocabulary.idf.slice() };
   const vectorOf = vectorizer(own);
   const isKnown = wordTest(own);
   const groups = labels.map((label) => label.group);
-  const likeness = new Float32Array(rowLabels.length);
-  const meaning = new Float32Array(rowLabels.length);
+  const likeness = new Float32Array(rowCount);
+  const meaning = new Float32Array(rowCount);
   const hasFull = wanted === 'full' && model.vectors !== null && model.full !== null;
   const scan = hasFull && model.vectors ? byteScannerOf(model.vectors) : null;
   const size = model.vectors?.size ?? 0;
-  const lexical = readyMode(model.lexical, rowLabels.length, groups.length, goal);
-  const full = hasFull && model.full && readyMode(model.full, rowLabels.length, groups.length, goal);
+  const lexical = readyMode(model.lexical, rowCount, groups.length, goal);
+  const full = hasFull && model.full && readyMode(model.full, rowCount, groups.length, goal);
 
   const match = (prepared: Prepared, vector: Float32Array | null): Match => {
     const words = foldedWords(prepared.lexical);
@@ -98,7 +99,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
       scan(vector, meaning);
       for (let i = 0; i < likeness.length; i++) likeness[i] = together(likeness[i] as number, meaning[i] as number);
     }
-    const nearest = nearestByLabel(likeness, rowLabels, groups.length, null);
+    const nearest = nearestByLabel(likeness, runs, groups.length, null);
     const scores = mode.score(likeness, rankLabels(nearest, SCORED));
     const ranking = rankLabels(scores);
     const unknownShare = shareOfUnknown(words, isKnown);
@@ -114,7 +115,7 @@ export function createMatcher(model: Model, wanted: Mode = 'full', goal: Goal = 
   const topAmong = (prepared: Prepared, wanted: ReadonlySet<string>): Ranked | null => {
     const words = foldedWords(prepared.lexical);
     compare(vectorOf(words), likeness);
-    const near = rankLabels(nearestByLabel(likeness, rowLabels, groups.length, null), SCORED);
+    const near = rankLabels(nearestByLabel(likeness, runs, groups.length, null), SCORED);
     if (!near.slice(0, NEAR).some((label) => wanted.has(labels[label]?.label ?? ''))) return null;
     const scores = lexical.score(likeness, near);
     const [top] = ranked(labels, scores, rankLabels(scores, 1));

@@ -1,4 +1,4 @@
-import { candidateOf, evidenceOf, nearestByLabel, rankLabels } from './evidence.js';
+import { candidateOf, evidenceOf, labelRuns, nearestByLabel, rankLabels } from './evidence.js';
 import type { Fold } from './folds.js';
 import type { Likeness } from './likeness.js';
 import type { Group, Label } from './model.js';
@@ -47,7 +47,7 @@ export function tryFold(
   const hidden = new Uint8Array(rowLabels.length);
   for (const row of fold) hidden[row] = 1;
   const hiddenColumns = Uint8Array.from(columns, (row) => hidden[row] as number);
-  const columnLabels = Uint16Array.from(columns, (row) => rowLabels[row] as number);
+  const runs = labelRuns(Uint16Array.from(columns, (row) => rowLabels[row] as number));
   const known = wordsOutside(words, hidden);
   const groups = labels.map((label) => label.group);
   const tried = triedOf(fold, columns, rowLabels.length);
@@ -59,7 +59,7 @@ export function tryFold(
     const likeness = values.subarray(row * columns.length, (row + 1) * columns.length);
     const standing = {
       scores: own,
-      nearest: nearestByLabel(likeness, columnLabels, labels.length, hiddenColumns),
+      nearest: nearestByLabel(likeness, runs, labels.length, hiddenColumns),
       unknownShare: shareOfUnknown(said, (word) => known.has(word)),
       wordCount: said.length,
     };

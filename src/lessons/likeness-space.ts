@@ -1,4 +1,4 @@
-import { nearestByLabel } from '../answering/evidence.js';
+import { labelRuns, nearestByLabel } from '../answering/evidence.js';
 import { eachFeature, featureKey, featureNumber } from '../answering/feature-table.js';
 import { type Sparse, wordTest } from '../answering/features.js';
 import { indexRows, lexicalSimilarities } from '../answering/lexical-index.js';
@@ -27,6 +27,7 @@ export interface LikenessSpace {
  * phrasing has count as rare ones, or what is asked for the first time would be like nothing.
  */
 export function likenessSpace({ vocabulary, index, rowLabels, labels }: LikenessModel): LikenessSpace {
+  const runs = labelRuns(rowLabels);
   const { table, idf } = vocabulary;
   const isKnown = wordTest(vocabulary);
   /** Features of words that no phrasing has, numbered after all others as they come. */
@@ -75,7 +76,7 @@ export function likenessSpace({ vocabulary, index, rowLabels, labels }: Likeness
       const likeness = new Float32Array(rowLabels.length);
       // The features beyond the vocabulary's, which no phrasing has, only make it less like them.
       lexicalSimilarities(index, vectorOf(text), likeness);
-      const nearest = nearestByLabel(likeness, rowLabels, labels.length, null);
+      const nearest = nearestByLabel(likeness, runs, labels.length, null);
       return labels
         .map(({ label }, number) => ({ label, likeness: nearest[number] ?? 0 }))
         .filter((one) => one.likeness > 0)
