@@ -4,7 +4,7 @@ const NOT_YET =
 
 /** 'The plan is not yet started': of a contract, the included year or a card, and of no device. */
 const OF_SOMETHING_ELSE =
-  /\b(?:plan|contract|agreement|membership|advantage|prime|ultra|ecocare|cover(?:age)?|subscription|year|(?<!with (?:an?|its|the|our|one) (?:\w+ )?)(?:card|nmc ?\d)|firmware|project|visit)\b[^.;,?!]{0,25}$/i;
+  /\b(?:plans?|contract|agreement|membership|cover(?:age)?|subscription|year|(?<!with (?:an?|its|the|our|one) (?:\w+ )?)(?:card|nmc ?\d)|firmware|project|visit)\b[^.;,?!]{0,25}$/i;
 const VERB_DENIED =
   /^(?:not|n['’]t|never) (?:yet )?(?:been )?(?:started|launched|live|in (?:operation|service)|installed)/i;
 
@@ -26,7 +26,7 @@ export const saysNotYet = (text: string): boolean =>
 /** Whether a sentence speaks of what is to come, so that a month alone means the next one. */
 export const speaksOfFuture = (text: string): boolean =>
   saysNotYet(text) ||
-  /\b(?:will|going to|next|planned|scheduled|due|upcoming|from .{0,20} on|starts|starting|begins|beginning|kicks in|takes effect)\b/i.test(
+  /\b(?:will|going to|next(?! (?:to|door)\b)|planned|scheduled|due(?! to\b)|upcoming|from .{0,20} on|starts|starting|begins|beginning|kicks in|takes effect)\b/i.test(
     text,
   );
 

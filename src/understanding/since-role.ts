@@ -1,15 +1,14 @@
 import type { Span } from './clauses.js';
 import type { DateRole } from './date-words.js';
 
-/** A text, and where products are named in it. */
+/** A text, its plans without their names, and where products are named in it. */
 export interface Told {
   readonly text: string;
   readonly products: readonly Span[];
 }
 
-/** What a contract is called. */
-export const CONTRACT_WORD =
-  /\b(?:contract|plan|agreement|membership|advantage|prime|ultra|plus|ecocare|eco care|cover)\b/i;
+/** What a contract is called, where plans stand without their names. */
+export const CONTRACT_WORD = /\b(?:contract|plans?|agreement|membership|cover)\b/i;
 
 /** Behind it, 'from March' is the date of a paper. */
 const PAPER =
@@ -58,9 +57,12 @@ export function sinceRole({ text, products }: Told, before: Span): DateRole {
 /** Names nothing itself: in 'EcoCare, running since' the plan runs. */
 const SUBJECTLESS = /^\s*(?:running|active|valid|current|ongoing|in (?:force|effect|place))\s*$/i;
 
+/** A comma, or 'and' before something that may have a day of its own: 'we are members and the UPS runs since'. */
+const CLAUSE_END = /,|\band (?=(?:the|our|my|an?) (?!(?:\w+ ){0,2}(?:contract|plans?|agreement|membership|cover)\b))/i;
+
 /** The clause in which a sentence breaks off, with the one before where it names nothing. */
 function lastClause(sentence: string): string {
-  const clauses = sentence.split(',');
+  const clauses = sentence.split(CLAUSE_END);
   const last = clauses.at(-1) ?? '';
   return SUBJECTLESS.test(last) ? clauses.slice(-2).join(',') : last;
 }

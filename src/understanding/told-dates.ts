@@ -6,20 +6,22 @@ import type { Surroundings, Understood } from './understand.js';
 
 /** Not 'will be commissioned'. */
 const PAST_VERB =
-  /(?<!\b(?:be|being|gets?)\s)\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began)\b/i;
+  /(?<!\b(?:be|being|gets?)\s)\b(?:ended|expired|lapsed|ran out|signed|bought|was|were|commissioned|delivered|started|began|took place|went)\b/i;
 const PAST_BEFORE = new RegExp(`${PAST_VERB.source}\\s+(?:in|on|at|around)?\\s*$`, 'i');
 
-/** The dates of a text, each in the tense of its sentence, with what it is the date of. */
+/** The dates of a text, each in the tense of its sentence, with what it is the date of. `unnamed`: the text with 'plan' for a plan's name. */
 export function datesOf(
   text: string,
   { today, locale, dayFirst }: Surroundings,
   find: typeof findDates,
   products: readonly Span[],
+  unnamed: (text: string) => string,
 ): Understood['dates'] {
+  const plain = unnamed(text);
   const found = sentencesOf(text).flatMap((s) => {
     const part = text.slice(s.start, s.end);
     const found = (tense: 'past' | 'future') => find(part, { today, tense, locale, preferDayFirst: dayFirst });
-    const future = speaksOfFuture(part);
+    const future = speaksOfFuture(plain.slice(s.start, s.end));
     // 'It ended in June, and the building will be cleared before Christmas.'
     const past = future && PAST_VERB.test(part) ? found('past') : [];
     const dates = found(future ? 'future' : 'past').map((d) =>
@@ -34,6 +36,6 @@ export function datesOf(
   const kept = found.filter(
     (d) => !/\b(?:not|instead of|rather than)\s+(?:in\s+|on\s+)?$/i.test(text.slice(0, d.start)),
   );
-  const roles = rolesOfDates(text, kept, products);
+  const roles = rolesOfDates(plain, kept, products);
   return kept.map((d, i) => ({ ...d, role: roles[i] ?? 'none' }));
 }

@@ -24,6 +24,8 @@ export interface Spotted extends Pick<Understood, 'text' | 'products' | 'dates' 
 /** How plans are found, and which there are. */
 export interface PlanReaders {
   readonly find: FindPlans;
+  /** A text with 'plan' for each name of a plan, every offset kept. */
+  readonly unnamed: (text: string) => string;
   readonly plans: readonly Plan[];
   /** Ids of those that give cover. */
   readonly covering: ReadonlySet<string>;
@@ -33,7 +35,7 @@ export interface PlanReaders {
 export function toldOf(
   { text, products, dates, cards, evidence, shown }: Spotted,
   today: Day,
-  { find, plans: all, covering }: PlanReaders,
+  { find, unnamed, plans: all, covering }: PlanReaders,
 ): Pick<Understood, 'devices' | 'plans' | 'deniedPlans' | 'troubles'> {
   const { mentions: plans, denied } = find(text);
   const split = splitDevices(text, products);
@@ -57,7 +59,7 @@ export function toldOf(
       facts: {
         ...(mention ? { family: mention.kind === 'product' ? mention.product.name : mention.name.said } : {}),
         ...(card ? { nmc: card } : {}),
-        ...commissionedOf(text, mine(dates), today, troubles, split.devices.length === 1 ? null : mention),
+        ...commissionedOf(unnamed(text), mine(dates), today, troubles, split.devices.length === 1 ? null : mention),
         ...planFacts(mine(stated), covering, today),
       },
     };

@@ -11,6 +11,7 @@ import type { DateMention } from './dates/date-mention.js';
 import type { findDates } from './dates/find-dates.js';
 import { rememberingDates } from './dates/remembered-dates.js';
 import { type PlanMention, planFinder } from './plans/find-plans.js';
+import { unnamedPlans } from './plans/unnamed-plans.js';
 import { type FindProducts, type ProductMention, productFinder } from './products/find-products.js';
 import type { MendTypos } from './products/mend-typos.js';
 import { namesMender } from './products/names-mender.js';
@@ -71,7 +72,7 @@ export function understander(
   const dates = rememberingDates();
   const { plans } = knowledge;
   const covering = new Set(plans.filter((p) => p.gives === 'cover').map((p): string => p.id));
-  const ofPlans = { find: planFinder(plans), plans, covering };
+  const ofPlans = { find: planFinder(plans), unnamed: unnamedPlans(plans), plans, covering };
   return (text, around) => read(text, around, { knowledge, products, mend, mayShowCard, dates, ofPlans });
 }
 
@@ -87,7 +88,7 @@ interface Readers {
 function read(raw: string, around: Surroundings, readers: Readers): Understood {
   const text = readers.mend(raw);
   const products = readers.products(text);
-  const dates = datesOf(text, around, readers.dates, products);
+  const dates = datesOf(text, around, readers.dates, products, readers.ofPlans.unnamed);
   const named = cardMentions(text, products);
   const cards = cardClaims(text, named);
   const finding = readers.mayShowCard(text) ? shownCard(text, named, readers) : null;

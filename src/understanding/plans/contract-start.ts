@@ -5,7 +5,9 @@ const WAS_BOUGHT =
   /\b(?:bought|purchased|signed|ordered|booked|concluded|taken out|took out|procured|acquired|placed (?:\w+ ){0,3}orders?|(?:was|been) (?:sold|agreed)|orders? (?:for|of|form|confirmation|number)|purchase order|on order)\b/i;
 /** Says that a contract runs, however it was come by. */
 const RUNS =
-  /\b(?:running|runs|active|in (?:effect|force|place)|valid|ongoing|current(?:ly)?|covered by|members?|took effect|(?:has|have) (?:started|begun)|(?:under|on|with) (?:an? )?\W{0,2}(?:advantage|ecocare)|since)\b/i;
+  /\b(?:running|runs|active|in (?:effect|force|place)|valid|ongoing|current(?:ly)?|covered by|members?|took effect|(?:has|have) (?:started|begun)|since)\b/i;
+/** In front of a plan's name: 'we are under …'. */
+const UNDER = /\b(?:under|on|with) (?:an? )?\W{0,2}$/i;
 const START =
   /\b(?:start(?:s|ed|ing)?|start date|begin(?:s|ning)?|began|commenc\w+|effective|(?:take|takes|took|comes?|goes) (?:effect|into (?:effect|force))|in (?:effect|force)|kicks? in|from (?:when|what|which)|since when|(?:when|date|day) (?:it|that) (?:runs|counts)|(?:runs|counts) from)\b/i;
 const UNKNOWN =
@@ -30,7 +32,8 @@ export function startIsOpen(text: string, plan: Span): boolean {
   const after = ownAt >= 0 && GOES_ON.test(next) ? next : '';
   if ([said, after].some((part) => saysUnknown(part))) return true;
   const bought = WAS_BOUGHT.test(said) || (ownAt >= 0 && /^\W*(?:signed|bought|purchased|ordered)\b/i.test(next));
-  return bought && !RUNS.test(said) && !RUNS.test(after);
+  const isUnder = UNDER.test(text.slice(Math.max(0, plan.start - 15), plan.start));
+  return bought && !isUnder && !RUNS.test(said) && !RUNS.test(after);
 }
 
 /** The start of something, and in the same clause, or right behind it, that it is not known. */

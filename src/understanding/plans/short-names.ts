@@ -24,16 +24,18 @@ export function shortNames(plans: readonly Plan[]): (text: string) => readonly S
   const patterns = plans.flatMap((plan) =>
     plan.short.map((name) => {
       const said = literal(name);
-      const item = plan.items.includes(name) ? `|(?<=[,;]\\s*)${said}(?=\\s*(?:[,.;!?)]|$|since\\b|from\\b))` : '';
+      const item = plan.items.includes(name)
+        ? `|(?<=[,;]\\s*)${said}(?=\\s*(?:[,.;!?)]|$|(?:(?:is |has been )?(?:running|active|valid|in (?:effect|force|place)) )?(?:since|from)\\b))`
+        : '';
       const source = `(?<=\\b${HAVING})${said}${GOES_ON}|(?<![\\p{L}\\p{N}-])${said}(?=\\s+(?:contract|agreement|service plan)\\b)${item}`;
-      return { plan, hint: name.toLowerCase(), regex: new RegExp(source, 'giu'), alone: name.toLowerCase() };
+      return { plan, name: name.toLowerCase(), regex: new RegExp(source, 'giu') };
     }),
   );
   return (text) => {
     const lower = text.toLowerCase();
     const alone = lower.trim().replace(/[.!]+$/, '');
-    return patterns.flatMap(({ plan, hint, regex, alone: name }) => {
-      if (!lower.includes(hint)) return [];
+    return patterns.flatMap(({ plan, name, regex }) => {
+      if (!lower.includes(name)) return [];
       if (alone === name) return [{ start: 0, end: text.length, said: text, plan }];
       return [...text.matchAll(regex)].map((m) => ({ start: m.index, end: m.index + m[0].length, said: m[0], plan }));
     });
