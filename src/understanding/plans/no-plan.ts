@@ -82,6 +82,8 @@ const MAY_DENY = [
 /** 'Which may mean that there is none': it may, and may not. */
 const MAY_BE = /\b(?:may|might|could) (?:well )?(?:mean|be|suggest)\b/i;
 
+/** So many signs in front of a denial are looked at; each costs for every denial of a long line. */
+const NEAR = 200;
 const WHETHER = /(?:\bnothing|\bnor|\bnot|n['’]t|\bno|\bnobody)\b[^.;?!]*\b(?:whether|if)\b[^.;?!,]*$/i;
 
 /** Where a text says that there is no contract. */
@@ -89,7 +91,7 @@ export function noPlan(text: string): readonly Denial[] {
   if (MAY_DENY.some((words) => !words.test(text))) return [];
   // 'There is nothing on whether the owner had a plan' denies none.
   const isOpen = ({ index, 0: said }: RegExpExecArray): boolean =>
-    WHETHER.test(text.slice(sentenceAt(text, index).start, index + said.length)) ||
+    WHETHER.test(text.slice(Math.max(sentenceAt(text, index).start, index - NEAR), index + said.length)) ||
     MAY_BE.test(text.slice(Math.max(sentenceAt(text, index).start, index - 30), index + said.length));
   return DENIALS.flatMap((denial) => [...text.matchAll(denial)])
     .filter((m) => !isOpen(m))
