@@ -6,8 +6,16 @@ const CANCEL =
 /** 'Enough of this, give me an agent' wants somebody, and nothing cancelled. */
 const WANTS_PERSON =
   /\b(?:give|get|want|need|like|talk|speak|connect|transfer|put|call)\b[^.!?]{0,30}\b(?:agents?|humans?|persons?|people|some(?:body|one)|operator|colleague|representative|supervisor|manager|specialist)\b/i;
-const START_OVER =
-  /\b(?:start (?:over|again|afresh|from scratch)|restart|reset (?:this|the) (?:chat|conversation|dialog)|begin again|from the beginning)\b/i;
+/** 'Never mind. How do I renew?' goes on with something else. */
+const ASKS =
+  /\?|[.!,;:–-]\s*(?:(?:and|but|so|then|now|just|please) )*(?:who|what|which|how|when|where|why|is|are|do|does|can|could|may|tell|explain|show)\b/i;
+const BEGIN_AGAIN =
+  "(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+|i think|let['’]?s|let (?:us|me)|(?:can|could|shall|may) (?:we|i|you)|(?:i|we)(?: would|['’]d)? (?:like|want|need)(?: to)?|better|just|all)[,.! ]+)*";
+/** The whole message orders it: 'how do I restart the card?' asks something. */
+const START_OVER = new RegExp(
+  `^\\W*${BEGIN_AGAIN}(?:start (?:it )?(?:all )?(?:over|again|afresh|anew|from scratch)(?: again)?|restart|begin again|(?:(?:start|begin|go back) )?(?:from|to|at) the (?:very )?(?:beginning|start)|reset)(?: (?:this|the|our) (?:chat|conversation|dialog(?:ue)?|check|questions?))?(?:[, ]+(?:please|pls|now|again|then|with (?:another|a new|a different) (?:device|one|unit)|from the (?:very )?(?:beginning|start)))*\\W*$`,
+  'i',
+);
 const WHY =
   /^\W*(?:(?:and|but|so|ok|hm+|wait)[, ]+)*(?:why(?: (?:do|would|should|must) (?:you|i|we) (?:ask|need|want|know|tell|say|answer)[^?]{0,40}| (?:this|that) question| are you asking[^?]{0,20}| the question)?|what for|what (?:do|would) you need (?:that|this|it) for|why (?:is|does) (?:that|this|it) (?:important|needed|relevant|necessary|matter)|(?:does|how does) (?:that|this|it) matter|what difference does (?:that|this|it) make)\W*$/i;
 
@@ -33,7 +41,9 @@ export function commandIn(text: string): Command | null {
   if (text.length > 60) return null;
   if (START_OVER.test(text)) return 'start-over';
   // 'No, stop, it is 1 February' puts a date right.
-  if (CANCEL.test(text) && !/\d/.test(text) && !WANTS_PERSON.test(text)) return 'cancel';
+  const [order] = CANCEL.exec(text) ?? [];
+  if (order !== undefined && !/\d/.test(text) && !WANTS_PERSON.test(text) && !ASKS.test(text.slice(order.length)))
+    return 'cancel';
   if (CHOICES.test(text)) return 'choices';
   return WHY.test(text) ? 'why' : null;
 }

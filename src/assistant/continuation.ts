@@ -12,7 +12,7 @@ import { looseDate, saysOnlyDates } from '../understanding/loose-dates.js';
 import { supposes } from '../understanding/supposes.js';
 import type { Understood } from '../understanding/understand.js';
 import { asksAboutVerdict } from './about-verdict.js';
-import { describesDevice } from './route.js';
+import { describesDevice, sureTopic } from './route.js';
 import type { TurnInput } from './turn.js';
 
 const QUESTION =
@@ -46,6 +46,14 @@ export function continuesDevice(turn: TurnInput): boolean {
   const [top] = match.ranked;
   const asks = QUESTION.test(understood.text) || understood.text.includes('?');
   const stated = understood.devices.some((d) => Object.keys(d.facts).length > 0);
+  // 'Cancel our membership' says nothing new of the device.
+  if (
+    stated &&
+    ORDERS.test(understood.text) &&
+    sureTopic(match) !== null &&
+    understood.devices.every((d) => saysAgain(d.facts, known))
+  )
+    return false;
   const isEntry = top?.group === 'entry' && match.decision === 'answer';
   if (stated && speaksOfAnother(understood) && !isEntry) return true;
   if (stated && VERDICT_ASKED.test(understood.text)) return true;
@@ -53,6 +61,14 @@ export function continuesDevice(turn: TurnInput): boolean {
   if (general) return false;
   return stated || correctsDate(understood, known) || contractCorrection(understood, known, today) !== null;
 }
+
+/** Wants something done. */
+const ORDERS =
+  /^\W*(?:(?:please|pls|kindly|so|now|ok|can you|could you)[, ]+)*(?:cancel|terminate|end|stop|pause|change|extend|upgrade|downgrade|move|transfer|send|book|quote)\b|\b(?:want|like|need) to\b|\?/i;
+
+/** Whether all that is stated is known already. */
+const saysAgain = (facts: Facts, known: Facts): boolean =>
+  (Object.keys(facts) as readonly (keyof Facts)[]).every((name) => facts[name] === known[name]);
 
 /** 'So no contract: covered or not?': asks for the verdict again. */
 const VERDICT_ASKED =

@@ -1,11 +1,12 @@
 import type { Day } from '../domain/day.js';
 import type { PartialDate } from '../domain/partial-date.js';
-import { currentDevice } from '../interview/state.js';
+import { currentDevice, turnTo } from '../interview/state.js';
 import { turnsBackTo } from '../interview/take-statements.js';
 import { findDates } from '../understanding/dates/find-dates.js';
 import { supposes } from '../understanding/supposes.js';
 import { isOnly } from './asked-day.js';
 import { entitlementTurn } from './entitlement-turn.js';
+import { sureTopic } from './route.js';
 import type { TurnInput, TurnResult } from './turn.js';
 import { changesOf, explainedVerdict, verdictOnDay, verdictQuestion } from './verdict-turn.js';
 
@@ -61,13 +62,15 @@ export function verdictTalk(turn: TurnInput): TurnResult | null {
   if (names && at === null && !isCurrent) return null;
   const exact = at === null ? verdictQuestion(turn) : null;
   if (exact) return exact;
+  // 'Is travel included?' is no question for the device's cover.
+  if (sureTopic(match) !== null) return null;
   const about = readTalk(turn, today);
   if (about === null) return null;
   // 'What happens after that year?' has an entry of its own; a word or two that ask for it are of the verdict.
   const [top] = match.ranked;
   if (about.kind === 'time' && top?.group === 'entry' && match.decision === 'answer' && at === null && !about.short)
     return null;
-  const state = at === null ? interview : { ...interview, current: at, identify: null };
+  const state = at === null ? interview : turnTo(interview, at);
   const turned: TurnInput = { ...turn, session: { ...session, interview: state } };
   const context = { knowledge: turn.parts.knowledge, today, confidence: 1 };
   if (about.kind === 'day') return verdictOnDay(about.date, turned);
@@ -93,7 +96,7 @@ function readTalk({ understood, match }: TurnInput, today: Day): Talk | null {
   const known = (w: string) => VERDICT.has(w) || DOUBT.has(w) || TIME.has(w) || FILLER.has(w) || /^\d+$/.test(w);
   const others = said.filter((w) => !known(w)).length;
   // 'That can't be, the card is brand new' doubts it, whatever the reason.
-  const doubts = DOUBTED.test(text) && said.length <= MOST_WORDS;
+  const doubts = DOUBTED.test(text);
   if (!doubts && others > MOST_OTHERS + (match.decision === 'answer' ? -1 : 0)) return null;
   const [date, more] = dates;
   const asks = text.includes('?') || isOf(VERDICT) || isOf(TIME);

@@ -13,6 +13,7 @@ import { supposes } from '../understanding/supposes.js';
 import type { Trouble, Understood } from '../understanding/understand.js';
 import { contractDates } from './contract-dates.js';
 import { dayOfKnownMonth } from './day-of-month.js';
+import { wordsFor } from './fact-words.js';
 import { putsRight } from './known-years.js';
 import { SAYS } from './next-question.js';
 import type { Pending } from './state.js';
@@ -109,11 +110,16 @@ function dayOfNothingElse(understood: Understood, asked: FactName, known: Facts)
   return right ? dayOfKnownMonth(understood.text, dateKnown(known)) : null;
 }
 
+const SPOKEN = {
+  plan: new RegExp(`\\b(?:${wordsFor('plan')})s?\\b`, 'i'),
+  nmc: new RegExp(`\\b(?:${wordsFor('nmc')})s?\\b`, 'i'),
+};
+
 /** The fact that 'I don't know' is said of, where it names one. */
 function factSpokenOf(text: string, asked: FactName): FactName | null {
-  if (/\b(?:contracts?|plans?|agreements?)\b/i.test(text)) return asked.startsWith('contract') ? asked : 'plan';
+  if (SPOKEN.plan.test(text)) return asked.startsWith('contract') ? asked : 'plan';
   if (/\bcommission\w*/i.test(text)) return 'commissioned';
-  return /\b(?:cards?|nmc)\b/i.test(text) ? 'nmc' : null;
+  return SPOKEN.nmc.test(text) ? 'nmc' : null;
 }
 
 /** What puts a date right may say so in some words more. */

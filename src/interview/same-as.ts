@@ -1,33 +1,23 @@
 import type { FactName, Facts } from '../domain/facts.js';
+import { factOf, wordsFor } from './fact-words.js';
 import type { DeviceState } from './state.js';
 
-const NAMES: Readonly<Record<string, readonly FactName[]>> = {
-  card: ['nmc'],
-  nmc: ['nmc'],
-  type: ['family'],
-  model: ['family'],
-  product: ['family'],
-  date: ['commissioned'],
-  day: ['commissioned'],
-  month: ['commissioned'],
-  commissioning: ['commissioned'],
-  contract: ['plan', 'contractStart', 'contractEnd'],
-  plan: ['plan', 'contractStart', 'contractEnd'],
-  agreement: ['plan', 'contractStart', 'contractEnd'],
-  cover: ['plan', 'contractStart', 'contractEnd'],
-};
-const WORDS = Object.keys(NAMES).join('|');
+const WORDS = `${wordsFor('family', 'nmc', 'commissioned', 'plan')}|cover`;
 const SAME = new RegExp(
   `\\b(?:same|identical)\\s+(?:kind of\\s+|service\\s+|network\\s+(?:management\\s+)?|commissioning\\s+)?(${WORDS})\\b|\\b(${WORDS})s?\\s*(?:is|are|was|as|:|,)?\\s*(?:also\\s+)?(?:the\\s+)?same\\b`,
   'gi',
 );
 const DENIED = /(?:\bnot|n['’]t|\bno longer)\s+(?:the\s+|have\s+the\s+|on\s+the\s+)?$/i;
 
+/** The same contract runs for the same time. */
+const withDays = (fact: FactName): readonly FactName[] =>
+  fact === 'plan' ? ['plan', 'contractStart', 'contractEnd'] : [fact];
+
 /** What a message says to be the same as with the device before: 'same card', 'the date is the same'. */
 function sameFacts(text: string): readonly FactName[] {
   return [...text.matchAll(SAME)]
     .filter((m) => !DENIED.test(text.slice(0, m.index)))
-    .flatMap((m) => NAMES[(m[1] ?? m[2] ?? '').toLowerCase()] ?? []);
+    .flatMap((m) => withDays(factOf(m[1] ?? m[2] ?? '') ?? 'plan'));
 }
 
 /** The facts that a message takes over from another device, by saying that they are the same there. Only what is named is taken. */

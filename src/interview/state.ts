@@ -24,6 +24,8 @@ export interface InterviewState {
   readonly devices: readonly DeviceState[];
   /** Index of the device last spoken of; null before the first. */
   readonly current: number | null;
+  /** Index of the device that was spoken of before the current one; absent where there was none. */
+  readonly before?: number;
   readonly pending: Pending | null;
   readonly identify: IdentifyProgress | null;
   /** Whether an entitlement question is open, so that a card found leads back to it. */
@@ -45,22 +47,31 @@ export function currentDevice(state: InterviewState): DeviceState | null {
   return state.current === null ? null : (state.devices[state.current] ?? null);
 }
 
-/** The device spoken of before the current one: the last other one. */
+/** The device spoken of before the current one; the last other one where that is not known. */
 export function deviceBefore(state: InterviewState): DeviceState | null {
-  const others = state.devices.filter((_, i) => i !== state.current);
-  return others.at(-1) ?? null;
+  const before = state.before === state.current ? undefined : state.devices[state.before ?? -1];
+  return before ?? state.devices.filter((_, i) => i !== state.current).at(-1) ?? null;
 }
 
 /** A new device, which becomes the current one. */
 export function addDevice(state: InterviewState, facts: Facts): InterviewState {
-  const devices = [...state.devices, { facts, declined: [] }].slice(-MOST_DEVICES);
-  return { ...state, devices, current: devices.length - 1, pending: null, identify: null };
+  const all = [...state.devices, { facts, declined: [] }];
+  const devices = all.slice(-MOST_DEVICES);
+  const left = leaving({
+    ...state,
+    current: state.current === null ? null : state.current - (all.length - devices.length),
+  });
+  return { ...left, devices, current: devices.length - 1, pending: null, identify: null };
 }
 
 /** A device spoken of before becomes the current one again; what was asked of another is no longer open. */
 export function turnTo(state: InterviewState, at: number): InterviewState {
-  return at === state.current ? state : { ...state, current: at, pending: null, identify: null };
+  return at === state.current ? state : { ...leaving(state), current: at, pending: null, identify: null };
 }
+
+/** The current device noted as the one before. */
+const leaving = (state: InterviewState): InterviewState =>
+  state.current === null || state.current < 0 ? state : { ...state, before: state.current };
 
 /** The current device with other facts; the first device where there was none. */
 export function updateDevice(state: InterviewState, change: (device: DeviceState) => DeviceState): InterviewState {

@@ -79,7 +79,10 @@ export function takeStatements(
   const referred = narrows && !goesBack(understood.text) ? null : turnsBackTo(understood, state);
   if (referred !== null) {
     const chosen = updateDevice(turnTo(state, referred), (d) =>
-      mergeFacts(d, inKnownYears(keptFamily(stated, d.facts), d.facts, understood)),
+      mergeFacts(d, {
+        ...sameAs(understood.text, current),
+        ...inKnownYears(keptFamily(stated, d.facts), d.facts, understood),
+      }),
     );
     return { state: chosen, touched: [referred] };
   }
