@@ -25,6 +25,9 @@ const alike = z.strictObject({
   topics: z.array(z.string()).min(1),
   score: z.number().positive(),
   share: z.number().min(0).max(1).default(0),
+  /** Phrases that tell nothing alone; each that is there adds so much to the score. */
+  hints: z.array(phrase).default([]),
+  hint: z.number().positive().default(0.3),
 });
 const name = z.string().regex(/^[a-z]+$/, 'a small word');
 
@@ -36,6 +39,7 @@ export const routingSchema = z.strictObject({
         phrases: z.array(phrase).default([]),
         alike: alike.optional(),
         unless: z.array(phrase).default([]),
+        despite: z.array(phrase).default([]),
         backs: z.array(z.string()).default([]),
       })
       .refine((sign) => sign.phrases.length > 0 || sign.alike, "a sign needs 'phrases' or 'alike'"),
@@ -69,6 +73,9 @@ export interface Alike {
   readonly score: number;
   /** The least share of such sentences in all, 0 to 1. */
   readonly share: number;
+  /** Phrases that tell nothing alone, and what each that is there adds to the scores. */
+  readonly hints: readonly Phrase[];
+  readonly hint: number;
 }
 
 /** Words that tell something of a ticket; one of `unless` in the same sentence makes them void there. */
@@ -76,6 +83,8 @@ export interface Sign {
   readonly name: string;
   readonly phrases: readonly Phrase[];
   readonly unless: readonly Phrase[];
+  /** What of a sentence is not looked at for `unless`: 'tell us if'. */
+  readonly despite: readonly Phrase[];
   /** Null: words alone tell it. */
   readonly alike: Alike | null;
   /** Entries that a question is rather taken for where the ticket has this sign. */
@@ -100,12 +109,15 @@ export interface RoutingKnowledge {
 }
 
 export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
-  signs: Object.entries(signs).map(([sign, { phrases: said, unless, backs, alike: like }]) => ({
+  signs: Object.entries(signs).map(([sign, { phrases: said, unless, despite, backs, alike: like }]) => ({
     name: sign,
     backs,
-    alike: like ?? null,
-    phrases: said.map(phraseOf).filter((p) => p !== null),
-    unless: unless.map(phraseOf).filter((p) => p !== null),
+    alike: like ? { ...like, hints: phrasesOf(like.hints) } : null,
+    phrases: phrasesOf(said),
+    unless: phrasesOf(unless),
+    despite: phrasesOf(despite),
   })),
   rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
 });
+
+const phrasesOf = (said: readonly string[]): readonly Phrase[] => said.map(phraseOf).filter((p) => p !== null);

@@ -1,7 +1,7 @@
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Sign } from '../knowledge/routing-schema.js';
 import { sentencesOf } from '../understanding/clauses.js';
-import type { FoundSign } from './signs.js';
+import { type FoundSign, signsIn } from './signs.js';
 
 /** More sentences are not looked at; each takes about a millisecond. */
 const MOST_SENTENCES = 40;
@@ -10,14 +10,15 @@ const FEWEST_WORDS = 3;
 
 /**
  * The signs that the sentences of a text give by what they are like: one after the other is matched by its words, and those that are
- * most like a phrasing of a sign's topics count for it with their scores. The words of such a sign are those sentences.
+ * most like a phrasing of a sign's topics count for it with their scores, hints with what they are worth. The words of such a sign are
+ * those sentences and hints.
  */
 export function signsByLikeness(
   texts: readonly string[],
   signs: readonly Sign[],
   likest: AssistantParts['likest'],
 ): readonly FoundSign[] {
-  const sought = signs.flatMap(({ name, alike }) => (alike === null ? [] : [{ name, alike }]));
+  const sought = signs.flatMap((sign) => (sign.alike === null ? [] : [{ ...sign, alike: sign.alike }]));
   if (sought.length === 0) return [];
   const said = texts
     .flatMap((text) => sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim()))
@@ -28,11 +29,13 @@ export function signsByLikeness(
     const top = likest(sentence, labels);
     return top === null ? [] : [{ sentence, ...top }];
   });
-  return sought.flatMap(({ name, alike }) => {
+  return sought.flatMap(({ alike, ...sign }) => {
+    const { name } = sign;
+    const hints = signsIn(texts.join('\n'), [{ ...sign, phrases: alike.hints }]);
     const like = found.filter(({ label }) => alike.topics.some((topic) => labelOf(topic) === label));
-    const score = like.reduce((sum, one) => sum + one.score, 0);
+    const score = like.reduce((sum, one) => sum + one.score, hints.length * alike.hint);
     const told = score >= alike.score && like.length >= alike.share * said.length;
-    return told ? like.map(({ sentence }) => ({ name, said: sentence })) : [];
+    return told ? [...like.map(({ sentence }) => ({ name, said: sentence })), ...hints] : [];
   });
 }
 

@@ -23,8 +23,10 @@ export interface TicketDevice {
 }
 
 export interface TicketDevices {
-  /** At least one, without facts where the ticket tells none. */
+  /** At least one, without facts where the ticket tells none; at most `MOST_DEVICES`. */
   readonly devices: readonly TicketDevice[];
+  /** The ticket tells of more. */
+  readonly isCut: boolean;
   /** Facts were taken from what is quoted. */
   readonly fromQuoted: boolean;
 }
@@ -39,15 +41,27 @@ export interface DeviceReader {
 /** At most so many devices of one ticket are decided. */
 export const MOST_DEVICES = 50;
 
-/**
- * The devices of a ticket: rows of a table, points of a list that name the same product more than once, else those named in the
- * text. A single device is completed by what the subject says, and by what earlier mails of the thread say of the same one.
- */
+type AllDevices = Omit<TicketDevices, 'isCut'>;
+
+/** The devices of a ticket, the first `MOST_DEVICES` of them. */
 export function devicesOf(
   text: Pick<TicketText, 'answering' | 'subject' | 'quoted'>,
   listed: readonly ListedDevice[],
   reader: DeviceReader,
 ): TicketDevices {
+  const { devices, fromQuoted } = allDevices(text, listed, reader);
+  return { devices: devices.slice(0, MOST_DEVICES), isCut: devices.length > MOST_DEVICES, fromQuoted };
+}
+
+/**
+ * All devices of a ticket: rows of a table, points of a list that name the same product more than once, else those named in the
+ * text. A single device is completed by what the subject says, and by what earlier mails of the thread say of the same one.
+ */
+function allDevices(
+  text: Pick<TicketText, 'answering' | 'subject' | 'quoted'>,
+  listed: readonly ListedDevice[],
+  reader: DeviceReader,
+): AllDevices {
   if (listed.length > 0) {
     const ofAll = saidOfAll(text.answering, reader.read);
     const devices = listed.map(({ facts, row }) => ({
@@ -56,23 +70,22 @@ export function devicesOf(
       couldBe: couldBe(facts, reader),
       words: [row],
     }));
-    return { devices: devices.slice(0, MOST_DEVICES), fromQuoted: false };
+    return { devices: devices, fromQuoted: false };
   }
   const points = samePoints(text.answering, reader);
-  if (points.length > 0) return { devices: points.slice(0, MOST_DEVICES), fromQuoted: false };
+  if (points.length > 0) return { devices: points, fromQuoted: false };
   const units = unitDevices(text.answering, reader);
-  if (units.length > 0) return { devices: units.slice(0, MOST_DEVICES), fromQuoted: false };
+  if (units.length > 0) return { devices: units, fromQuoted: false };
   const own = reader.read(text.answering);
   const told = statedDevices(own, reader);
   const [only, second] = told;
-  if (!only || second) return { devices: told.slice(0, MOST_DEVICES), fromQuoted: false };
+  if (!only || second) return { devices: told, fromQuoted: false };
   const withSubject = completed(only, statedDevices(reader.read(text.subject), reader), subjectAdds(only), reader);
   const earlier = statedDevices(reader.read(statedIn(text.quoted)), reader).filter(
     (d) => Object.keys(d.facts).length > 0,
   );
   // Where the newest mail tells nothing of a device, it is about those of the mails before it.
-  if (Object.keys(withSubject.facts).length === 0 && earlier.length > 1)
-    return { devices: earlier.slice(0, MOST_DEVICES), fromQuoted: true };
+  if (Object.keys(withSubject.facts).length === 0 && earlier.length > 1) return { devices: earlier, fromQuoted: true };
   const same = earlier.filter((e) => isSame(withSubject, e) || (earlier.length === 1 && corrects(text.answering)));
   // Whatever the newest mail says of a contract, the earlier ones say nothing of it any more.
   const ownPlan = own.plans.length > 0 || own.deniedPlans.length > 0 || ENDED.test(text.answering);

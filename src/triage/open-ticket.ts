@@ -17,7 +17,7 @@ import { LONGEST_BODY, LONGEST_SUBJECT, plainBody, type TicketText, ticketText }
 /** A ticket with all that is read out of it before anything is asked of the matcher. */
 export interface OpenTicket {
   readonly text: TicketText;
-  /** Not all of the body was read. */
+  /** Not all of the body was read, or not all of its devices. */
   readonly isCut: boolean;
   /** Of the sender's own words; null: English, or too little to say. */
   readonly language: string | null;
@@ -49,7 +49,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
   const products = readings.flatMap((r) => r.products);
   return {
     text,
-    isCut: ticket.body.length > LONGEST_BODY,
+    isCut: ticket.body.length > LONGEST_BODY || found.isCut,
     language,
     products,
     found,

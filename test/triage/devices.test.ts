@@ -32,3 +32,13 @@ describe('the devices of a ticket', () => {
     expect(found.devices.map((d) => d.facts)).toEqual(devices);
   });
 });
+
+test('a table of more devices than are decided is marked as cut', () => {
+  const table = (rows: number) =>
+    ['Model;Card;Commissioned', ...Array.from({ length: rows }, () => 'Galaxy VS;NMC3;2026-05-04')].join('\n');
+  const opened = (rows: number) =>
+    openTicket({ subject: '', body: `${table(rows)}\n\nWhich are covered?`, received: day('2026-11-22') }, parts);
+  expect(opened(50).isCut).toBe(false);
+  expect(opened(51).isCut).toBe(true);
+  expect(opened(51).found.devices).toHaveLength(50);
+});
