@@ -85,7 +85,7 @@ const COMMISSION_BEFORE = /(?<!de)comm?iss?ion\w*[^.;?!]*$/i;
 const COMMISSION_BEHIND = /^[\s,(]*(?:(?:was|is|as|being|the|its|our|day|date|of) )*(?<!de)comm?iss?ion/i;
 
 const STILL_NOT =
-  /\b(?:not|n['’]t|never|yet|still|postponed|pushed|delayed|shifted|deferred|pending|outstanding|cancelled)\b|n['’]t\b/i;
+  /\b(?:not|n['’]t|never|yet|still|postponed|pushed|delayed|shifted|deferred|pending|outstanding|cancelled|called off)\b|n['’]t\b/i;
 
 /** An installation or a hand-over may come long before: where nobody can say whether the device was commissioned, it tells nothing. */
 const isWeak = (text: string, { start, end }: Span): boolean =>

@@ -1,6 +1,38 @@
-/** Says that a device is not commissioned yet, without a day. */
-const NOT_YET =
-  /(?:\b|(?=n['’]t))(?:(?:not|n['’]t) (?:yet )?(?:been )?(?:switched on|powered up|turned on)(?: yet)?\b|not (?:yet )?(?:been )?(?:commissioned(?! until(?! now\b))|started(?: up)?|launched|energi[sz]ed|live|on load|in operation|in service|installed|put (?:in|into) (?:service|operation))|n['’]t (?:yet )?(?:been )?(?:commissioned|started up)(?: yet)?|not (?:yet )?had (?:it|them|that|this|the \w+) (?:commissioned|started up)|n['’]t (?:yet )?(?:had|have) (?:it|them|this) (?:commissioned|started up)|(?:nobody|no one)(?: (?:from|of) \w+(?: \w+)?)? (?:(?:has )?(?:commissioned|started)|(?:was|has been|came|has come) (?:\w+ ){0,2}to (?:commission|start)\b)|(?:date|day) (?:for|of) (?:this|it|(?:the |its )?(?:commissioning|start-?up)) (?:is|has) (?:\w+ )?not (?:yet )?(?:been )?(?:fixed|set|agreed|known|decided|planned)|never (?:been )?(?:commissioned|started(?: up)?)\b(?! (?:up|until|till|before))|(?:will|shall|wo|going to|is|are)\s?(?:not|n['’]t) (?:be|being|going to be|get|to be) (?:commissioned|started up)|(?:un-?commissioned|pre-?commissioning)|(?:awaiting|await|wait(?:s|ing)?(?: still)? for|pending|before|prior to) (?:its |the |their )?(?:commissioning|start-?up)|(?:commissioning|start-?up|go-?live|energi[sz]ation)(?: [^.,;?!]{0,70}?)?(?: (?:is|was|has been|had been|got|still|yet|keeps being))* (?:postponed|pushed (?:back|out)|delayed|shifted|moved (?:back|to)|rescheduled|put off|slipped|deferred|pending|open|outstanding|tb[cda])\b|(?:still|sits?|sitting|remains?) (?:in|on|inside) (?:its|the|their)?\s*(?:box(?:es)?|crates?|packag\w*|pallets?|wooden|warehouse|storage)|(?:to be|will be|gets|yet to be|has yet to be|being) commissioned|commissions? (?:it|them|this) (?:only )?(?:in|on|next|later|after)|(?:commissioning|start-?up)(?: date)? (?:is|will be|has been|was) (?:planned|scheduled|due|set|booked|still to come|next|foreseen|expected|outstanding|pending|open)|(?:commissioning|start-?up)(?: date)? (?:will|shall|is going to)\b|(?:commissioning|start-?up)(?: on site| at site| here)?,? has(?:n['’]t| (?:still )?not) (?:yet )?(?:happened|taken place|been (?:done|made|carried out)|occurred)|commissioning (?:next|coming|tomorrow)|commissioning is (?:on|in|for|still|not)|no (?:commissioning|start-?up) (?:yet|so far|to date|has (?:yet )?(?:taken place|been (?:done|made|carried out)))|arrives? next|(?<!cards? )not delivered|(?:yet to|still to) (?:be )?(?:arrive|delivered|come))\b/gi;
+import { alternatives } from './alternatives.js';
+
+/** Ways to say that a device is not commissioned yet, without a day. */
+const NOT_YET_SAID = alternatives`
+  # Denied: 'not yet switched on', 'nobody came to commission it'.
+  (?:not|n['’]t) (?:yet )?(?:been )?(?:switched on|powered up|turned on)(?: yet)?\b
+  not (?:yet )?(?:been )?(?:commissioned(?! until(?! now\b))|started(?: up)?|launched|energi[sz]ed|live|on load|in operation|in service|installed|put (?:in|into) (?:service|operation))
+  n['’]t (?:yet )?(?:been )?(?:commissioned|started up)(?: yet)?
+  not (?:yet )?had (?:it|them|that|this|the \w+) (?:commissioned|started up)
+  n['’]t (?:yet )?(?:had|have) (?:it|them|this) (?:commissioned|started up)
+  (?:nobody|no one)(?: (?:from|of) \w+(?: \w+)?)? (?:(?:has )?(?:commissioned|started)|(?:was|has been|came|has come) (?:\w+ ){0,2}to (?:commission|start)\b)
+  never (?:been )?(?:commissioned|started(?: up)?)\b(?! (?:up|until|till|before))
+  (?:will|shall|wo|going to|is|are)\s?(?:not|n['’]t) (?:be|being|going to be|get|to be) (?:commissioned|started up)
+  (?:un-?commissioned|pre-?commissioning)
+  # No day for it.
+  (?:date|day) (?:for|of) (?:this|it|(?:the |its )?(?:commissioning|start-?up)) (?:is|has) (?:\w+ )?not (?:yet )?(?:been )?(?:fixed|set|agreed|known|decided|planned)
+  no (?:commissioning|start-?up) (?:yet|so far|to date|has (?:yet )?(?:taken place|been (?:done|made|carried out)))
+  # Awaited, put off, called off.
+  (?:awaiting|await|wait(?:s|ing)?(?: still)? for|pending|before|prior to) (?:its |the |their )?(?:commissioning|start-?up)
+  (?:commissioning|start-?up|go-?live|energi[sz]ation)(?: [^.,;?!]{0,70}?)?(?: (?:is|was|has been|had been|got|still|yet|keeps being))* (?:postponed|pushed (?:back|out)|delayed|shifted|moved (?:back|to)|rescheduled|put off|called off|cancelled|slipped|deferred|pending|open|outstanding|tb[cda])\b
+  # Planned, and nothing said of its being done.
+  (?:to be|will be|gets|yet to be|has yet to be|being) commissioned
+  commissions? (?:it|them|this) (?:only )?(?:in|on|next|later|after)
+  (?:commissioning|start-?up)(?: date)? (?:is|will be|has been|was) (?:planned|scheduled|due|set|booked|still to come|next|foreseen|expected|outstanding|pending|open)
+  (?:commissioning|start-?up)(?: date)? (?:will|shall|is going to)\b
+  (?:commissioning|start-?up)(?: on site| at site| here)?,? has(?:n['’]t| (?:still )?not) (?:yet )?(?:happened|taken place|been (?:done|made|carried out)|occurred)
+  commissioning (?:next|coming|tomorrow)
+  commissioning is (?:on|in|for|still|not)
+  # Not there yet, or still packed.
+  (?:still|sits?|sitting|remains?) (?:in|on|inside) (?:its|the|their)?\s*(?:box(?:es)?|crates?|packag\w*|pallets?|wooden|warehouse|storage)
+  arrives? next
+  (?<!cards? )not delivered
+  (?:yet to|still to) (?:be )?(?:arrive|delivered|come)
+`;
+const NOT_YET = new RegExp(String.raw`(?:\b|(?=n['’]t))(?:${NOT_YET_SAID})\b`, 'gi');
 
 /** 'The plan is not yet started': of a contract, the included year or a card, and of no device. */
 const OF_SOMETHING_ELSE =

@@ -56,7 +56,8 @@ function roleOf(told: Told, dates: readonly DateMention[], i: number, previous: 
     last.start >= sentence.start &&
     LIST.test(text.slice(last.end, date.start)) &&
     LIST_GOES_ON.test(text.slice(date.end, sentence.end));
-  const carried = last !== undefined && previous === 'commissioned' && AND_MINE.test(text.slice(last.end, date.start));
+  const carried =
+    last !== undefined && previous === 'commissioned' && AND_MINE.test(unnamed(told, last.end, date.start));
   if (listed || carried) return previous;
   if (SINCE.test(text.slice(sentence.start, date.start)) && PLAN_NEXT.test(text.slice(date.end, to)))
     return 'contractStart';
@@ -99,9 +100,15 @@ const LIST = /^\s*(?:and|,|\/|&|or|respectively)\s*$/i;
 const GUESSED =
   /\b(?:(?:could|may|might) (?:\w+ )?(?:be|start|begin|have)|others|usually|normally|often|sometimes|as a rule|either)\b[^.;?!]*$/i;
 
+/** A stretch with 'ups' for each product's name. */
+const unnamed = ({ text, products }: Told, from: number, to: number): string =>
+  products
+    .filter((p) => p.start >= from && p.end <= to)
+    .reduceRight((said, p) => `${said.slice(0, p.start - from)}ups${said.slice(p.end - from)}`, text.slice(from, to));
+
 /** 'His was commissioned in May; mine, a …, on 3 June': without a verb of its own. */
 const AND_MINE =
-  /^\s*[;,]\s*(?:but |and |while )?(?:mine|ours|the (?:ups|pdu|unit|device|machine|other|second)(?: (?:one|ups|pdu|unit))?)(?:, (?:an?|the|our) (?!.*\b(?:which|that|who|was|is|moved|came)\b)[\w /+-]{2,40})?,?\s+(?:on|in)\s+(?:the\s+)?$/i;
+  /^\s*[;,]\s*(?:but |and |while )?(?:mine|ours|(?:the|our|my) (?:ups|pdu|unit|device|machine|other|second)(?: (?:one|ups|pdu|unit))?)(?: (?:behind|beside|next to|beneath|below|above|downstream of|near) (?:it|that|them))?(?:, (?:an?|the|our) (?!.*\b(?:which|that|who|was|is|moved|came)\b)[\w /+-]{2,40})?,?\s+(?:on|in)\s+(?:the\s+)?$/i;
 
 /** Between a cue and a date somebody else does something: 'when it was commissioned I cannot tell, as I joined in June'. */
 const breaksOff = (between: string): boolean =>

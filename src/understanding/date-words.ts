@@ -11,7 +11,7 @@ const ABROAD =
 const NAMES_IT = [
   DONE,
   ABROAD,
-  '\\b(?:re-?)?comm?iss?ion\\w*',
+  '\\b(?:re-?)?comm?iss?i?on{1,2}\\w*',
   "\\bcomm(?:['’]?d)?\\.?(?=[:\\s]*(?:on\\s|in\\s)?$)",
   '\\bcomm(?:issioning)?\\. ?date\\b',
   '\\bnot (?:\\w+ )?(?:commissioned|energi[sz]ed|started up|put into (?:service|operation)) until\\b',
@@ -28,7 +28,7 @@ const STANDS_FOR_IT = [
   '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))',
   '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|\\bstarted for the first time\\b',
   // On load, on line.
-  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\b(?:cut over|(?:switched|transferred|put) to (?:the |its )?load)\\b',
+  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\b(?:cut over|(?:switched|transferred|put) to (?:the |its )?load)\\b|\\bload (?:was |were |has been |been |got )?(?:transferred|switched over|moved over|cut over)\\b',
   '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',
   '\\b(?:went|switched|put|taken|turned|set) live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
   // What stands for it where nothing else is told.

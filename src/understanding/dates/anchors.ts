@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 
 /** Words of which every date without figures or the name of a month has one; the forms of dates know what to make of them. */
 const WORDS = new Set(
-  `minute minutes min mins hour hours hr hrs h day days d week weeks wk wks w month months mth mths mo mos
+  `minute minutes min mins hour hours hr hrs h day days d week weeks fortnight fortnights wk wks w month months mth mths mo mos
   year years yr yrs y quarter qtr half monday tuesday wednesday thursday friday saturday sunday
   spring springtime summer summertime autumn fall winter wintertime christmas xmas mas
   yesterday today tomorrow tomorow tommorow tommorrow tonight morning afternoon evening night`.split(/\s+/),

@@ -44,6 +44,9 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
     ['not even', 'under'],
     ['up to', 'under'],
     ['exactly', 'exactly'],
+    ['barely', 'almost'],
+    ['hardly', 'almost'],
+    ['scarcely', 'almost'],
     ['almost', 'almost'],
     ['nearly', 'almost'],
     ['over', 'over'],
@@ -83,14 +86,18 @@ function hedgeAt({ tokens }: Scan, i: number): { hedge: Hedge; end: number } {
   return { hedge: 'none', end: i };
 }
 
+const FORTNIGHT = /^fortnights?$/;
+
 /** A count with its unit; `a year and a half`, `a year or two`, `a week or so`, `1 year and 3 months`. */
 function lengthAt({ tokens }: Scan, i: number): { count: Count; unit: Unit; end: number } | null {
   const count = countAt(tokens, i);
   if (!count) return null;
   const at = markAt(tokens, count.end) === '-' ? count.end + 1 : count.end;
-  const unit = UNITS.get(wordAt(tokens, at));
-  if (!unit) return null;
+  const said = wordAt(tokens, at);
   const end = at + 1;
+  if (FORTNIGHT.test(said)) return { unit: 'week', end, count: { ...count, low: 2 * count.low, high: 2 * count.high } };
+  const unit = UNITS.get(said);
+  if (!unit) return null;
   const [first, second, third] = [0, 1, 2].map((n) => wordAt(tokens, end + n));
   if (first === 'and' && second === 'a' && third === 'half') {
     return { unit, end: end + 3, count: { ...count, low: count.low + 0.5, high: count.high + 0.5, vague: true } };
@@ -122,6 +129,10 @@ function hedged(scan: Scan, i: number): Found | null {
     const hedge = today ? 'exactly' : said.hedge;
     return found(length.end + dash + (today ? 2 : 1), around(context.today, unit, count, hedge, -1));
   }
+  // 'Nearly six years in operation'
+  const spent = next === 'in' || next === 'on' ? wordAt(tokens, length.end + dash + 1) : '';
+  if (IN_WORK.test(`${next} ${spent}`) && unit !== 'hour' && unit !== 'minute')
+    return found(length.end, around(context.today, unit, count, said.hedge, -1));
   const before = wordAt(tokens, length.end - 1).length > 1 ? wordAt(tokens, i - 1) : '';
   if (before === 'since') return found(length.end, around(context.today, unit, count, said.hedge, -1));
   // 'On battery, running for two hours' is about today.
@@ -149,6 +160,7 @@ function hasBeenRunning({ tokens }: Scan, at: number): boolean {
   }
   return false;
 }
+const IN_WORK = /^(?:in (?:operation|service|use)|on load)$/;
 const MOST_BETWEEN = 7;
 const RUNNING =
   /^(?:(?:now|already|up and) )*(?:running|working|operational|operating|live|online|active|on load|carrying (?:the )?load|in (?:service|operation|use|effect|force|place))(?: (?:here|there|now|already|continuously))*$/;

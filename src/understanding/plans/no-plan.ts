@@ -14,7 +14,7 @@ const NOT_AT_HAND = new RegExp(`^${AT_HAND}`, 'i');
 const DOES_NOT = "(?:do|does|did|have|has|had|is|are|was|were|am)\\s?n['’]?o?t";
 /** How somebody comes to a contract, in any form of the verb. */
 const GETS =
-  '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|made?|concluded?|enter(?:ed)? into|sign(?:ed)? (?:up )?(?:to|for)|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
+  '(?:have|had|been|buy|bought|get|got|sign|signed|purchased?|taken?(?: out)?|took(?: out)?|opt(?:ed)? for|gone for|availed(?: of)?|subscribed? to|made?|concluded?|enter(?:ed)? into|sign(?:ed)? (?:up )?(?:to|for)|ordered?|arranged?|agreed?(?: on)?|set up|put in place)';
 /** Nobody, or none of those spoken of. */
 const NOBODY = '(?:nobody(?: here)?|no one(?: here)?|none of (?:us|them|these|those|(?:the|our|my) [\\w-]+))';
 /** Whoever denies it for all times or all people. */
@@ -52,6 +52,8 @@ const DENIED_BEHIND = [
   ` (?:was|were|has been|have been|has|have) (?:never|not)(?: been)? ${MADE}\\b`,
   `\\s*[:=]\\s*(?:not|never) (?:been )?${MADE}\\b`,
   ` (?:does|do)(?:n['’]t| not) exist\\b`,
+  `,? (?:(?:was|were|is|has been) )?(?:declined|refused|rejected|turned down)${ENDS}`,
+  `,? (?:it|${WE}) (?:has|have|had|does|do|did)(?:n['’]t| not)(?: have)?${ENDS}`,
   `,?\\s+(?:is |are )?(?:none|nil)\\b`,
 ].join('|');
 const BEHIND = [
@@ -76,7 +78,7 @@ const DENIALS = [DENIED, BEHIND, `\\b(?:${NOTHING})`].map((source) => new RegExp
 /** Without a word of each of the two no pattern finds anything, and most texts have none. */
 const MAY_DENY = [
   /contra|vertrag|plan|agreement|sla|amc|new one|maintenance|cover|membership|service|warranty|no such|nothing|nowt|nil\b|out of/i,
-  /\b(?:no|not|none|nobody|nothing|nowhere|nowt|nil|n\/a|never|neither|zero|lacks?|without|only|just|uncontracted|out of)\b|w\/o|n['’]?o?t\b|[:=]\s*-|contract[- ]free/i,
+  /\b(?:no|not|none|nobody|nothing|nowhere|nowt|nil|n\/a|never|neither|zero|lacks?|without|only|just|uncontracted|out of|declined|refused|rejected|turned down)\b|w\/o|n['’]?o?t\b|[:=]\s*-|contract[- ]free/i,
 ];
 
 /** 'Which may mean that there is none': it may, and may not. */

@@ -36,7 +36,7 @@ const ASKS =
 const NOT_BEGUN =
   /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|is ?n['’]?o?t|not)(?: yet)? (?:started|begun|in effect|active|running|in force)|(?:starts|begins) later|not yet in\b/i;
 const WAS_HAD =
-  /\b(?:we|they|he|she|it|customer) (?:once |previously |only )?had\b|\bex[- ]|\bup to (?:19|20)\d\d\b|\bwas (?:on|under|with)\b/i;
+  /\b(?:we|they|he|she|it|customer) (?:once |previously |only )?had\b(?! (?:since |just |already |now )?(?:bought|signed|ordered|purchased|concluded|taken|agreed|renewed|extended)\b)|\bex[- ]|\bup to (?:19|20)\d\d\b|\bwas (?:on|under|with)\b/i;
 
 /** 'Nothing on whether the former owner had a plan', 'we don't know if there is one': says neither. */
 const NOT_SAID =

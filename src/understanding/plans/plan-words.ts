@@ -46,6 +46,7 @@ const PLACE = '(?:sites?|buildings?|plants?|branch(?:es)?|offices?|locations?|fa
 /** Of another place, device or owner than the one spoken of. */
 export const ELSEWHERE = anyOf(
   'neighbou?r\\w*',
+  `for (?:its|their|his|her) own (?:\\w+ )?(?:${PLACE}|${DEVICE}s?|upss)`,
   '(?:other|another|different|sister) (?:site|building|plant|location)',
   '(?<!with (?:an)?)(?:other|different|sister) company|(?:parent|mother|holding) (?:company|firm)(?! (?:has |had |have )?(?:bought|signed|purchased|ordered|concluded|booked) [^.;?!]{0,40}\\bfor (?:the|our|this)\\b)|at (?:the |our )?(?:head ?office|headquarters)|landlords?|(?:another|other|different) (?:department|division|team|customer|client)',
   `only (?:for |in |at |covers )?(?:the|our|my) (?:\\w+ )?${PLACE}`,

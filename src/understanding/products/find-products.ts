@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AmbiguousName, Catalogue, Product } from '../../knowledge/catalogue.js';
 import { nameHints, namePattern, orderNumberPattern } from './name-pattern.js';
+import { withoutUndecided } from './undecided.js';
 
 /** A product named in a text: one product, or a name that could be several. */
 export type ProductMention = {
@@ -84,9 +85,11 @@ export function productFinder(catalogue: Catalogue): FindProducts {
     found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
     const kept: ProductMention[] = [];
     for (const m of found) if (kept.every((k) => m.end <= k.start || m.start >= k.end)) kept.push(m);
-    return kept
-      .filter((m) => !ANOTHER_THING.test(text.slice(Math.max(0, m.start - 30), m.start)))
-      .sort((a, b) => a.start - b.start);
+    kept.sort((a, b) => a.start - b.start);
+    return withoutUndecided(
+      text,
+      kept.filter((m) => !ANOTHER_THING.test(text.slice(Math.max(0, m.start - 30), m.start))),
+    );
   };
   return (text) => {
     const found = known.get(text) ?? find(text);
