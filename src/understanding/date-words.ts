@@ -62,7 +62,7 @@ export const CUES: readonly CueWords[] = [
   {
     role: 'contractStart',
     regex:
-      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since)\b/gi,
+      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since|joined(?= (?:the |our |an? )?(?:x+ )?(?:plans?|membership)\b))\b/gi,
   },
   {
     role: 'since',

@@ -18,7 +18,7 @@ const HEARSAY = new RegExp(
 );
 /** 'EcoCare is in place at head office, but I cannot say whether it extends to us.' */
 const REACHES_UNKNOWN =
-  /(?:\b(?:not|cannot|unsure|unclear|unknown|no idea|nobody)\b|n['’]t)[^.;?!]{0,30}\b(?:whether|if) (?:it|that|this|they|(?:the|that|this) (?:plan|contract|membership|agreement|cover)) (?:also |too |really )?(?:extends?|appl(?:ies|y)|covers?|includes?|counts?|holds?|reach(?:es)?|goes|is (?:also )?(?:for|valid|meant)|was (?:also )?(?:for|meant))\b/i;
+  /(?:\b(?:not|cannot|unsure|unclear|unknown|no idea|nobody)\b|n['’]t)[^.;?!]{0,30}\b(?:whether|if) (?:it|that|this|they|(?:the|that|this) (?:plan|contract|membership|agreement|cover)) (?:also |too |really )?(?:extends?|appl(?:ies|y)|covers?|includes?|counts?|holds?|reach(?:es)?|goes|is (?:also )?(?:for|valid|meant)|was (?:also )?(?:for|meant))\b|(?:^|[.;,]\s*)(?:but |and )?(?:whether|if) (?:it|that|this|they|(?:the|that|this) (?:plan|contract|membership|agreement|cover)) (?:also |too |really )?(?:extends?|appl(?:ies|y)|covers?|includes?|counts?|holds?|reach(?:es)?|is (?:also )?(?:for|valid|meant))\b[^.;?!]{0,50}(?:\b(?:not|cannot|nobody|unsure|unclear|unknown|no idea)\b|n['’]t)/i;
 
 /** Before a plan: what will be, from a day that may not be told. */
 const TO_COME =
@@ -40,7 +40,7 @@ const WAS_HAD =
 
 /** 'Nothing on whether the former owner had a plan', 'we don't know if there is one': says neither. */
 const NOT_SAID =
-  /(?:^|[.;,])\W*(?:and |but )?whether\b[^,;]*$|\b(?:what|which|whatever)(?: (?:kind|sort|type) of)? (?:\w+ )?$|\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
+  /(?:^|[.;,])\W*(?:and |but )?whether\b[^,;]*$|\b(?:what|which|whatever)(?: (?:kind|sort|type) of)? (?:\w+ )?$|\b(?:on|about|know|say|tell|sure|clear|certain|find out|figure out|neither|nor)(?: is| was)? (?:if|whether)\b[^,;]*$/i;
 
 /** 'EcoCare, ended', 'EcoCare? not any more'. */
 const OVER_NEXT =

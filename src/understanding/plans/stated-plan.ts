@@ -44,7 +44,13 @@ export function findPlansAndContract(
       continue;
     // A heading that names the plan says nothing against the sentence that tells how it stands.
     const isHeading = m.status === 'stated' && mentions.some((o) => o.plan.id === m.plan.id && o.status === 'bought');
-    if (isHeading || m.status === 'hypothetical' || without.some((w) => w.start < m.end && m.start < w.end)) continue;
+    if (
+      isHeading ||
+      m.status === 'hypothetical' ||
+      isOfWhoKnows(text, m, mentions) ||
+      without.some((w) => w.start < m.end && m.start < w.end)
+    )
+      continue;
     const start = dateFor(text, m, 'contractStart', mentions, dates);
     const end = dateFor(text, m, 'contractEnd', mentions, dates);
     const ended = end !== null && boundsOfDate(end).to < today;
@@ -71,6 +77,18 @@ function deniesAll(text: string, denial: Span): boolean {
   const goesOn = /^[\s,]*(?:but|except|apart from|besides|only)\b/i.test(text.slice(end, end + 20));
   return !goesOn && !LEAVES_ROOM.test(text.slice(start, end));
 }
+
+/** 'Whether a contract exists for it nobody could tell me.' */
+const NOBODY_KNOWS =
+  /^(?=.*\b(?:if|whether)\b)(?=.*(?:\b(?:not|cannot|nobody|no one|unknown|unclear|unsure|never|no idea)\b|n['’]t\b)).*\b(?:for|on|of|with|covers?|includes?) (?:it|this|that|ours|mine|(?:the|this|that|our) (?:unit|ups|pdu|device|machine|one))\b/is;
+
+/** A plan of which a later sentence says that nobody knows whether there is one for this device: it may be another's. */
+const isOfWhoKnows = (text: string, m: PlanMention, mentions: readonly PlanMention[]): boolean =>
+  mentions.some((o) => {
+    if (o.plan.gives !== 'open' || o.status !== 'hypothetical' || o.start < m.end) return false;
+    const [own, later] = [sentenceAt(text, m.start), sentenceAt(text, o.start)];
+    return own.start !== later.start && NOBODY_KNOWS.test(text.slice(later.start, later.end));
+  });
 
 /** A company behind a contract. */
 const NAMES_WHOSE =
