@@ -4,7 +4,7 @@ import { onlyNamed } from '../understanding/ellipsis.js';
 import { isBareQuestion } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Asked, AskReader } from './ask-reader.js';
-import { asksOutright, isShell, isTag } from './question-shapes.js';
+import { asksOutright, asksWhatWeNeed, isShell, isTag } from './question-shapes.js';
 import { readBefore, readPiece, tellsFacts } from './read-piece.js';
 import { readText } from './read-text.js';
 import { tellsOnly } from './tells-only.js';
@@ -38,6 +38,8 @@ export async function askedIn(
   const somethingAsks = inWords.includes(true);
   const outright = pieces.some((piece, i) => inWords[i] && !relays(piece.text));
   const asks = (piece: Piece, i: number): boolean => {
+    // 'Tell me what you need and I will look for it' offers something.
+    if (asksWhatWeNeed(piece.text) && pieces.some((p, j) => inWords[j] && !asksWhatWeNeed(p.text))) return false;
     if (outright && relays(piece.text)) return false;
     // 'Card: NMC4 (he read it out)' among lines of which another asks.
     if (somethingAsks && !inWords[i] && tellsFacts(reader.read(piece.text))) return false;

@@ -27,13 +27,14 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   // 'Who sells it to us?' asks how to go on.
   const goesOn = maker.parts.knowledge.routing.signs.find((sign) => sign.name === WISH)?.backs[0];
   const ofWish = (a: Asked): readonly Asked[] =>
-    goesOn !== undefined && [asksSeller, asksHowToGet, asksWhatToOrder].some((asks) => asks(a.words.join(' ')))
+    goesOn !== undefined &&
+    [asksSeller, asksHowToGet, asksWhatToOrder, asksToOrderIt].some((asks) => asks(a.words.join(' ')))
       ? [{ ...a, form: 'question', settled: true, route: { kind: 'faq', ids: [goesOn as EntryId] } }]
       : [];
   const isToOrder = (a: Asked): boolean => {
-    const isAnswered =
-      a.settled && (a.route.kind === 'faq' || (a.route.kind === 'out-of-scope' && a.route.topic !== null));
-    return !isAnswered && asksWhatToOrder(a.words.join(' ')) && reader.products.length > 0;
+    const said = a.words.join(' ');
+    const isAnswered = (a.settled && a.route.kind === 'faq') || asksPrice(said);
+    return !isAnswered && (asksWhatToOrder(said) || asksToOrderIt(said)) && reader.products.length > 0;
   };
   const rest = (meant.some((a) => a.settled) ? meant : asked).flatMap((a) =>
     isWish(a) || isToOrder(a) ? ofWish(a) : [a],
@@ -67,6 +68,11 @@ const asksWhatToOrder = (text: string): boolean =>
   /\bwhat (?:else )?(?:can|could|may|must|do|does|should|would|shall) (?:we|i|one|they|he|she|the \w+)(?: (?:have to|need to|best))? (?:order|buy|book|purchase|sign|take out|pay for)\b/i.test(
     text,
   );
+/** 'Can we order a visit so that somebody loads the current firmware?' */
+const asksToOrderIt = (text: string): boolean =>
+  /\b(?:can|could|may) (?:we|i|one|they|he|she) (?:still |also |just |simply |then )?(?:order|book|buy|purchase)\b/i.test(
+    text,
+  ) && /\b(?:firmware|updates?)\b/i.test(text);
 /** Asks whom or where to buy, and not for a visit. */
 const asksSeller = (text: string): boolean =>
   /\b(?:who|whom|where|(?:which|what) (?:office|branch|company|partner|department|of you|of your \w+))\b/i.test(text) &&

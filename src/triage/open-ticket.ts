@@ -84,7 +84,7 @@ const namesCardOrPlan = ({ cards, plans, evidence }: Understood): boolean =>
 
 /** 'We have a three-phase UPS', 'our PDU' */
 const OWNS =
-  /\b(?:we|i)(?:['’]ve(?: got)?| have| are having| run| own| got| use| operate)\b[^.?!]{0,60}\b(?:ups|pdu|usv)\b|\bthere(?:['’]s| is) (?:[\w-]+ ){0,4}(?:ups|pdu)\b|\b(?:our|my|this) (?:[\w-]+ ){0,3}(?:ups|pdu|usv)\b/i;
+  /\b(?:we|i)(?:['’]ve(?: got)?| have| are having| run| own| got| use| operate)\b[^.?!]{0,60}\b(?:ups|pdu|usv)\b|\bthere(?:['’]s| is) (?:[\w-]+ ){0,4}(?:ups|pdu)\b|\b(?:our|my|this) (?:[\w-]+ ){0,3}(?:ups|pdu|usv)\b|\b(?:customer|client)s?\b[^.?!]{0,25}\b(?:has|have|runs|owns) [^.?!]{0,60}\b(?:ups|pdu|usv)\b/i;
 
 /** The newest mail and those before it together tell of a device. */
 const isToldOf = ({ facts }: TicketDevice): boolean =>

@@ -14,15 +14,24 @@ const WHAT_TO_WRITE =
   /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
 const WHAT_YOU_NEED =
   /\b(?:what|which)(?: (?:else|more|other|further|particulars|details|data|facts|information|papers|documents))* (?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,| and| so)\b.*)?\W*$/i;
+/** 'Could you send me this document?', 'just tell me where to look': of what was spoken of before. */
+const SENDS_IT =
+  /^\W*(?:(?:and|so|then|please|just)[, ]+)*(?:(?:could|can|would|will) you (?:please |kindly |also |just )*)?(?:send|mail|e-mail|email|forward|provide|give) (?:me |us )?(?:it|this|that|them|(?:this|that|these|those) (?:documents?|files?|papers?|cop(?:y|ies)|certificates?|forms?|pdfs?|reports?))(?: (?:to me|to us|by (?:e-?)?mail|please|as (?:a )?pdf|too|over))*\W*$/i;
+const WHERE_TO_LOOK =
+  /\b(?:tell|show) (?:me|us) where (?:to look|i (?:should|must|can) look|we (?:should|must|can) look)(?: for it| at it)?\W*$/i;
 const TAG =
   /^\W*(?:(?:and|so|or|but) )?(?:is|are|was|does|do|did|has|have|can|will|am)(?:n['’]t)? (?:it|they|this|that|we|he|she|i|these|those|there (?:one|any|some))(?: (?:so|right|correct|true|the case|still|then|now|possible|matter|make (?:a|any) difference))*\W*$/i;
 
 const WHAT_TO_SEND =
   /^\W*(?:(?:and|so) )?(?:what|which) (?:else |more |other |further )?(?:\w+ ){0,2}(?:shall|should|must|do|can|may) (?:i|we|he|she|they) (?:have to |need to )?(?:send|provide|give|supply|tell|deliver|prepare|bring)(?: (?:you|in|along|for (?:it|this|that)))*\W*$/i;
 
+/** Only asks which facts we need. */
+export const asksWhatWeNeed = (text: string): boolean => WHAT_YOU_NEED.test(text) || WHAT_TO_SEND.test(text);
+
 /** Only wants that what was said before is answered or confirmed: 'could you help me with that?', 'please let us know where we stand'. */
 export const isShell = (text: string): boolean =>
-  SHELL.test(text) || [WHAT_TO_WRITE, WHAT_YOU_NEED, WHAT_TO_SEND].some((shape) => shape.test(text));
+  SHELL.test(text) ||
+  [WHAT_TO_WRITE, WHAT_YOU_NEED, WHAT_TO_SEND, SENDS_IT, WHERE_TO_LOOK].some((shape) => shape.test(text));
 /** A yes or no is wanted for what was just said, in no words of its own: 'is it?', 'does it make a difference?'. */
 export const isTag = (text: string): boolean => TAG.test(text);
 

@@ -53,7 +53,8 @@ export async function readText(
   if (own.kind === 'entitlement' || own.kind === 'identify') return asked;
   // 'We run a VM. Is it entitled?'
   const applies = has('programme', alone.text) && asksIfApplies(alone.text);
-  const ofOne = (product !== null || ownsOne) && ((cover && asksOfIt(alone.text)) || applies);
+  const getsIt = has('gets', alone.text) && has('programme', alone.text);
+  const ofOne = (product !== null || ownsOne) && (((cover || getsIt) && asksOfIt(alone.text)) || applies);
   if (!describes && !ofOne) return asked;
   // Of a device that is described, cover is asked for, and no list of products.
   const [top] = match.ranked;

@@ -1,6 +1,6 @@
 /** Facts that the sender says nobody knows: we ask for those, he does not. */
 const NOT_KNOWN =
-  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:know|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
+  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:known?|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
 const OF_FACTS =
   /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\bwhich (?:day|month|year)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
 /** Whether a text says of a fact that nobody knows it. */
@@ -13,9 +13,20 @@ const FOUND_OUT =
 /** Whether a text only says that nobody knows a fact, what somebody has, what an answer is for, or what we asked: nothing of it is asked of us. */
 export const tellsOnly = (text: string): boolean =>
   (isUnknown(text) && !findsOut(text)) ||
-  [HAS_IT, OFFERS, OFFERS_MORE, LACKS, WHAT_FOR, ECHOES, INTENDS, TOLD_THEM, AS_FAR_AS, USES_IT].some((tells) =>
-    tells.test(text),
-  );
+  [
+    HAS_IT,
+    OFFERS,
+    OFFERS_MORE,
+    LACKS,
+    WHAT_FOR,
+    ECHOES,
+    INTENDS,
+    TOLD_THEM,
+    AS_FAR_AS,
+    USES_IT,
+    OWN_ACT,
+    WHAT_TO_WRITE,
+  ].some((tells) => tells.test(text));
 /** Whether somebody wants to find out what nobody knows. */
 export const findsOut = (text: string): boolean => FINDS_OUT.test(text);
 const FINDS_OUT =
@@ -31,9 +42,15 @@ const OFFERS_MORE =
 /** 'If our data is incomplete, please say so.' */
 const LACKS =
   /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
-/** 'We would like to print one sentence in the guide': what the answer is for. */
+/** 'We would like to print one sentence in the guide', 'I would like to send him something official': what the answer is for. */
 const USES_IT =
-  /^\W*(?:(?:i|we)(?:['’]d| would)? )?(?:would )?(?:like|want) to (?:put|write|print|add|quote|use|include) (?:it|this|that|them|one|a|two|some)\b[^?]*$/i;
+  /^\W*(?:(?:in|for) (?:the|our|my|this|a) [^.,?]{3,60}?,? )?(?:(?:i|we)(?:['’]d| would)? )?(?:would )?(?:like|want|wish) to (?:(?:put|write|print|add|quote|use|include) (?:it|this|that|them|one|a|two|some)\b|(?:mention|describe|present|document|pass on|hand out)\b|(?:send|give|show|tell|hand) (?:him|her|them|(?:the|my|our) (?:customers?|clients?|boss|director|colleagues?|team|management|board))\b)(?!.*\b(?:if|whether|how|what|which|who|whom|where|when|why)\b)[^?]*$/i;
+/** 'I can ask our accounts about the plan': what the sender will do himself. */
+const OWN_ACT =
+  /\b(?:i|we)(?:['’]ll| can| could| will| shall) (?:\w+ )?(?:ask|find out|check|look (?:it|that|this|for)|fetch|ring|phone|provide|supply)\b(?!.*\b(?:you|your|if|whether|how|what|which|who|whom|where|when|why)\b)/i;
+/** 'I do not know whether to put an amount there': what to write, and nothing of the matter. */
+const WHAT_TO_WRITE =
+  /\b(?:know|sure|decide|certain|clear) (?:whether|if|what|which) to (?:put|write|tick|enter|book|fill|file|note|record|list|say)\b/i;
 /** 'I asked her to read me the screen' */
 const TOLD_THEM =
   /^\W*(?:so |then |and )?(?:i|we) (?:asked|told|had|let|got|made) (?:him|her|them|(?:the|our|my) \w+|(?:mr|ms|mrs)\.? \p{L}+) (?:to )?\p{L}+/iu;

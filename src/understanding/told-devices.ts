@@ -39,7 +39,7 @@ export function toldOf(
 ): Pick<Understood, 'devices' | 'plans' | 'deniedPlans' | 'troubles'> {
   const { mentions: plans, denied } = find(text);
   const split = splitDevices(text, products);
-  const stated = findPlansAndContract(text, plans, noPlan(text), dates, all, today);
+  const stated = findPlansAndContract(text, plans, noPlan(text), dates, all, today, split.devices.length === 1);
   const troubles: Trouble[] = [];
   for (const c of cards) if (c.kind === 'no-such-card') troubles.push({ kind: 'no-such-card', said: c.said });
   for (const d of dates) if (d.value === null) troubles.push({ kind: 'no-such-day', said: d.said });

@@ -20,7 +20,8 @@ type RoledDate = DateMention & { readonly role: DateRole };
 
 /**
  * The plans that a text states as facts. Hypothetical ones ('if we bought') state nothing; one that is
- * over counts as none; a contract that is only said to be bought has no start, one that is had is in effect.
+ * over counts as none; a contract that is only said to be bought has no start, one that is had is in effect. `isOneDevice`: what is said
+ * of 'it' is said of the only device.
  */
 export function findPlansAndContract(
   text: string,
@@ -29,6 +30,7 @@ export function findPlansAndContract(
   dates: readonly RoledDate[],
   plans: readonly Plan[],
   today: Day,
+  isOneDevice: boolean,
 ): readonly StatedPlan[] {
   const none = plans.find((p) => p.id === 'none');
   const stated: StatedPlan[] = without.map((w) => ({ ...bare(w, none), deniesAll: deniesAll(text, w) }));
@@ -47,7 +49,7 @@ export function findPlansAndContract(
     if (
       isHeading ||
       m.status === 'hypothetical' ||
-      isOfWhoKnows(text, m, mentions) ||
+      (isOneDevice && isOfWhoKnows(text, m, mentions)) ||
       without.some((w) => w.start < m.end && m.start < w.end)
     )
       continue;

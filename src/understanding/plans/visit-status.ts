@@ -11,7 +11,7 @@ const VISIT_TO_COME =
   /\b(?:not (?:yet )?(?:been |taken |happened|done)|n['’]t (?:yet )?(?:been |taken |happened|done|come)|still to|yet to|to come|is due|will be|will take|next (?:week|month|year)|upcoming|outstanding)\b/i;
 /** Wishes for a visit: one that is ordered already is told of in the past. */
 const VISIT_WISHED =
-  /\b(?:please|kindly|set up|arrange|organi[sz]e|put us (?:down|in)|sign us up|(?:we|i)(?:['’]ll| will) (?:pay|order|book|buy|take|raise|go for))\b/i;
+  /\b(?:please|kindly|set up|arrange|organi[sz]e|put us (?:down|in)|sign us up|(?:we|i|they|he|she)(?:['’]ll|['’]d| will| would) (?:\w+ )?(?:pay|order|book|buy|take|raise|go for))\b|(?:^|[.;,]\s*)(?:should|if|in case)\b[^.;?!]*,/i;
 const VISIT_ORDERED =
   /(?:\b(?:have|has|is|are|was|were|been|already)|['’]ve)\b[^.;?!]{0,30}\b(?:ordered|booked|scheduled|bought|purchased|agreed|planned)\b/i;
 const VISIT_DONE =
