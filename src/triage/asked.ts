@@ -84,10 +84,8 @@ export async function askedIn(
     const read = isShell(piece.text)
       ? await readBefore(at, pieces, asking, reader)
       : await readPiece(at, pieces, asking, reader, text, asked);
-    const both =
-      leansOn && !read.settled
-        ? await readWithPrevious(leansOn, pieces[all[all.indexOf(at) - 1] ?? -1], piece, reader)
-        : null;
+    const before = pieces[all[all.indexOf(at) - 1] ?? -1];
+    const both = leansOn && before?.sentence === piece.sentence ? await together(leansOn, piece, read, reader) : null;
     if (both) asked[asked.length - 1] = both;
     else if (leansOn && leaning && !read.settled) asked[asked.length - 1] = leansOn;
     else asked.push(read);
@@ -95,14 +93,20 @@ export async function askedIn(
   return { asked, isCut: all.length > MOST_ASKING };
 }
 
-/** 'How is it put on, can that be done from afar?': two questions of one sentence that are both unsure, where together they surely are an entry's. */
-async function readWithPrevious(
-  leansOn: Asked,
-  previous: Piece | undefined,
-  piece: Piece,
-  reader: AskReader,
-): Promise<Asked | null> {
-  if (leansOn.settled || previous?.sentence !== piece.sentence) return null;
+/** What a question and the one before it in its sentence ask as one; null where each asks for itself. */
+async function together(leansOn: Asked, piece: Piece, read: Asked, reader: AskReader): Promise<Asked | null> {
+  const isEntry = (a: Asked) => a.settled && a.route.kind === 'faq';
+  // 'How is it put on, can that be done from afar?': both are unsure, where together they surely are an entry's.
+  if (!leansOn.settled && !read.settled) {
+    const both = await readText(leansOn.words.join(', '), reader);
+    return isEntry(both) ? { ...both, words: leansOn.words, form: 'question' } : null;
+  }
+  // 'How does it get onto the cards of those, has the procedure for them been altered?' goes on with the entry of the first.
+  const first = leansOn.match.ranked[0]?.label;
+  const goesOn =
+    isEntry(leansOn) && isEntry(read) && OF_THE_SAME.test(piece.text) && read.match.ranked[0]?.label !== first;
+  if (!goesOn) return null;
   const both = await readText(leansOn.words.join(', '), reader);
-  return both.settled && both.route.kind === 'faq' ? { ...both, words: leansOn.words, form: 'question' } : null;
+  return isEntry(both) && both.match.ranked[0]?.label === first ? leansOn : null;
 }
+const OF_THE_SAME = /\b(?:them|those|these|that|this)\b/i;

@@ -13,10 +13,10 @@ const SHELL = new RegExp(
 const WHAT_TO_WRITE =
   /^\W*(?:(?:and|so) )?what (?:do|should|can|must|shall|may) (?:i|we|he|she|they) (?:write|answer|put|enter|say|reply|report|fill in|tell \w+)(?: \w+){0,3}\W*$/i;
 const WHAT_YOU_NEED =
-  /\b(?:what|which)(?: (?:else|more|other|further|particulars|details|data|facts|information|papers|documents))* (?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,| and| so)\b.*)?\W*$/i;
+  /\b(?:what|which)(?: (?:else|more|other|further|particulars|details|data|facts|information|papers|documents))* (?:do )?you (?:still |would |may |might )?(?:need|require|want)(?: (?:to know )?from (?:me|us))?(?: (?:in order )?to (?:answer|tell|know|say|check)(?: \w+){0,3}| to know)?(?:(?:,|(?: and| so)\b).*)?\W*$/i;
 /** 'Could you send me this document?', 'just tell me where to look': of what was spoken of before. */
 const SENDS_IT =
-  /^\W*(?:(?:and|so|then|please|just)[, ]+)*(?:(?:could|can|would|will) you (?:please |kindly |also |just )*)?(?:send|mail|e-mail|email|forward|provide|give) (?:me |us )?(?:it|this|that|them|(?:this|that|these|those) (?:documents?|files?|papers?|cop(?:y|ies)|certificates?|forms?|pdfs?|reports?))(?: (?:to me|to us|by (?:e-?)?mail|please|as (?:a )?pdf|too|over))*\W*$/i;
+  /^\W*(?:(?:and|so|then|please|just)[, ]+)*(?:(?:could|can|would|will) you (?:please |kindly |also |just )*)?(?:send|mail|e-mail|email|forward|provide|give) (?:me |us )?(?:it|this|that|them|(?:the|a) list(?: of (?:them|those|these|it))?|(?:this|that|these|those) (?:documents?|files?|papers?|cop(?:y|ies)|certificates?|forms?|pdfs?|reports?))(?: (?:to me|to us|by (?:e-?)?mail|please|as (?:a )?pdf|too|over))*\W*$/i;
 const WHERE_TO_LOOK =
   /\b(?:tell|show) (?:me|us) where (?:to look|i (?:should|must|can) look|we (?:should|must|can) look)(?: for it| at it)?\W*$/i;
 const TAG =

@@ -31,7 +31,7 @@ const NOT_KNOWN =
 const INDIRECT =
   '(?:where|when)\\s+(?:i|we|one|he|she|they|you)\\s+(?:can|could|may|must|should|will|would|do|get|find|have)\\b';
 const JOINT = new RegExp(
-  `(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:(?:${IF_SO}|generally|in general),?\\s+)?(?:please\\s+)?(?=${BEGINS}|${INDIRECT}|${NOT_KNOWN})`,
+  `(?:[,–-]\\s*|\\s+)(?:${AGAIN}[,:]?\\s+)+(?:(?:${IF_SO}|generally|in general),?\\s+)?(?:(?:please|roughly|approximately|about|exactly|precisely)\\s+)?(?=${BEGINS}|${INDIRECT}|${NOT_KNOWN})`,
   'giu',
 );
 /** The same before a product's or a person's name, which a capital tells. */
