@@ -5,7 +5,7 @@ const CANCEL =
   /^\W*(?:(?:ok|no|well|oh|actually|sorry|please|pls|hm+|(?:i )?(?:gotta|have to|must|need to) (?:go|run|leave))[,. ]+)*(?:cancel|stop|abort|quit|exit|forget (?:it|that|about it)|never ?mind|nvm|leave it|let['’]?s (?:stop|leave it)|drop it|no longer needed|enough)\b/i;
 /** 'Enough of this, give me an agent' wants somebody, and nothing cancelled. */
 const WANTS_PERSON =
-  /\b(?:give|get|want|need|like|talk|speak|connect|transfer|put|call)\b[^.!?]{0,30}\b(?:agents?|humans?|persons?|people|some(?:body|one)|operator|colleague|representative|supervisor|manager|specialist)\b/i;
+  /\b(?:give|get|want|need|like|talk|speak|connect|transfer|put|call)\b[^.!?]{0,30}\b(?:agents?|humans?|persons?|people|some(?:body|one)|operator|colleague|representative|supervisor|manager|specialist)\b|[.!,;]\s*(?:an? |the |your )?(?:(?:real|live|human) )?(?:agent|human(?: being)?|person|operator|supervisor)\b/i;
 /** 'Never mind. How do I renew?' goes on with something else. */
 const ASKS =
   /\?|[.!,;:–-]\s*(?:(?:and|but|so|then|now|just|please) )*(?:who|what|which|how|when|where|why|is|are|do|does|can|could|may|tell|explain|show)\b/i;

@@ -73,7 +73,7 @@ const entries = (ranked: readonly Ranked[]): readonly EntryId[] =>
   ranked.filter((r) => r.group === 'entry').map((r) => nameOf(r.label) as EntryId);
 
 /** 'our six InRow RC': the product named is the asker's own. */
-const ownsProduct = (understood: Understood): boolean =>
+export const ownsProduct = (understood: Understood): boolean =>
   understood.products.some((p) =>
     /\b(?:our|my|his|her|their|(?:customer|client)s?['’]?s?|we(?:['’]ve| have| run| own| got)|i(?:['’]ve| have| own| got))\s+(?:[\p{L}\d]+\s+){0,2}$/iu.test(
       understood.text.slice(Math.max(0, p.start - 40), p.start),
@@ -159,9 +159,9 @@ export function sureTopic({ ranked, confidence }: Match): string | null {
   return top?.group === 'boundary' && confidence > SURE_TOPIC ? top.label : null;
 }
 
-/** 'Our PDU has an NMC2. Do we get the firmware?': about the device that is told of. */
+/** 'Our PDU has an NMC2. Do we get the firmware?', 'any Secure NMC for us?': a yes or no is wanted for the device that is told of. */
 const WHETHER_WE_GET =
-  /\b(?:do|does|will|can|would|may) (?:we|i|it|they|this|that|ours) (?:still |even |also |then |at all )?(?:get|receive|have)\b[^?]*\?/i;
+  /\b(?:do|does|will|can|would|may) (?:we|i|it|they|this|that|ours) (?:still |even |also |then |at all )?(?:get|receive|have)\b[^?]*\?|(?:^|[.;!]\s+)(?:(?:so|and|but)[, ]+)?(?:do|does|will|would|is|are|any|anything|still)\b[^.;!?]*\b(?:we|us|our|ours|it|this|that|me|my)\b[^.;!?]*\?/i;
 const NMC2_ENTRY = 'faq:nmc2-availability';
 
 /** A question that an entry surely answers, asked with the asker's device in it: 'how do I renew it for our …?'. */

@@ -12,7 +12,7 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
     entries: entryIds,
     outcomes: new Set(rules.data.rows.map((r) => r.outcome)),
   };
-  const unknown = data.routes.flatMap(({ when, not }, i) => [
+  const unknown = data.routes.flatMap(({ when, not, beside }, i) => [
     ...Object.entries(known).flatMap(([field, names]) =>
       when[field as keyof typeof known].flatMap((said, j): Problem[] =>
         names.has(said)
@@ -24,6 +24,11 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
       known.signs.has(said)
         ? []
         : [problemAt(['routes', i, 'not', j], 'unknown-name', `there is no '${said}' among the signs.`)],
+    ),
+    ...beside.flatMap((said, j): Problem[] =>
+      known.outcomes.has(said as never)
+        ? []
+        : [problemAt(['routes', i, 'beside', j], 'unknown-name', `there is no '${said}' among the outcomes.`)],
     ),
   ]);
   const backed = Object.entries(data.signs).flatMap(([sign, { backs }]) =>

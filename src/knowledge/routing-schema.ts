@@ -59,6 +59,7 @@ export const routingSchema = z.strictObject({
         least: z.number().int().min(1).default(1),
         not: z.array(name).default([]),
         exceptSigned: z.boolean().default(false),
+        beside: z.array(z.string()).default([]),
         says: z.string().trim().min(1),
       }),
     )
@@ -99,6 +100,8 @@ export interface RoutingRow extends Readonly<Routing['routes'][number]['when']> 
   readonly not: readonly string[];
   /** Verdicts where a plan is signed that begins later are not counted. */
   readonly exceptSigned: boolean;
+  /** Verdicts of which one must be there besides; none: nothing more is needed. */
+  readonly beside: readonly string[];
   readonly says: string;
 }
 

@@ -5,6 +5,9 @@ const EMBEDDED = new RegExp(
   `${FRAME}((?:(?:by|from|in|on|at|through|under|with|to|for|of|via|until|since) )?(?:how|what|which|who|whom|whose|where|when|why)\\b.{12,})$`,
   'is',
 );
+const EMBEDDED_IF = new RegExp(`${FRAME}(?:if|whether)(?: or not)?\\s+(.{12,})$`, 'is');
+/** What goes on behind a question without asking any more of it. */
+const ASIDE = /,\s+(?:(?:just )?as (?:he|she|it|they|we|i|with)|or whether|or not|and if so)\b.*$/is;
 /** What only says why it is asked. */
 const REASON = /,\s+(?:since|because|as|so that|so we|for|given that|in order to)\b.*$/is;
 
@@ -22,4 +25,16 @@ export const withoutReason = (text: string): string =>
 export function embeddedQuestion(text: string): string | null {
   const [, question] = EMBEDDED.exec(text) ?? [];
   return question?.replace(REASON, '').trim() ?? null;
+}
+
+/** What a statement asks a yes or no of: 'he may load it himself' in 'my colleague asks whether he may …, as he does with …'; null where it carries none. */
+export function embeddedYesNo(text: string): string | null {
+  const [, question] = EMBEDDED_IF.exec(text) ?? [];
+  return (
+    question
+      ?.replace(REASON, '')
+      .replace(ASIDE, '')
+      .replace(/[.?!\s]+$/, '')
+      .trim() ?? null
+  );
 }

@@ -41,6 +41,8 @@ export function withoutRemarks(asked: readonly Asked[], { reader, maker }: OpenT
   );
   const isRemark = ({ form, route, words, match }: Asked): boolean => {
     const said = words.join(' ');
+    // 'He asks that a specialist phones him' asks for a person, whatever else it is like.
+    if (reader.has('person', said)) return false;
     const vague = (match.ranked[0]?.score ?? 0) < (form === 'question' ? ASKED_OF_ITSELF : OF_ITSELF);
     if (form === 'statement' && route.kind === 'out-of-scope' && vague && !said.includes('?') && !asksPrice(said))
       return true;

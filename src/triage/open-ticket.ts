@@ -1,4 +1,4 @@
-import { describesDevice } from '../assistant/route.js';
+import { describesDevice, ownsProduct } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Ticket, TicketSpan } from '../domain/ticket.js';
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
@@ -63,7 +63,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
       read,
       describes:
         describesDevice({ devices: found.devices, text: all }) ||
-        found.devices.length > 1 ||
+        (found.devices.length > 1 && (found.devices.some(isMoreThanNamed) || readings.some(ownsProduct))) ||
         (found.fromQuoted && found.devices.some(isToldOf)),
       card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
       ownsOne: OWNS.test(text.own),
@@ -81,6 +81,9 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
 
 const namesCardOrPlan = ({ cards, plans, evidence }: Understood): boolean =>
   cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null;
+
+/** More is told of a device than its name. */
+const isMoreThanNamed = ({ facts }: TicketDevice): boolean => Object.keys(facts).some((name) => name !== 'family');
 
 /** 'We have a three-phase UPS', 'our PDU' */
 const OWNS =

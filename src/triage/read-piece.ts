@@ -4,7 +4,7 @@ import { leansBack } from '../understanding/leaning.js';
 import type { Piece } from '../understanding/questions.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING, SAID } from './ask-reader.js';
-import { embeddedQuestion, withoutReason } from './embedded-question.js';
+import { embeddedQuestion, embeddedYesNo, withoutReason } from './embedded-question.js';
 import { asksForThese, asksOfIt, asksOpenly, asksOutright, isTag } from './question-shapes.js';
 import { readText } from './read-text.js';
 
@@ -32,7 +32,7 @@ export async function readBefore(
   if (said.settled && said.route.kind !== 'out-of-scope' && !ofDevice)
     return { ...said, words: [before, own], form: 'question' };
   // 'We have a PDU, and must show that it is in the programme. Is it?'
-  const named = (reader.product !== null || reader.ownsOne) && isTag(own) && reader.has('programme', before);
+  const named = (reader.products.length > 0 || reader.ownsOne) && isTag(own) && reader.has('programme', before);
   if (!reader.describes && !named) return { ...NOTHING, words: [own] };
   const match = { ...said.match, confidence: SAID };
   return {
@@ -114,12 +114,20 @@ async function readOfCard(at: number, pieces: readonly Piece[], reader: AskReade
 }
 const THEIRS = /\b(for |of |in |with )?(?:them|those|their|its)\b/i;
 
-/** A question that a statement carries, where that by itself is surely an entry's; null where it is not, or where it carries none. */
+/** A question that a statement carries, where that by itself is surely an entry's, or asks for what is described; null where it is not, or where it carries none. */
 async function readCarried(own: Piece, reader: AskReader): Promise<Asked | null> {
   const question = embeddedQuestion(own.text);
-  if (question === null || !asksOpenly(question)) return null;
-  const read = await readText(`${question}?`, reader);
-  return read.settled && read.route.kind === 'faq' ? read : null;
+  if (question !== null && asksOpenly(question)) {
+    const read = await readText(`${question}?`, reader);
+    if (read.settled && read.route.kind === 'faq') return read;
+  }
+  const claim = own.text.includes('?') ? null : embeddedYesNo(own.text);
+  if (claim === null) return null;
+  const read = await readText(`${claim}?`, reader);
+  const ofCover = reader.has('cover', claim) || reader.has('programme', claim);
+  if ((reader.describes || reader.products.length > 0) && ofCover)
+    return read.route.kind === 'entitlement' ? { ...read, text: own.text, settled: true, ofCover: true } : null;
+  return read.settled && read.route.kind === 'faq' ? { ...read, text: own.text } : null;
 }
 
 /** A few words, or the rest of the sentence, behind something that is surely not answered, with none of our subject: what they ask together with it; null where that is another thing. */

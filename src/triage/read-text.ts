@@ -2,7 +2,7 @@ import type { Match } from '../answering/matcher.js';
 import { asksForCover, describesDevice, nameOf, routeOf, settledKey } from '../assistant/route.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
-import { type Asked, type AskReader, SAID, SURE_TOPIC } from './ask-reader.js';
+import { type Asked, type AskReader, NOTHING, SAID, SURE_TOPIC } from './ask-reader.js';
 import {
   asksForThese,
   asksIfApplies,
@@ -12,7 +12,7 @@ import {
   asksWhichOnes,
   pointsAtDevice,
 } from './question-shapes.js';
-import { namesPerson, opensCase } from './wishes.js';
+import { namesPerson, opensCase, wantsFigure } from './wishes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
 export async function readText(
@@ -33,6 +33,16 @@ export async function readText(
   const cover = asksForCover(alone.text) || has('cover', alone.text);
   // 'What's the new date?' is like the shortest of what is asked of cover, and says nothing of it.
   const hollow = own.kind === 'entitlement' && !cover && match.confidence < SURE_COVER && !describesDevice(alone);
+  // 'Just a figure per machine that I can defend': money is asked for, and no cover.
+  if (own.kind === 'entitlement' && !cover && wantsFigure(alone.text) && !has('programme', alone.text))
+    return {
+      ...NOTHING,
+      match,
+      route: { kind: 'out-of-scope', topic: null, near: [] },
+      text,
+      words: [text],
+      settled: true,
+    };
   const settled = human || (!guessed && !hollow && settledKey(own, match, alone) !== null);
   const asked = { route: own, match, text, words: [text], form: 'statement', settled, ofCover: false } as const;
   const entry = match.decision === 'answer' && best?.group === 'entry' ? (nameOf(best.label) as EntryId) : null;

@@ -24,6 +24,8 @@ export function reasonsFor(ticket: Routed, { rows }: RoutingKnowledge): readonly
 function heldBy(row: RoutingRow, { asks, signs, spanOf, namesSubject }: Routed): readonly TicketSpan[] | null {
   const has = (name: string) => signs.some((s) => s.name === name) || (name === SUBJECT && namesSubject);
   if (row.not.some(has)) return null;
+  const isBeside = (ask: TicketAsk) => ask.kind === 'entitlement' && row.beside.includes(ask.verdict.outcome);
+  if (row.beside.length > 0 && !asks.some(isBeside)) return null;
   const named = [row.signs, row.topics, row.kinds, row.entries, row.outcomes];
   if (named.every((names) => names.length === 0)) return [];
   const told = signs.filter((s) => row.signs.includes(s.name));

@@ -26,6 +26,8 @@ export const tellsOnly = (text: string): boolean =>
     USES_IT,
     OWN_ACT,
     WHAT_TO_WRITE,
+    CANNOT_TELL,
+    COMMENTS,
   ].some((tells) => tells.test(text));
 /** Whether somebody wants to find out what nobody knows. */
 export const findsOut = (text: string): boolean => FINDS_OUT.test(text);
@@ -57,6 +59,12 @@ const TOLD_THEM =
 /** 'What I cannot state: the model.' */
 const AS_FAR_AS =
   /^\W*what (?:i|we|he|she|they) (?:can(?:not|['’]?t)?|could(?: not|n['’]?t)?|know|do(?: not|n['’]?t) know)\b[^?:]{0,60}:/i;
+/** 'What I cannot tell you is how it is looked after.' */
+const CANNOT_TELL =
+  /^\W*(?:but |and )?what (?:i|we) (?:cannot|can['’]?t|could(?: not|n['’]?t)|do(?: not|n['’]?t)) (?:tell|say|know|find|find out|establish)(?: you)? (?:is|was)\b/i;
+/** 'Would be typical for us' */
+const COMMENTS =
+  /^\W*(?:that |this |it )?would be (?:just |so |quite |rather |very )?(?:typical|like (?:us|me|him|her|them)|unlike|a (?:shame|pity|first)|annoying|embarrassing|awkward|odd|strange|bad|silly)\b[^?]*$/i;
 /** 'Then we want to order that.' */
 const INTENDS =
   /^\W*(?:(?:then|and|so|in that case|if so),? )*(?:we|i)(?:['’]d| would| will| shall|['’]ll)?(?: also| gladly| then)? (?:(?:like|want|wish|be (?:glad|happy|ready)) to )?(?:order|book|take|buy|go (?:ahead|on) with|go for) (?:that|it|this|one|them)\b[^?]*$/i;

@@ -10,7 +10,7 @@ const EMBEDS =
 
 /** Somebody has to find out or to write down how, what, whether … */
 const HAS_TO =
-  /\b(?:i|we) (?:(?:also|further|now|still|only|just) )?(?:(?:have|need|ought) to|must|(?:am|are) (?:supposed|asked|required|obliged) to)\b[^.?!]{0,60}\b(?:if|whether|how|what|which|who|where|when|why)\b|\bquestions?,? (?:is |was |namely |that is |remains )*(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:question|point|matter)s?\b[^.?!,;]{0,40}\b(?:is|was|are|remains?)(?: \w+)? (?:if|whether|how|what|which|who|where|when|why)\b/i;
+  /\b(?:i|we) (?:(?:also|further|now|still|only|just) )?(?:(?:have|need|ought) to|must|(?:am|are) (?:supposed|asked|required|obliged) to)\b[^.?!]{0,60}\b(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:things?|points?|matters?),? (?:which |that )?(?:is|was|remains) (?:if|whether|how|what|who|where|when|why)\b|\bquestions?,? (?:is |was |namely |that is |remains )*(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:question|point|matter)s?\b[^.?!,;]{0,40}\b(?:is|was|are|remains?)(?: \w+)? (?:if|whether|how|what|which|who|where|when|why)\b/i;
 
 /** 'And the second: must the customer buy something for it' */
 const ANNOUNCED =
@@ -33,7 +33,11 @@ const PLEADS =
   /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:keep it (?:simple|short|brief|plain|easy)|be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
 
 /** 'The auditor wants to see evidence of it': tells why somebody writes; what is asked of us stands elsewhere. */
-export const relays = (text: string): boolean => RELAYS.test(text) && !ASKS_SOMEHOW.test(text);
+export const relays = (text: string): boolean =>
+  (RELAYS.test(text) && !ASKS_SOMEHOW.test(text)) || (IS_TASKED.test(text) && !text.includes('?'));
+/** 'I have been asked to list which systems get updates': what the sender is to do. */
+const IS_TASKED =
+  /^\W*(?:i|we)(?:['’]ve| have| am|['’]m| are|['’]re| was| were) (?:been )?(?:asked|told|instructed|required|requested)(?: by [\w'’ -]{2,40}?)? to (?:list|account|report|state|say|explain|describe|compile|confirm|declare)\b/i;
 const RELAYS =
   /^\W*(?:(?:the|our|my|their|his|her|an?) (?:[\w'’-]+ ){1,4}|(?:he|she|they|management|auditors|headquarters|head office) )(?:now |also |therefore )?(?:wants?|needs?|asks? for|asked for|demands?|requires?|expects?|insists?|requests?|would like)\b/i;
 const ASKS_SOMEHOW = /\?|\b(?:if|whether|how|what|which|who|whom|whose|where|when|why|please|kindly|you|your)\b/i;
@@ -69,6 +73,10 @@ export const pleads = (text: string): boolean => PLEADS.test(text);
 /** Asks what something costs, which nobody but the partner answers. */
 export const asksPrice = (text: string): boolean =>
   /\b(?:price[ds]?|pricing|costs?|how much|quot(?:e|ation)|charge[ds]?|fees?|expensive|discount|budget)\b/i.test(text);
+
+/** Wants a figure for money. */
+export const wantsFigure = (text: string): boolean =>
+  asksPrice(text) && (text.includes('?') || /\b(?:figures?|estimate|quot(?:e|ation)|prices?)\b/i.test(text));
 
 /** Wants a case, a call, or that something is escalated. */
 export const opensCase = (text: string): boolean =>

@@ -70,6 +70,10 @@ const YEAR_OVER =
 const CONDITIONAL =
   /\b(?:before|until|till|when|once|if|as soon as|unless|while|whether|in case|after)\b[^.;]{0,40}\b(?:first|included|free|1st|initial) (?:included )?(?:year|yr)/i;
 
+/** 'A way of continuing beyond the first year' */
+const CONTINUED =
+  /\b(?:continu|renew|exten|prolong|keep|carry|carrie|go on|goes on|going on)\w*\b[^.;?!]{0,40}\b(?:past|after|beyond) (?:the|its|our|their) (?:first|included|free) year\b/i;
+
 /** 'First year over or not', 'is it over or still running' asks. */
 const OR_NOT = /\bor (?:not|still|already|yet)\b/i;
 
@@ -77,5 +81,6 @@ const OR_NOT = /\bor (?:not|still|already|yet)\b/i;
 export const saysYearIsOver = (text: string): boolean =>
   YEAR_OVER.test(text) &&
   !OR_NOT.test(text) &&
+  !CONTINUED.test(text) &&
   !CONDITIONAL.test(text) &&
   !/\b(?:is|has|if|when|once)\b[^.?!]{0,25}\b(?:first|included|free) year\b[^.!]{0,40}\?/i.test(text);

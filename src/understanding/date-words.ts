@@ -11,7 +11,7 @@ const ABROAD =
 const NAMES_IT = [
   DONE,
   ABROAD,
-  '\\b(?:re-?)?comm?iss?i?on{1,2}\\w*',
+  '\\b(?:re-?)?comm?iss?i?on{1,2}\\w*(?: and (?:signed(?: (?:for|off|over))?|handed over|tested|accepted))?',
   "\\bcomm(?:['’]?d)?\\.?(?=[:\\s]*(?:on\\s|in\\s)?$)",
   '\\bcomm(?:issioning)?\\. ?date\\b',
   '\\bnot (?:\\w+ )?(?:commissioned|energi[sz]ed|started up|put into (?:service|operation)) until\\b',

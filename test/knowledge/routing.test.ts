@@ -39,6 +39,11 @@ describe('a mistake in routing.yaml is named with its place', () => {
       (t: string) => t.replace('outcomes: [expired]', 'outcomes: [gone]'),
       /no 'gone' among the outcomes/,
     ],
+    [
+      'an outcome beside that is none',
+      (t: string) => t.replace('beside: [expired]', 'beside: [gone]'),
+      /no 'gone' among the outcomes/,
+    ],
     ['a phrase whose brackets do not close', (t: string) => t.replace('"hack*"', '"(hack*"'), /brackets do not close/],
     [
       'no last row for all',

@@ -10,7 +10,7 @@ import { visitStatus } from './visit-status.js';
 export type PlanStatus = 'had' | 'bought' | 'over' | 'hypothetical' | 'stated';
 
 const OVER =
-  /(?:\b(?:not|never)|n['’]?t) (?:been )?(?:renew|extend|prolong|continu)(?:e?d)?\b(?![^.;,?!]{0,30}\b(?:yet|so far)\b)|\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|stopped|gave up|dropped)\b/i;
+  /(?:\b(?:not|never)|n['’]?t) (?:been )?(?:renew|extend|prolong|continu)(?:e?d)?\b(?![^.;,?!]{0,30}\b(?:yet|so far)\b)|\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|let go of|stopped|gave up|dropped)\b/i;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
 const HEARSAY = new RegExp(
   `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,
@@ -26,7 +26,7 @@ const TO_COME =
 const NEXT_YEAR =
   /\b(?:gets?|comes? under|goes? (?:on|under|to)) [^.;?!]{0,40}\bnext (?:year|month|week|spring|summer|autumn|winter)\b/i;
 const WILL_BUY =
-  /(?:\b(?:will|shall|(?:decided|resolved|about|wants?|asked|requests?|requested|decision|wish|going|order) to)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude|take|get|enter into)\b/i;
+  /(?:\b(?:will|shall|(?:decided|resolved|about|wants?|asked|requests?|requested|decision|wish|going|order) to)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude|take(?! (?:effect|over)\b)|get|enter into)\b/i;
 const BOUGHT_ALREADY = /\b(?:bought|purchased|signed|ordered|concluded|agreed)\b/i;
 /** 'Different device now: …' turns to that device, so that what follows is said of the one spoken of. */
 const TURNS_TO = /\b(?:another|different) (?:ups|device)(?: (?:now|then|please))*\s*:/gi;

@@ -16,6 +16,9 @@ const VISIT_ORDERED =
   /(?:\b(?:have|has|is|are|was|were|been|already)|['’]ve)\b[^.;?!]{0,30}\b(?:ordered|booked|scheduled|bought|purchased|agreed|planned)\b/i;
 const VISIT_DONE =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter)|was done|already (?:done|happened|took place)|took place|had (?:a|one)|performed|carried out|visited|in the past|ago)\b/i;
+/** 'How does one get it by paying for a single visit?', 'is a single visit enough?' */
+const ASKS =
+  /^\W*(?:(?:and|but|so|or|then)[, ]+)*(?:how|what|which|who|where|when|would|could|can|is|are|do|does|may|must|will|should)\b.*\?\s*$/is;
 /** 'We had no wish for a plan and have booked …' wishes for nothing. */
 const UNWANTED = /\bno (?:wish|need|desire|interest|use) (?:for|in|of)\b[^,;]{0,30}?\b(?:plan|contract|agreement)\b/i;
 
@@ -30,6 +33,7 @@ export function visitStatus(text: string, m: Span): PlanStatus {
   if (VISIT_PAID.test(said) && !VISIT_TO_COME.test(said) && !HYPOTHETICAL.test(here)) return 'over';
   if (HYPOTHETICAL.test(here.replace(UNWANTED, ''))) return 'hypothetical';
   if (VISIT_WISHED.test(said) && !VISIT_ORDERED.test(said)) return 'hypothetical';
+  if (ASKS.test(said) && !VISIT_ORDERED.test(said)) return 'hypothetical';
   if (BOUGHT.test(here)) return 'bought';
   return VISIT_DONE.test(around) ? 'over' : 'stated';
 }

@@ -8,7 +8,7 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 const PHASE = 'ph(?:ase|\\.)?';
 
 /**
- * A pattern's source for a name however it is spaced and hyphenated, with an optional plural s. Linear: it
+ * A pattern's source for a name however it is spaced and hyphenated, with an optional plural. Linear: it
  * has no nested repetition. 'Easy UPS 3-Phase Modular' also finds 'easy ups three phase modular'.
  */
 export function namePattern(name: string): string {
@@ -19,7 +19,7 @@ export function namePattern(name: string): string {
     if (next === 'phase' && NUMBER_WORDS[part]) return NUMBER_WORDS[part];
     return NUMBER_WORDS[part.toLowerCase()] && part.length > 1 ? NUMBER_WORDS[part.toLowerCase()] : literal(part);
   });
-  const plural = /[a-z]$/i.test(name) ? "(?:'?s)?" : '';
+  const plural = /(?:[sc]h|ss|x)$/.test(name) ? '(?:es)?' : /[a-z]$/i.test(name) ? "(?:'?s)?" : '';
   return `(?<![\\p{L}\\p{N}])${source.join(SEPARATOR)}${plural}(?![\\p{L}\\p{N}])`;
 }
 
