@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { Facts, Nmc } from '../domain/facts.js';
 import type { PartialDate } from '../domain/partial-date.js';
 import type { CardVerdict, Notice, Question, Reply, Suggestion } from '../domain/reply.js';
@@ -100,7 +101,7 @@ function verdictOf(device: DeviceState, today: Day, knowledge: Knowledge): Devic
 
 /** What somebody without cover asks next, as the knowledge base's own follow-ups. */
 function renewal(knowledge: Knowledge): readonly Suggestion[] {
-  const entries = ['renew', 'no-service-plan'].map((id) => entryById(knowledge, id)).filter((e) => e !== null);
+  const entries = [ENTRY.goesOn, ENTRY.withoutPlan].map((id) => entryById(knowledge, id)).filter((e) => e !== null);
   return [...entries.map((e) => after(e.short)), after(CHECK_ANOTHER)];
 }
 

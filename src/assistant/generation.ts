@@ -7,6 +7,7 @@ import { createOpener } from '../answering/opener.js';
 import type { OpeningModel } from '../answering/opening-model.js';
 import type { Measured } from '../answering/promise.js';
 import type { Day } from '../domain/day.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Reply } from '../domain/reply.js';
 import { EMPTY_INTERVIEW } from '../interview/state.js';
@@ -133,7 +134,7 @@ async function vectorOf(encoder: Encoder, text: string): Promise<Float32Array | 
 function welcomeOf(knowledge: Knowledge): Reply {
   const suggestions = [
     { label: 'Is my device covered?', says: 'Is my device covered?' },
-    ...suggest(knowledge, ['what-is-sns', 'identify-nmc'] as readonly string[] as readonly EntryId[]),
+    ...suggest(knowledge, [ENTRY.whatItIs, ENTRY.showsCard] as readonly string[] as readonly EntryId[]),
   ];
   return { ...common(knowledge, EMPTY_INTERVIEW, 1, { suggestions }), kind: 'smalltalk', which: 'welcome' };
 }

@@ -1,3 +1,4 @@
+import { ENTRY } from '../domain/entry-roles.js';
 import type { Reply } from '../domain/reply.js';
 import { SAYS } from '../interview/next-question.js';
 import { currentDevice, type IdentifyProgress, type InterviewState, updateDevice } from '../interview/state.js';
@@ -25,7 +26,7 @@ export function identifyTurn(state: InterviewState, context: DialogContext, agai
     ? { ...declined, identify: null, pending: question && { fact: question.fact, attempt: question.attempt } }
     : { ...state, identify: step, pending: { fact: 'nmc', attempt: 1 } };
   const facts = currentDevice(interview)?.facts ?? {};
-  const entry = entryById(context.knowledge, 'identify-nmc');
+  const entry = entryById(context.knowledge, ENTRY.showsCard);
   const withEachCard = last && state.open ? verdictsByCard(facts, context) : [];
   const cards = ['NMC2', 'NMC3', 'NMC4', SAYS.dontKnow].map((says) => ({ label: says, says }));
   const choices = last ? (question?.choices ?? []) : cards;

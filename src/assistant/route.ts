@@ -1,4 +1,5 @@
 import type { Match } from '../answering/matcher.js';
+import { ENTRY, entryLabel } from '../domain/entry-roles.js';
 import type { Facts } from '../domain/facts.js';
 import type { EntryId } from '../domain/ids.js';
 import type { Boundary, Knowledge } from '../knowledge/knowledge.js';
@@ -73,7 +74,7 @@ const entries = (ranked: readonly Ranked[]): readonly EntryId[] =>
   ranked.filter((r) => r.group === 'entry').map((r) => nameOf(r.label) as EntryId);
 
 /** 'our six InRow RC': the product named is the asker's own. */
-export const ownsProduct = (understood: Understood): boolean =>
+const ownsProduct = (understood: Understood): boolean =>
   understood.products.some((p) =>
     /\b(?:our|my|his|her|their|(?:customer|client)s?['’]?s?|we(?:['’]ve| have| run| own| got)|i(?:['’]ve| have| own| got))\s+(?:[\p{L}\d]+\s+){0,2}$/iu.test(
       understood.text.slice(Math.max(0, p.start - 40), p.start),
@@ -81,14 +82,14 @@ export const ownsProduct = (understood: Understood): boolean =>
   );
 
 /** The kind and the entry that ask for the same: which card is in there. Where they are close to each other alone, they are no two things. */
-const SAME_ASK = ['kind:identify', 'faq:identify-nmc'];
+const SAME_ASK = ['kind:identify', entryLabel(ENTRY.showsCard)];
 const asksForCard = ({ ranked: [top, second] }: Match): boolean =>
   top !== undefined && second !== undefined && SAME_ASK.includes(top.label) && SAME_ASK.includes(second.label);
 
 /** The entry on which products are in: asked of a product of the asker's own, it is a case for the rules. */
-const PRODUCTS_ENTRY = 'faq:included-products';
+const PRODUCTS_ENTRY = entryLabel(ENTRY.products);
 /** Entries about products as such, in or out. */
-const PRODUCT_ENTRIES = [PRODUCTS_ENTRY, 'faq:out-of-scope-devices-update'];
+const PRODUCT_ENTRIES = [PRODUCTS_ENTRY, entryLabel(ENTRY.otherProducts)];
 
 /**
  * Decides what a message is. The matcher ranks; what was understood of devices overrules it where a device is described in
@@ -162,13 +163,13 @@ export function sureTopic({ ranked, confidence }: Match): string | null {
 /** 'Our PDU has an NMC2. Do we get the firmware?', 'any Secure NMC for us?': a yes or no is wanted for the device that is told of. */
 const WHETHER_WE_GET =
   /\b(?:do|does|will|can|would|may) (?:we|i|it|they|this|that|ours) (?:still |even |also |then |at all )?(?:get|receive|have)\b[^?]*\?|(?:^|[.;!]\s+)(?:(?:so|and|but)[, ]+)?(?:do|does|will|would|is|are|any|anything|still)\b[^.;!?]*\b(?:we|us|our|ours|it|this|that|me|my)\b[^.;!?]*\?/i;
-const NMC2_ENTRY = 'faq:nmc2-availability';
+const OLD_CARDS_ENTRY = entryLabel(ENTRY.oldCards);
 
 /** A question that an entry surely answers, asked with the asker's device in it: 'how do I renew it for our …?'. */
 function asksAnEntry(match: Match, understood: Understood): boolean {
   const [top] = match.ranked;
   if (match.decision !== 'answer' || top?.group !== 'entry' || top.label === PRODUCTS_ENTRY) return false;
-  if (top.label === NMC2_ENTRY && WHETHER_WE_GET.test(understood.text)) return false;
+  if (top.label === OLD_CARDS_ENTRY && WHETHER_WE_GET.test(understood.text)) return false;
   const dated = understood.devices.some((d) => d.facts.commissioned !== undefined);
   return !dated && understood.text.includes('?') && !COVER.test(understood.text);
 }

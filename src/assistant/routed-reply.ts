@@ -8,6 +8,7 @@ import { notices, optionOf } from './dialog-turn.js';
 import { type DialogContext, entitlementTurn, standing } from './entitlement-turn.js';
 import { handOffBrief } from './hand-off.js';
 import { identifiedTurn, identifyTurn } from './identify-turn.js';
+import { onePhaseSentences } from './one-phase.js';
 import { openedAnswer } from './opened-answer.js';
 import { common, entryById, suggest, withChoices } from './reply-parts.js';
 import type { Route } from './route.js';
@@ -75,7 +76,7 @@ export function routedReply(route: Route, turn: TurnInput, confidence: number): 
         suggestions: pending?.choices ?? [],
       });
     case 'one-phase':
-      return said({ ...base, kind: 'one-phase', sentences: onePhaseSentences(turn) });
+      return said({ ...base, kind: 'one-phase', sentences: onePhaseSentences(turn.parts.knowledge, null) });
     case 'identify':
       return identify(turn, context);
     case 'entitlement': {
@@ -98,12 +99,6 @@ export function supposed(turn: TurnInput, context: DialogContext): TurnResult {
   const verdict = device === null ? null : standing(interview, context).verdict;
   const known = { facts: device?.facts ?? {}, verdict };
   return { interview, offered: [], reply: reply.kind === 'entitlement' ? { ...reply, known } : reply };
-}
-
-/** What the rules say of single-phase devices, for a message that names one or speaks of them in general. */
-function onePhaseSentences({ parts }: TurnInput) {
-  const row = parts.knowledge.rules.rows.find((r) => r.outcome === 'one-phase');
-  return row ? [{ ...row.says, text: row.says.text.replace('{device}', 'That') }, ...row.actions] : [];
 }
 
 function identify(turn: TurnInput, context: DialogContext): TurnResult {

@@ -8,6 +8,7 @@ import { factsOn } from '../entitlement/facts-on.js';
 import { turningDays } from '../entitlement/time-changes.js';
 import { currentDevice } from '../interview/state.js';
 import type { Rules } from '../knowledge/rules.js';
+import { alternatives } from '../understanding/alternatives.js';
 import { sentencesOf } from '../understanding/clauses.js';
 import { askedDay, isOnly } from './asked-day.js';
 import { CHECK_ANOTHER } from './entitlement-turn.js';
@@ -15,11 +16,48 @@ import { common } from './reply-parts.js';
 import type { TurnInput, TurnResult } from './turn.js';
 
 /** Asks why the verdict is what it is. */
-const WHY =
-  /^\W*(?:(?:so|and|ok|but|no|hm+|please|can you|could you|(?:may|can|could|might) i (?:ask|know)|tell me|explain)[, ]+)*(?:why(?: not| is (?:that|this|it)(?: so)?| so| (?:is it|am i|are we|isn['’]?t it|aren['’]?t we) (?:not )?(?:covered|entitled))?|how come|how so|(?:please )?explain(?: (?:that|this|it|why|yourself|the (?:result|answer|verdict)))?(?: to me)?|are you (?:really |quite )?(?:sure|certain|serious)(?: (?:about|of) (?:that|this|it))?|is (?:that|this|it) (?:really |quite )?(?:sure|true|right|correct|certain)|(?:that|this|it) can(?:no|['’])?t be(?: right| true| correct)?|really|sure|(?:what is|what['’]?s) (?:that|this|it) based on|how do you know(?: that)?|(?:what(?:['’]s| is) the|give me (?:a|the)|the) reasons?|reasons?|what makes you say (?:that|so)|says who|on what grounds|show me (?:how|why|the (?:rules?|reasons?|reasoning))|how did you (?:get|come) (?:to )?(?:that|there|this))(?: please)?\W*$/i;
+const WHY_SAID = alternatives`
+  # The reasons.
+  why(?: not| is (?:that|this|it)(?: so)?| so| (?:is it|am i|are we|isn['’]?t it|aren['’]?t we) (?:not )?(?:covered|entitled))?
+  how come
+  how so
+  (?:please )?explain(?: (?:that|this|it|why|yourself|the (?:result|answer|verdict)))?(?: to me)?
+  # Whether it is sure.
+  are you (?:really |quite )?(?:sure|certain|serious)(?: (?:about|of) (?:that|this|it))?
+  is (?:that|this|it) (?:really |quite )?(?:sure|true|right|correct|certain)
+  (?:that|this|it) can(?:no|['’])?t be(?: right| true| correct)?
+  # Doubt in a word.
+  really
+  sure
+  # What it rests on.
+  (?:what is|what['’]?s) (?:that|this|it) based on
+  how do you know(?: that)?
+  (?:what(?:['’]s| is) the|give me (?:a|the)|the) reasons?
+  reasons?
+  what makes you say (?:that|so)
+  says who
+  on what grounds
+  show me (?:how|why|the (?:rules?|reasons?|reasoning))
+  how did you (?:get|come) (?:to )?(?:that|there|this)
+`;
+const WHY = new RegExp(
+  String.raw`^\W*(?:(?:so|and|ok|but|no|hm+|please|can you|could you|(?:may|can|could|might) i (?:ask|know)|tell me|explain)[, ]+)*(?:${WHY_SAID})(?: please)?\W*$`,
+  'i',
+);
 /** Asks what would change it. */
-const CHANGES =
-  /^\W*(?:(?:so|and|ok|but|then|well)[, ]+)*(?:what now|now what|what next|what(?:['’]s| is) (?:next|to (?:be )?do(?:ne)?)(?: now)?|what (?:should|must|shall|do) (?:he|she|they|the customer) do(?: now| then)?|what (?:can|could|should|would|must|do) (?:i|we) (?:do|change|need(?: to do)?)(?: (?:about (?:it|that|this)|now|then|to (?:be|get) covered(?: again)?))*|what (?:would|could|can|will|might) (?:change|help|make (?:it|that) (?:yes|covered))(?: (?:it|that|this|the (?:answer|verdict|result)))?|(?:can|could) (?:i|we) (?:do|change) (?:anything|something)(?: (?:about (?:it|that|this)|to (?:be|get) covered(?: again)?))?|is there (?:anything|something) (?:that )?(?:i|we) can do(?: about (?:it|that|this))?|how (?:can|could|do) (?:i|we) (?:get|become|be) covered(?: again)?)\W*$/i;
+const CHANGES_SAID = alternatives`
+  what now
+  now what
+  what next
+  what(?:['’]s| is) (?:next|to (?:be )?do(?:ne)?)(?: now)?
+  what (?:should|must|shall|do) (?:he|she|they|the customer) do(?: now| then)?
+  what (?:can|could|should|would|must|do) (?:i|we) (?:do|change|need(?: to do)?)(?: (?:about (?:it|that|this)|now|then|to (?:be|get) covered(?: again)?))*
+  what (?:would|could|can|will|might) (?:change|help|make (?:it|that) (?:yes|covered))(?: (?:it|that|this|the (?:answer|verdict|result)))?
+  (?:can|could) (?:i|we) (?:do|change) (?:anything|something)(?: (?:about (?:it|that|this)|to (?:be|get) covered(?: again)?))?
+  is there (?:anything|something) (?:that )?(?:i|we) can do(?: about (?:it|that|this))?
+  how (?:can|could|do) (?:i|we) (?:get|become|be) covered(?: again)?
+`;
+const CHANGES = new RegExp(String.raw`^\W*(?:(?:so|and|ok|but|then|well)[, ]+)*(?:${CHANGES_SAID})\W*$`, 'i');
 
 /**
  * A message that asks about the verdict just given: why, what would change it, or what holds on another day. The facts stay as they

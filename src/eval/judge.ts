@@ -1,4 +1,5 @@
 import type { ContractReply } from '../domain/contract.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { Label, LabelKind } from './label.js';
 
 /**
@@ -18,7 +19,7 @@ export const CREDIT: Readonly<Record<Tag, number>> = {
 };
 
 /** The entry that says where the card type is shown; the dialog that finds it out stands for it. */
-const HOW_TO_IDENTIFY = 'identify-nmc';
+const HOW_TO_IDENTIFY: string = ENTRY.showsCard;
 /** As many offers as are read. */
 const OFFERS_READ = 3;
 

@@ -94,7 +94,9 @@ function familyQuestion(said: string | undefined, knowledge: Knowledge): Pick<Qu
       choices: ambiguous.options.map(say),
     };
   }
-  const ranges = knowledge.catalogue.ambiguous.filter((a) => !a.short && !a.said.includes(' P')).map((a) => a.said);
+  const names = knowledge.catalogue.ambiguous.filter((a) => !a.short).map((a) => a.said);
+  // A name that goes on with another one is narrower than a range.
+  const ranges = names.filter((said) => names.every((other) => !said.startsWith(`${other} `)));
   return {
     because: said === undefined ? { kind: 'unknown' } : { kind: 'unknown-family', said },
     choices: ranges.map(say),

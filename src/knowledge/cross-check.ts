@@ -1,3 +1,4 @@
+import { ENTRY } from '../domain/entry-roles.js';
 import type { Problem } from '../domain/problem.js';
 import { foldName } from './catalogue.js';
 import { type ReadFiles, readAsksKey } from './files.js';
@@ -12,6 +13,7 @@ type Place = readonly PropertyKey[];
 export function crossCheck(read: ReadFiles): Problem[] {
   return [
     ...checkEntries(read),
+    ...checkRoles(read),
     ...checkRests(read),
     ...checkRules(read),
     ...checkProducts(read),
@@ -20,6 +22,18 @@ export function crossCheck(read: ReadFiles): Problem[] {
     ...checkFleetColumns(read),
     ...checkRouting(read),
   ];
+}
+
+/** Entries that code looks at by their id. */
+function checkRoles({ entries }: ReadFiles): Problem[] {
+  const ids = new Set<string>(entries.map((e) => e.data.id));
+  return Object.values(ENTRY)
+    .filter((id) => !ids.has(id))
+    .map((id) => ({
+      code: 'missing-entry',
+      message: `there is no entry '${id}', which more is done with than answering it; name it as before, or rename it in src/domain/entry-roles.ts.`,
+      file: `faq/${id}.yaml`,
+    }));
 }
 
 function checkEntries(read: ReadFiles): Problem[] {

@@ -1,4 +1,5 @@
 import type { CitedSentence } from '../domain/citation.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { FactName } from '../domain/facts.js';
 import { exactDay } from '../domain/partial-date.js';
 import type { Notice } from '../domain/reply.js';
@@ -34,7 +35,7 @@ export function neededBlocks(asks: readonly TicketAsk[], settles: boolean): read
   const [first] = open;
   if (!first) return told;
   const showsHow = asks.some(
-    (ask) => ask.kind === 'identify' || (ask.kind === 'faq' && ask.answer.id === 'identify-nmc'),
+    (ask) => ask.kind === 'identify' || (ask.kind === 'faq' && ask.answer.id === ENTRY.showsCard),
   );
   const byNeed = new Map<string, { readonly need: Need; readonly devices: string[] }>();
   for (const device of open) {

@@ -1,9 +1,10 @@
+import { onePhaseSentences } from '../assistant/one-phase.js';
 import { openedAnswer, plainAnswer } from '../assistant/opened-answer.js';
 import { entryById } from '../assistant/reply-parts.js';
 import { asksForCover, nameOf } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
-import type { CitedSentence } from '../domain/citation.js';
 import type { Day } from '../domain/day.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { EntryId } from '../domain/ids.js';
 import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import { decide } from '../entitlement/decide.js';
@@ -18,9 +19,6 @@ export interface AskMaker {
   /** Where words of the ticket stand. */
   readonly spansOf: (words: readonly string[]) => readonly TicketSpan[];
 }
-
-/** The entry that tells where the card is shown. */
-const IDENTIFY = 'identify-nmc';
 
 /** From here on what a question is like is taken, where a person looks at it before it goes out. */
 const LIKELY = 0.5;
@@ -51,11 +49,11 @@ export function asksOf(asked: Asked, devices: readonly TicketDevice[], maker: As
     case 'entitlement':
       return devices.map((device) => deviceAsk(device, asked.words, asked.match.confidence, maker));
     case 'identify': {
-      const entry = entryById(parts.knowledge, IDENTIFY);
+      const entry = entryById(parts.knowledge, ENTRY.showsCard);
       return [{ ...base, kind: 'identify', answer: entry && plainAnswer(entry) }];
     }
     case 'one-phase':
-      return [{ ...base, kind: 'one-phase', sentences: onePhaseSentences(parts, null) }];
+      return [{ ...base, kind: 'one-phase', sentences: onePhaseSentences(parts.knowledge, null) }];
     case 'out-of-scope':
       return [{ ...base, kind: 'out-of-scope', near: true, topics: topicsOf(asked, parts) }];
     case 'human':
@@ -77,15 +75,9 @@ export function deviceAsk(
   const verdict = decide(facts, maker.received, maker.parts.knowledge.rules);
   const base = { said: words.join(' '), spans: maker.spansOf([...words, ...device.words]), confidence };
   if (verdict.outcome === 'one-phase') {
-    return { ...base, kind: 'one-phase', sentences: onePhaseSentences(maker.parts, facts.family ?? null) };
+    return { ...base, kind: 'one-phase', sentences: onePhaseSentences(maker.parts.knowledge, facts.family ?? null) };
   }
   return { ...base, kind: 'entitlement', facts, verdict, notices, couldBe };
-}
-
-function onePhaseSentences({ knowledge }: AssistantParts, family: string | null): readonly CitedSentence[] {
-  const row = knowledge.rules.rows.find((r) => r.outcome === 'one-phase');
-  const device = family === null ? 'That' : `The ${family}`;
-  return row ? [{ ...row.says, text: row.says.text.replace('{device}', () => device) }, ...row.actions] : [];
 }
 
 /** A wish that names a device is none for its cover, unless it says so: 'we want to swap the card of our …'. */
@@ -144,7 +136,9 @@ function isSame(a: TicketAsk, b: TicketAsk): boolean {
   if (a.kind === 'faq' && b.kind === 'faq') return a.answer.id === b.answer.id;
   if (a.kind === 'entitlement' && b.kind === 'entitlement') return a.facts === b.facts;
   // Where the card is shown is answered alike, whether for anybody or for the asker's device.
-  const ofCard = [a, b].every((ask) => ask.kind === 'identify' || (ask.kind === 'faq' && ask.answer.id === IDENTIFY));
+  const ofCard = [a, b].every(
+    (ask) => ask.kind === 'identify' || (ask.kind === 'faq' && ask.answer.id === ENTRY.showsCard),
+  );
   return ofCard || (a.kind === b.kind && a.kind !== 'faq' && a.kind !== 'entitlement');
 }
 

@@ -1,4 +1,4 @@
-import { describesDevice, ownsProduct } from '../assistant/route.js';
+import { describesDevice } from '../assistant/route.js';
 import type { AssistantParts } from '../assistant/turn.js';
 import type { Ticket, TicketSpan } from '../domain/ticket.js';
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
@@ -63,7 +63,7 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
       read,
       describes:
         describesDevice({ devices: found.devices, text: all }) ||
-        (found.devices.length > 1 && (found.devices.some(isMoreThanNamed) || readings.some(ownsProduct))) ||
+        (found.devices.length > 1 && (found.devices.some(isMoreThanNamed) || readings.some(pointsAtProduct))) ||
         (found.fromQuoted && found.devices.some(isToldOf)),
       card: (found.devices.length === 1 && found.devices[0]?.facts.nmc) || null,
       ownsOne: OWNS.test(text.own),
@@ -81,6 +81,12 @@ export function openTicket(ticket: Ticket, parts: AssistantParts): OpenTicket {
 
 const namesCardOrPlan = ({ cards, plans, evidence }: Understood): boolean =>
   cards.length > 0 || plans.some((p) => p.plan.id !== 'other') || evidence !== null;
+
+/** 'They own four of your rack ATS', 'our VS', 'the VL': particular ones, and none in general as in 'are row coolers in it?'. */
+const PARTICULAR =
+  /\b(?:own|owns|have|has|got|runs?|operates?|uses?|our|my|their|his|her|the|these|those|this|that|both)\s+(?:[\p{L}\d'’-]+\s+){0,4}$/iu;
+const pointsAtProduct = ({ text, products }: Understood): boolean =>
+  products.some((p) => PARTICULAR.test(text.slice(Math.max(0, p.start - 50), p.start)));
 
 /** More is told of a device than its name. */
 const isMoreThanNamed = ({ facts }: TicketDevice): boolean => Object.keys(facts).some((name) => name !== 'family');

@@ -1,4 +1,5 @@
 import { asksForCover } from '../assistant/route.js';
+import { ENTRY } from '../domain/entry-roles.js';
 import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import type { Asked } from './ask-reader.js';
 import { NOTHING_ANSWERED } from './not-answered.js';
@@ -18,7 +19,7 @@ export function asksBesides({ settled, form, route, text, words }: Asked, { read
   const said = words.join(' ');
   // Which findings a card has is asked by no entry on cards.
   const ofCard =
-    route.kind === 'faq' && route.ids[0] === 'identify-nmc' && !/\b(?:which|what|generation)\b/i.test(said);
+    route.kind === 'faq' && route.ids[0] === ENTRY.showsCard && !/\b(?:which|what|generation)\b/i.test(said);
   if (ofCard) return false;
   // 'Can you tell if anything was changed in the UPS itself?' belongs to what is reported.
   if (route.kind === 'faq' && OF_TRACES.test(said)) return false;

@@ -1,8 +1,22 @@
+import { alternatives } from '../understanding/alternatives.js';
+
 /** Facts that the sender says nobody knows: we ask for those, he does not. */
 const NOT_KNOWN =
   /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:known?|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
-const OF_FACTS =
-  /\b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b|\b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b|\bwhich (?:day|month|year)\b|\b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b|\bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)|\b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b/i;
+const OF_FACTS = new RegExp(
+  alternatives`
+  # The card.
+  \b(?:type|kind|generation|model|version) of (?:the |its |that )?(?:\w+ ){0,2}cards?\b
+  \b(?:which|what) (?:\w+ ){0,4}(?:cards?|generation|nmc|types?|models?|series)\b
+  # The days.
+  \bwhich (?:day|month|year)\b
+  \b(?:day|date)\b.{0,40}\b(?:plan|contract|agreement|counts|begins|starts|runs|effect)\b
+  \bwhen\b.{0,40}\b(?:commission|start(?:ed)? up|install|(?:plan|contract|agreement|membership)s?\b)
+  # The contract, and who is behind it.
+  \b(?:if|whether)\b.{0,70}\b(?:contract|plan|agreement|status|partner|qualified|relation\w*|certified|accredited|authori[sz]ed|approved|connected|running|begins|begun)\b
+`,
+  'i',
+);
 /** Whether a text says of a fact that nobody knows it. */
 export const isUnknown = (text: string): boolean =>
   (NOT_KNOWN.test(text) || FOUND_OUT.test(text)) && OF_FACTS.test(text);
@@ -34,19 +48,40 @@ export const findsOut = (text: string): boolean => FINDS_OUT.test(text);
 const FINDS_OUT =
   /\b(?:likes?|wants?|wish(?:es)?|needs?|try(?:ing)?|tries|have|has|how) to (?:find (?:it |that |this )?out|know|learn|see|determine|identify)\b|\bhow (?:i|we|he|she|they|one|you) (?:can|could|may|might) (?:find (?:it |that |this )?out|know|learn|see|tell|check)\b/i;
 /** 'What we do have is a licence', 'all I know is that there is no plan': that, and no more. */
-const HAS_IT =
-  /^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:(?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b|(?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)|(?:have|know|can say)(?: so far| at present| about it| of it)*\W*$)/is;
+const HAS_IT_SAID = alternatives`
+  (?:have|has|had|see|sees|saw|found|find|lack|lacks|miss|misses|pay for|pays for|hold|holds|own|owns|got)\b(?!.*\b(?:is|are) (?:if|whether|how|what|which|who|where|when|why)\b).*\b(?:is|are|was|were)\b
+  (?:know|knows|can (?:say|tell|see))\b.{0,20}\b(?:is|are)(?: that\b|:)
+  (?:have|know|can say)(?: so far| at present| about it| of it)*\W*$
+`;
+const HAS_IT = new RegExp(
+  String.raw`^\W*(?:(?:and|but|so) )?(?:what|all|the (?:only|one) thing)(?: that)? (?:i|we|he|she|they|the customer)(?:['’]ve)? (?:(?:do|does|did|have|has)(?:n['’]t| not)? |already |only |currently |still |also )*(?:${HAS_IT_SAID})`,
+  'is',
+);
 /** 'Our IT could look if you tell me that it matters': offers something. */
 const OFFERS = /\b(?:can|could|will|would) (?:\w+ ){0,4}if you (?:tell|let|need|want|wish|like|require|think|say)\b/i;
 /** 'If that does not do, tell me and I will fetch the papers.' */
 const OFFERS_MORE =
   /^\W*(?:if|should|in case)\b.*\b(?:and|then|so) (?:that )?(?:i|we)(?:['’]ll| will| can| shall| could) (?:\w+ )?(?:ask|fetch|send|get|look|find|provide|supply|ring|check|bring|dig|take)\b/is;
 /** 'If our data is incomplete, please say so.' */
-const LACKS =
-  /^\W*(?:if|should|in case) (?:you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*|(?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*|(?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b/is;
+const LACKS_SAID = alternatives`
+  you (?:still |also )?(?:need|require|miss|lack|want)\b[^,]*
+  (?:our|my|this|the|these|any) (?:information|info|data|details?|facts|description)\b[^,]*\b(?:insufficient|incomplete|missing|enough|sufficient|unclear|lacking|wrong)\b[^,]*
+  (?:any(?:thing)?|something|more|further)\b[^,]*\b(?:missing|needed|required|unclear|lacking)\b[^,]*
+`;
+const LACKS = new RegExp(
+  String.raw`^\W*(?:if|should|in case) (?:${LACKS_SAID}),? (?:then |please |kindly |just |do )*(?:let|tell|point|say|ask|write|call|get back|contact|inform|come back|reply|send)\b`,
+  'is',
+);
 /** 'We would like to print one sentence in the guide', 'I would like to send him something official': what the answer is for. */
-const USES_IT =
-  /^\W*(?:(?:in|for) (?:the|our|my|this|a) [^.,?]{3,60}?,? )?(?:(?:i|we)(?:['’]d| would)? )?(?:would )?(?:like|want|wish) to (?:(?:put|write|print|add|quote|use|include) (?:it|this|that|them|one|a|two|some)\b|(?:mention|describe|present|document|pass on|hand out)\b|(?:send|give|show|tell|hand) (?:him|her|them|(?:the|my|our) (?:customers?|clients?|boss|director|colleagues?|team|management|board))\b)(?!.*\b(?:if|whether|how|what|which|who|whom|where|when|why)\b)[^?]*$/i;
+const USES_IT_SAID = alternatives`
+  (?:put|write|print|add|quote|use|include) (?:it|this|that|them|one|a|two|some)\b
+  (?:mention|describe|present|document|pass on|hand out)\b
+  (?:send|give|show|tell|hand) (?:him|her|them|(?:the|my|our) (?:customers?|clients?|boss|director|colleagues?|team|management|board))\b
+`;
+const USES_IT = new RegExp(
+  String.raw`^\W*(?:(?:in|for) (?:the|our|my|this|a) [^.,?]{3,60}?,? )?(?:(?:i|we)(?:['’]d| would)? )?(?:would )?(?:like|want|wish) to (?:${USES_IT_SAID})(?!.*\b(?:if|whether|how|what|which|who|whom|where|when|why)\b)[^?]*$`,
+  'i',
+);
 /** 'I can ask our accounts about the plan': what the sender will do himself. */
 const OWN_ACT =
   /\b(?:i|we)(?:['’]ll| can| could| will| shall) (?:\w+ )?(?:ask|find out|check|look (?:it|that|this|for)|fetch|ring|phone|provide|supply)\b(?!.*\b(?:you|your|if|whether|how|what|which|who|whom|where|when|why)\b)/i;

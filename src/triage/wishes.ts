@@ -1,16 +1,54 @@
+import { alternatives } from '../understanding/alternatives.js';
 import { findsOut, isUnknown, tellsOnly } from './tells-only.js';
 
 /** Says in a statement that something is wanted or asked. */
-const WANTS =
-  /\b(?:please|kindly|(?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)|(?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to(?! (?:wait|keep|save|postpone|avoid|stay|hold|decide|close|finish)\b))|(?:asks|insists|requests|demands) that|(?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b|(?:(?:would|should) |['’]d )(?:also |further |really |still )?like|would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)|if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)|(?:put|connect) (?:me|us) (?:through|with|to)|need to know|looking for|wonder(?:s|ing)?|(?:know|idea) how|(?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)|(?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)|(?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)|(?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)|(?:send|give|call|phone|ring|contact) (?:me|us)|get back to|(?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)|happy with|appreciate)\b/i;
+const WANTS_SAID = alternatives`
+  # Asked for.
+  please
+  kindly
+  # The sender, or somebody whom he writes for, wants something.
+  (?:we|i)(?:['’]d| would| should)?(?: (?:also|further|still|furthermore|additionally|then|now|kindly|herewith|hereby|moreover|therefore|thus))* (?:like|need|want|wish|expect|require|request|ask|demand|prefer|rather)
+  (?:wants?|needs?|asks?|asking|asked|would like|['’]d like) (?:[\w-]+ ){0,3}(?:me|us|you|whether|if|for|about|to(?! (?:wait|keep|save|postpone|avoid|stay|hold|decide|close|finish)\b))
+  (?:asks|insists|requests|demands) that
+  # A question is announced, or something would be welcome.
+  (?:only |main |real |other |second )?questions? (?:is|was|are|would be|remains?)\b
+  (?:(?:would|should) |['’]d )(?:also |further |really |still )?like
+  would (?:also )?be (?:(?:most|very|much|really|highly) )?(?:welcome|appreciated|helpful|useful|good|nice|great|fine|ideal|handy)
+  if there(?:['’]s| is) an? (?:\w+ )?(?:page|link|site|website|address|list)
+  # Told to us.
+  (?:put|connect) (?:me|us) (?:through|with|to)
+  # Not known to the sender.
+  need to know
+  looking for
+  wonder(?:s|ing)?
+  (?:know|idea) how
+  (?:unsure|not (?:sure|clear)|unclear)(?=.{0,15}\b(?:if|whether|how|what|which|who|where|when|about)\b)
+  # Told to us, and not what the sender does himself.
+  (?<!\bif you )(?:tell (?:me|us)|let (?:me|us) know)
+  (?<!\b(?:we|i|they|who|to|must|will|shall) )(?:advise|explain)
+  (?<!\b(?:we|i|they|who) (?:can |hereby )?)(?<!\w[a-z]s (?:can |also |all )?)(?:confirm|clarify)
+  (?:send|give|call|phone|ring|contact) (?:me|us)
+  get back to
+  (?:grateful|obliged|thankful|glad|pleased) (?:for|if|to|of)
+  happy with
+  appreciate
+`;
+const WANTS = new RegExp(String.raw`\b(?:${WANTS_SAID})\b`, 'i');
 
 /** Somebody asks, knows or is told how, what, whether …: a question in a statement. What somebody knows already is none. */
 const EMBEDS =
   /\b(?:asks?|asked|asking|(?<!\b(?:i|we|they|you) (?:already |now |all )?)knows?|understands?|(?<!\b(?:i|we) (?:now |already )?)understand|learn|hear|say|tell|told|explain|describe|sure|clear|unclear|curious|puzzled?|puzzling|interested|find out|figure out|establish|determine)(?: (?:me|us|you|him|her|them|again|also|in writing|from you|exactly|yet|about|of|to|in|as to|then|further))* (?:if|whether|how|what|which|who|whom|where|when|why|on what|on which|by whom|at which)\b/i;
 
 /** Somebody has to find out or to write down how, what, whether … */
-const HAS_TO =
-  /\b(?:i|we) (?:(?:also|further|now|still|only|just) )?(?:(?:have|need|ought) to|must|(?:am|are) (?:supposed|asked|required|obliged) to)\b[^.?!]{0,60}\b(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:things?|points?|matters?),? (?:which |that )?(?:is|was|remains) (?:if|whether|how|what|who|where|when|why)\b|\bquestions?,? (?:is |was |namely |that is |remains )*(?:if|whether|how|what|which|who|where|when|why)\b|\b(?:question|point|matter)s?\b[^.?!,;]{0,40}\b(?:is|was|are|remains?)(?: \w+)? (?:if|whether|how|what|which|who|where|when|why)\b/i;
+const HAS_TO = new RegExp(
+  alternatives`
+  \b(?:i|we) (?:(?:also|further|now|still|only|just) )?(?:(?:have|need|ought) to|must|(?:am|are) (?:supposed|asked|required|obliged) to)\b[^.?!]{0,60}\b(?:if|whether|how|what|which|who|where|when|why)\b
+  \b(?:things?|points?|matters?),? (?:which |that )?(?:is|was|remains) (?:if|whether|how|what|who|where|when|why)\b
+  \bquestions?,? (?:is |was |namely |that is |remains )*(?:if|whether|how|what|which|who|where|when|why)\b
+  \b(?:question|point|matter)s?\b[^.?!,;]{0,40}\b(?:is|was|are|remains?)(?: \w+)? (?:if|whether|how|what|which|who|where|when|why)\b
+`,
+  'i',
+);
 
 /** 'And the second: must the customer buy something for it' */
 const ANNOUNCED =
@@ -26,11 +64,32 @@ export const declinesCheck = (text: string): boolean =>
   );
 
 /** Only says that something will be asked. */
-const ANNOUNCES =
-  /\b(?:need|want|have|would like|got|require|request|ask for|expect) (?:to (?:have|get) )?(?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|clear|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support|statement|reply|word|line)(?: (?:from|of) (?:you|your side)| (?:to|on|for) (?:(?:each|every|all|these|those|both|the|following|below|of|three|two) ?)*(?:one|items?|points?|questions?)?)?(?:,? (?:thx|thanks|thank you|please|pls|cheers))?\W*$|\b(?:wants?|likes?|needs?) to know\W*$|\b(?:need|want|have|would like|got|require|request|ask for) (?:\w+ ){0,2}(?:two|three|four|several|some|a few) (?:\w+ )?(?:informations?|infos?|questions?|things|points|answers|matters|sentences|statements)\b(?!.*\b(?:how|what|which|whom?|where|when|why|whether|if)\b)[^?]*$/i;
+const ANNOUNCES = new RegExp(
+  alternatives`
+  # 'We need your confirmation'
+  \b(?:need|want|have|would like|got|require|request|ask for|expect) (?:to (?:have|get) )?(?:(?:an?|your|some|the|one|two|three|four|several|few|\d|to know|short|quick|clear|written|official|more|further) )*(?:confirmation|answers?|information|info|clarification|help|advice|questions?|things|points|support|statement|reply|word|line)(?: (?:from|of) (?:you|your side)| (?:to|on|for) (?:(?:each|every|all|these|those|both|the|following|below|of|three|two) ?)*(?:one|items?|points?|questions?)?)?(?:,? (?:thx|thanks|thank you|please|pls|cheers))?\W*$
+  # 'He likes to know'
+  \b(?:wants?|likes?|needs?) to know\W*$
+  # 'I have two questions'
+  \b(?:need|want|have|would like|got|require|request|ask for) (?:\w+ ){0,2}(?:two|three|four|several|some|a few) (?:\w+ )?(?:informations?|infos?|questions?|things|points|answers|matters|sentences|statements)\b(?!.*\b(?:how|what|which|whom?|where|when|why|whether|if)\b)[^?]*$
+`,
+  'i',
+);
 /** Only wants an answer. */
-const PLEADS =
-  /^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$|^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$|^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$|\b(?:please|kindly|pls) (?:keep it (?:simple|short|brief|plain|easy)|be patient|bear with|excuse|forgive)\b[^?]*$|^\W*(?:please|kindly|pls) (?:find|note|be advised)\b/iu;
+const PLEADS = new RegExp(
+  alternatives`
+  # 'Please answer soon'
+  ^\W*(?:please|kindly|pls) (?:answer|reply|respond|write)(?: (?:me|us|back))?(?: (?:in|by|to|as|soon|before|until|within|here)\b[^?]*)?$
+  ^\W*(?:please|kindly|pls) (?:answer|reply|respond|advise|get back|help|come back)\b(?:\W+[\p{L}]+){0,6}\W*$
+  # 'Please see below'
+  ^\W*(?:please|kindly|pls) (?:check|look at|see|consider|have a look at) (?:the |this )?(?:following|below)(?: \w+)?\W*$
+  # 'Please keep it simple'
+  \b(?:please|kindly|pls) (?:keep it (?:simple|short|brief|plain|easy)|be patient|bear with|excuse|forgive)\b[^?]*$
+  # 'Please note'
+  ^\W*(?:please|kindly|pls) (?:find|note|be advised)\b
+`,
+  'iu',
+);
 
 /** 'The auditor wants to see evidence of it': tells why somebody writes; what is asked of us stands elsewhere. */
 export const relays = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Nmc } from '../domain/facts.js';
+import { alternatives } from './alternatives.js';
 import { toldGenerations } from './card-generation.js';
 import type { Span } from './clauses.js';
 import { isOtherCard } from './other-cards.js';
@@ -24,8 +25,23 @@ const NEGATED =
 /** 'NMC2 was swapped for an NMC3': the first is no longer in there. */
 const REPLACED =
   /^\s*(?:card\s*)?(?:(?:in|of|from) (?:our|the|this) [\w /-]{2,40}? )?(?:(?:was|were|got|has been|have been|had been|is|being)\s+)?(?:swapped|replaced|exchanged|changed|upgraded|converted|updated)\s+(?:for|by|with|to|against|into)\b/i;
-const NO_CARD =
-  /\b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b|\b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b|\bno card (?:was|has|had) (?:ever |yet |been |ever been )*(?:fitted|installed|inserted|supplied|put in)\b|\bslot (?:for it )?(?:is|was) blanked\b|\bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b|\b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed|so far|yet|as yet|until now|at present|at the moment)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)|\b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?/gi;
+const NO_CARD = new RegExp(
+  alternatives`
+  # The slot is empty.
+  \b(?:nmc|(?:network |management |network management )?card)[ -]slot (?:is|was|stands|still is|is still) (?:empty|vacant)\b
+  \bslot for (?:(?:the|a|an|its) )?(?:nmc|(?:network |management |network management )?card) (?:is|was|stands|still is|is still) (?:empty|vacant)\b
+  \b(?:the|its) slot (?:for (?:it|the card) )?(?:is|was|stands|is still|still is) (?:empty|vacant)\b
+  # None was fitted, or the slot is closed.
+  \bno card (?:was|has|had) (?:ever |yet |been |ever been )*(?:fitted|installed|inserted|supplied|put in)\b
+  \bslot (?:for it )?(?:is|was) blanked\b
+  \bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b
+  # 'It has no card in it'
+  \b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed|so far|yet|as yet|until now|at present|at the moment)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)
+  # 'Without a network card', and no word for what cards have
+  \b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?
+`,
+  'gi',
+);
 
 /** 'The other one came with a card, this one has none'. */
 const HAS_NONE =

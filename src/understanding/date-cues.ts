@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { alternatives } from './alternatives.js';
 import { clauseAround, type Span, sentencesOf } from './clauses.js';
 import { CUES, type CueWords, type DateRole } from './date-words.js';
 import { CONTRACT_WORD, sinceRole, type Told } from './since-role.js';
@@ -65,8 +66,15 @@ const OF_COMMISSIONING = /\b(?:commissioning|start-?up|go-?live|energi[sz]ation)
 const STANDS_FOR_IT =
   /\b(?:it|its|this|that|which|they|these|those|both|all|each|units?|ups|usv|pdus?|devices?|machines?|systems?|equipment|thing|one|ones|ours|mine|theirs|nmc ?\d)\b/i;
 /** Words that name nothing that could be commissioned instead. */
-const EMPTY =
-  /\b(?:in work|date|days?|months?|years?|weeks?|fortnights?|nearly|almost|over|more|than|some|a few|one|two|three|four|five|six|seven|eight|nine|ten|barely|hardly|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|approx|about|around|running|runs?|live|online|works|working|operational|operating|operates|feeding|powering|supplying|protecting|carrying|fed|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b|\d[\d./-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[^\p{L}]/giu;
+const EMPTY = new RegExp(
+  alternatives`
+  \b(?:in work|date|days?|months?|years?|weeks?|fortnights?|nearly|almost|over|more|than|some|a few|one|two|three|four|five|six|seven|eight|nine|ten|barely|hardly|of|the|a|an|on|in|at|by|to|for|since|from|until|was|is|are|were|be|been|has|have|had|and|but|so|then|finally|now|already|only|just|first|last|since|your|our|my|their|his|technicians?|engineers?|service|people|team|man|men|lads?|guys?|partners?|installers?|electricians?|here|there|again|status|not|yet|will|shall|still|planned|due|scheduled|set|going|ready|fully|officially|contract|plan|none|no|yes|approx|about|around|running|runs?|live|online|works|working|operational|operating|operates|feeding|powering|supplying|protecting|carrying|fed|functions|functioning|turns|operation|use|production|load|line|up|into|under|with|installed|exploited|i|we|you|he|she)\b
+  \d[\d./-]*(?:st|nd|rd|th)?
+  \b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*
+  [^\p{L}]
+`,
+  'giu',
+);
 
 /** 'The NMC2 came out and an NMC3 was put in' */
 const OF_CARD = /\b(?:nmc ?\d|cards?) (?:(?:was|were|is|has been|got) )?(?:then |now )?$/i;

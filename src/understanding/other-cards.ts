@@ -1,3 +1,4 @@
+import { alternatives } from './alternatives.js';
 import { clauseAround, type Span, sentenceAt } from './clauses.js';
 import { OTHERS_BELIEVE } from './hearsay.js';
 
@@ -10,10 +11,28 @@ const DOUBTED = new RegExp(`\\b${DOUBT}${OF_CARD}$`, 'i');
 const DOUBTED_NEXT =
   /^[\s,(?–-]*(?:cards? )?(?:in (?:it|there) )?[\s,(?–-]*(?:(?:i|we|he|she|they) (?:\w+ )?(?:thinks?|believes?|guess|supposes?|assumes?|reckons?|hopes?)(?! (?:that )?it (?:says|reads|shows))|(?:i|we)['’]?d (?:say|guess)|maybe|perhaps|probably|possibly|presumably|if i (?:remember|recall)|but (?:i am|i['’]m|we are|we['’]re) not sure|not sure)\b/i;
 /** Of what will be there, or might be, and is not yet. */
-const TO_COME =
-  /(?:\b(?:will|shall|would|is to|are to|going to)|['’]ll) (?:\w+ ){0,2}(?:be|have|get|receive|come|bring|carry|contain)\b[^.;?!]{0,20}$|\b(?:(?:po|purchase order|requisition) (?:for|of)|order(?:ed|s|ing)?(?: for)?|commanded|bought|purchased|quote[ds]?|offer(?:ed)?|promised|requested|asked for|need(?:ed|s)?|want(?:ed|s)?|require[ds]?|wish(?:ed)? for|waiting for|await\w*|deliver(?:s|ed|y of)?) (?:us |me )?(?:(?:an?|the|one|two|our|new|spare|extra|additional|single) )*$|\b(?:prices?|costs?|cost of|quotation|quote|offer|lead time|part number) (?:of|for|is) (?:(?:an?|one|the|new|spare) )*$/i;
-const TO_COME_NEXT =
-  /^\s*(?:cards? )?(?:for (?:(?:our|the|this|my|that) [\w /-]{2,40}?|it|them|this|ours) )?(?:(?:(?:that|which) )?(?:we|i|they|he|she)(?: (?:have|has|had|just|already)|['’]ve)* (?:ordered|bought|requested|need|want(?:ed)?)\b|(?:has|have)(?:n['’]t| not) (?:yet )?(?:arrived|come|been (?:delivered|fitted|installed|supplied))\b|(?:is|are|was|were|has been|have been)(?: not|n['’]t| never) (?:yet )?(?:here|delivered|fitted|installed|inserted|mounted|put in|in)\b|does(?: not|n['’]t) fit\b|(?:(?:is|are|was|were) )?(?:on order\b|(?:already )?(?:ordered|commanded|requested)\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|(?:only |still |just )?(?:planned|foreseen|scheduled|intended|considered)\b|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b))/i;
+const TO_COME = new RegExp(
+  alternatives`
+  (?:\b(?:will|shall|would|is to|are to|going to)|['’]ll) (?:\w+ ){0,2}(?:be|have|get|receive|come|bring|carry|contain)\b[^.;?!]{0,20}$
+  \b(?:(?:po|purchase order|requisition) (?:for|of)|order(?:ed|s|ing)?(?: for)?|commanded|bought|purchased|quote[ds]?|offer(?:ed)?|promised|requested|asked for|need(?:ed|s)?|want(?:ed|s)?|require[ds]?|wish(?:ed)? for|waiting for|await\w*|deliver(?:s|ed|y of)?) (?:us |me )?(?:(?:an?|the|one|two|our|new|spare|extra|additional|single) )*$
+  \b(?:prices?|costs?|cost of|quotation|quote|offer|lead time|part number) (?:of|for|is) (?:(?:an?|one|the|new|spare) )*$
+`,
+  'i',
+);
+const TO_COME_NEXT_SAID = alternatives`
+  # Somebody has ordered it, or wants it.
+  (?:(?:that|which) )?(?:we|i|they|he|she)(?: (?:have|has|had|just|already)|['’]ve)* (?:ordered|bought|requested|need|want(?:ed)?)\b
+  # It has not come, or is not in there.
+  (?:has|have)(?:n['’]t| not) (?:yet )?(?:arrived|come|been (?:delivered|fitted|installed|supplied))\b
+  (?:is|are|was|were|has been|have been)(?: not|n['’]t| never) (?:yet )?(?:here|delivered|fitted|installed|inserted|mounted|put in|in)\b
+  # It does not fit, is ordered, to come, planned, or only has a price.
+  does(?: not|n['’]t) fit\b
+  (?:(?:is|are|was|were) )?(?:on order\b|(?:already )?(?:ordered|commanded|requested)\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|(?:only |still |just )?(?:planned|foreseen|scheduled|intended|considered)\b|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b)
+`;
+const TO_COME_NEXT = new RegExp(
+  String.raw`^\s*(?:cards? )?(?:for (?:(?:our|the|this|my|that) [\w /-]{2,40}?|it|them|this|ours) )?(?:${TO_COME_NEXT_SAID})`,
+  'i',
+);
 /** A card that lies somewhere, belongs to somebody else, or is written of in general. */
 const ELSEWHERE =
   /\b(?:neighbou?r\w*|(?:sister|twin) (?:unit|ups|device|machine|pdu|one)|(?:other|another|sister) (?:site|building|plant|location|company)|brochures?|manuals?|configurators?|data ?sheets?|documentation|order (?:confirmation|form)s?|catalogues?|leaflets?|adverts?|advertisement|spares?|reserve)\b[^.;?!]{0,60}$/i;

@@ -75,6 +75,18 @@ describe('a broken knowledge file', () => {
     ]);
   });
 
+  test('with an entry renamed that more is done with than answering it', () => {
+    const changed = files();
+    for (const end of ['.yaml', '.phrasings.yaml', '.asks.yaml']) {
+      const text = changed.get(`faq/renew${end}`);
+      changed.delete(`faq/renew${end}`);
+      if (text !== undefined) changed.set(`faq/go-on${end}`, text.replace('id: renew', 'id: go-on'));
+    }
+    const result = loadKnowledge(changed);
+    const problems = result.ok ? [] : result.problems.map(problemLine);
+    expect(problems).toContainEqual(expect.stringMatching(/^faq\/renew\.yaml: there is no entry 'renew'.*entry-roles/));
+  });
+
   test('with a follow-up that leads nowhere', () => {
     const problems = problemsAfter('faq/renew.yaml', (t) => t.replace(/followUps: .*/s, 'followUps: [nowhere]\n'));
     expect(problems).toEqual([expect.stringContaining("there is no entry 'nowhere'")]);

@@ -1,4 +1,5 @@
 import type { Plan } from '../../knowledge/knowledge.js';
+import { literal } from '../literal.js';
 import { isDenied } from './no-plan.js';
 import { type PlanStatus, statusOf } from './plan-status.js';
 import { shortNames } from './short-names.js';
@@ -53,9 +54,7 @@ export function planFinder(plans: readonly Plan[]): FindPlans {
 const partsOf = (name: string): readonly string[] => name.split(/[\s-]+/);
 
 function nameRegex(name: string): RegExp {
-  const body = partsOf(name)
-    .map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s-]*');
+  const body = partsOf(name).map(literal).join('[\\s-]*');
   const last = /\w$/.test(name) ? 's?(?![\\p{L}\\p{N}])' : '(?![\\p{L}\\p{N}])';
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}${last}`, 'giu');
 }

@@ -1,3 +1,5 @@
+import { alternatives } from '../alternatives.js';
+
 /** What may stand between somebody's having a plan and its name. */
 const LINK =
   '(?: ?(?:[,:=–"\'“‘(-]|an?|the|our|its|my|their|own|same|only|single|sole|also|now|still|already|currently|presently|just|been|be|there|running|active|valid|current|existing|ongoing|full|annual|yearly|service|maintenance|support|plan|contract|agreement|membership|cover|coverage|package|level|tier|type|kind|called|named|namely|of|customers?|members?|your?|yours|we|they)(?![\\p{L}\\p{N}]))*\\s*["\'“‘(]?\\s*';
@@ -6,8 +8,19 @@ const HAS =
   "(?:have|has|had|having|['’]ve|['’]s got|got|gets?|hold|holds|held|holding|keep|keeps|maintain|maintains|enjoys?|pay for|pays for|paying for|use|uses|under|with|(?<=^\\W*|\\b(?:is|are|was|were|be|been|am|still|already|now|currently|both|all|ups|pdus?|units?|devices?|one|nmc ?\\d|stays?|remains?)\\s|['’](?:re|s|m)\\s)on|within|through|via|covered (?:by|in)|(?:included|enrolled|contained) in|enrolled in|subscribed to|subscribe to|subscribes to|member of|members of|part of|belongs? to|joined|runs?|running|active|valid|current|existing|ongoing|its|our|my|his|her|their|your|whose|(?:plan|contract|agreement|membership|cover|coverage|sla)s?(?: \\w+){0,2} (?:is|are)|(?:plan|contract|agreement|membership|cover|coverage|sla|service)\\s*[:=–-]|there (?:is|are)|(?:company|firm|customer|client|hospital|school|university|site|plant) (?:is|are)|(?:we|they|he|she|it|this|that|which) (?:is|are)|(?:we|they)['’]re|(?:it|that)['’]s)";
 const HELD_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${HAS}${LINK}$`, 'iu');
 const SINCE = /\bsince (?!(?:we|i|they|he|she|it|our|the|this|that|my)\b)[^.;?!]{1,40}$/i;
-const HELD_BEHIND =
-  /^[\s"'”’)]*(?:(?:plan|contract|membership|agreement|package|service|level|cover)s?\s+)?(?:customers?\b|members?\b(?! (?:get|receive|can|may|are entitled))|(?:under which [^,;.?!]{1,40} )?(?:(?:is|are|was|has been|have been|remains?|stays|still|already|currently|now|that is|which is|which has been|which) )*(?:active|running(?! out)|runs(?! out)|in (?:effect|force|place)|valid|ongoing|continuing|continues|current|existing|exists)\b(?! (?:from|as of|starting) (?:next|the coming))|(?:which |that )?(?:covers|applies)\b|is what (?:we|i) (?:have|hold|got|run|pay for)\b|\(?(?:running )?since\b|(?:has|have) (?:begun|started)\b)/i;
+const HELD_BEHIND_SAID = alternatives`
+  customers?\b
+  members?\b(?! (?:get|receive|can|may|are entitled))
+  (?:under which [^,;.?!]{1,40} )?(?:(?:is|are|was|has been|have been|remains?|stays|still|already|currently|now|that is|which is|which has been|which) )*(?:active|running(?! out)|runs(?! out)|in (?:effect|force|place)|valid|ongoing|continuing|continues|current|existing|exists)\b(?! (?:from|as of|starting) (?:next|the coming))
+  (?:which |that )?(?:covers|applies)\b
+  is what (?:we|i) (?:have|hold|got|run|pay for)\b
+  \(?(?:running )?since\b
+  (?:has|have) (?:begun|started)\b
+`;
+const HELD_BEHIND = new RegExp(
+  String.raw`^[\s"'”’)]*(?:(?:plan|contract|membership|agreement|package|service|level|cover)s?\s+)?(?:${HELD_BEHIND_SAID})`,
+  'i',
+);
 
 /** 'And Advantage Plus on it': a list that goes on. */
 const ON_IT = /^[\s"'”’)]*(?:plan |contract )?(?:on|for) (?:it|them|this|both|top|each|all of them)\b/i;

@@ -1,5 +1,6 @@
 import type { Plan } from '../../knowledge/knowledge.js';
 import type { Span } from '../clauses.js';
+import { literal } from '../literal.js';
 
 /** Words before a short name after which it is the plan that somebody has, gets or had: 'we have …', 'now on …'. */
 const HAVING =
@@ -7,8 +8,6 @@ const HAVING =
 /** What may follow it: the end, a mark, or words that go on about a contract. */
 const GOES_ON =
   '(?=\\s*(?:[,.;:!?)]|$|(?:plan|contract|agreement|service|since|from|until|till|as of|and|but|now|today|yet|in (?:effect|force|place)|valid|running|active|through|in \\d{4})\\b|(?:start|begin|began|end|expire|take|kick|run)\\w*\\b))';
-
-const literal = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A plan by its short name. */
 export interface ShortName extends Span {

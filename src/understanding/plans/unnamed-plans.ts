@@ -1,4 +1,5 @@
 import type { Plan } from '../../knowledge/knowledge.js';
+import { literal } from '../literal.js';
 
 /** A name's first word stands for it from this length on: 'Adv' and 'Eco' are said of other things. */
 const SHORTEST_HEAD = 4;
@@ -23,7 +24,7 @@ const spokenNames = ({ names, short, items }: Plan): readonly string[] => {
   return [...names.filter((name) => !short.includes(name)), ...alone, ...items];
 };
 
-const patternOf = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '[\\s-]*');
+const patternOf = (name: string): string => literal(name).replace(/\s+/g, '[\\s-]*');
 
 /** 'plan' in as many signs as the name has: behind a word that says nothing, where it has more. */
 function asPlan(length: number): string {

@@ -1,3 +1,5 @@
+import { literal } from '../literal.js';
+
 /** Letters and digits that may stand apart, together, or with hyphens and slashes between them in a name. */
 const SEPARATOR = '[\\s\\-_/.]*';
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -45,5 +47,3 @@ const partsOf = (name: string): readonly string[] =>
     .replace(/([A-Za-z])(\d)/g, '$1 $2')
     .split(/[\s\-_/.]+/)
     .filter((part) => part !== '');
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
