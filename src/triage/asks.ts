@@ -10,7 +10,7 @@ import type { TicketAsk, TicketSpan } from '../domain/ticket.js';
 import { decide } from '../entitlement/decide.js';
 import type { Asked } from './ask-reader.js';
 import type { TicketDevice } from './devices.js';
-import { asksOutright } from './question-shapes.js';
+import { asksForSetting, asksOutright } from './question-shapes.js';
 import { namesPerson, opensCase } from './wishes.js';
 
 export interface AskMaker {
@@ -100,7 +100,7 @@ function likelyRoute({ route, match, form, text }: Asked): Asked['route'] {
   const least = form === 'question' && route.kind !== 'human' ? LIKELY : LIKELY_STATEMENT;
   if (!top || match.confidence < least) return { kind: 'smalltalk' };
   const together = top.score + (match.ranked[1]?.score ?? 0);
-  if (route.kind === 'identify' && top.score < LIKELY_KIND) return { kind: 'smalltalk' };
+  if (route.kind === 'identify' && (top.score < LIKELY_KIND || asksForSetting(text))) return { kind: 'smalltalk' };
   if (top.group === 'entry' && together < LIKELY_TOGETHER) return { kind: 'smalltalk' };
   if (route.kind === 'human' && !namesPerson(text) && !opensCase(text)) return { kind: 'smalltalk' };
   // One entry alone came close.

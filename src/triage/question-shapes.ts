@@ -96,3 +96,9 @@ export const asksOpenly = (text: string): boolean =>
   );
 const OPENS =
   /^\W*(?:(?:and|but|so|if not)[, ]+)?(?:(?:by|from|in|on|at|through|under|with|to|for) )?(?:what|which|how|who|whom|where)\b/i;
+
+/** Asks for something that is set in a card, and not which one it is: 'which engine ID must be entered?'. */
+export const asksForSetting = (text: string): boolean =>
+  /\b(?:which|what) (?:[\w-]+ ){0,2}(?:ids?|ports?|address(?:es)?|settings?|users?|passwords?|keys?|protocols?|oids?|mibs?|registers?|baud)\b/i.test(
+    text,
+  );

@@ -5,7 +5,7 @@ import type { EntryId } from '../domain/ids.js';
 import type { Understood } from '../understanding/understand.js';
 import { type Asked, type AskReader, NOTHING } from './ask-reader.js';
 import { ofDescribed } from './of-described.js';
-import { asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes } from './question-shapes.js';
+import { asksForSetting, asksOfDevice, asksOfIt, asksOpenly, asksWhichOnes } from './question-shapes.js';
 import { namesPerson, opensCase, wantsFigure } from './wishes.js';
 
 /** What a text asks for as a whole; `alone`: the part of it that asks, where what is said around it is no matter of the rules. */
@@ -43,7 +43,8 @@ function isSettled({ route, match, text }: Asked, cover: boolean, alone: Underst
     return true;
   const little = (match.ranked[0]?.score ?? 0) < LITTLE && alone.products.length === 0;
   const guessed =
-    (route.kind === 'identify' && (match.decision === 'decline' || !OF_CARD.test(text))) ||
+    (route.kind === 'identify' &&
+      (match.decision === 'decline' || !OF_CARD.test(text) || asksForSetting(alone.text))) ||
     (route.kind === 'one-phase' && little);
   // 'What's the new date?' is like the shortest of what is asked of cover, and says nothing of it.
   const hollow = route.kind === 'entitlement' && !cover && match.confidence < SURE_COVER && !describesDevice(alone);

@@ -2,7 +2,7 @@ import { alternatives } from '../understanding/alternatives.js';
 
 /** Facts that the sender says nobody knows: we ask for those, he does not. */
 const NOT_KNOWN =
-  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:known?|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\b(?:is|are|remains?) unknown\b/i;
+  /(?:\bnot|n['’]?t\b|\bcannot|\bnobody|\bno one|\bnone of us)\s+(?:[\w'’]+\s+){0,4}(?:known?|say|tell|told|sure|find|find out|remember|recall|clear)\b|\bno idea\b|\b(?:not|never|n['’]t|cannot)(?: \w+)? (?:be|been|able to|in a position to)?\s*(?:establish|determine|ascertain|identif|verif|trace|confirm|name|make out|work out|see|read)\w*\b|\bunable to \w+|\bdoes(?: not|n['’]t) (?:appear|say|show|stand)\b|\b(?:is|are|remains?) unknown\b/i;
 const OF_FACTS = new RegExp(
   alternatives`
   # The card.
@@ -42,6 +42,7 @@ export const tellsOnly = (text: string): boolean =>
     WHAT_TO_WRITE,
     CANNOT_TELL,
     COMMENTS,
+    PREFERS,
   ].some((tells) => tells.test(text));
 /** Whether somebody wants to find out what nobody knows. */
 export const findsOut = (text: string): boolean => FINDS_OUT.test(text);
@@ -97,6 +98,9 @@ const AS_FAR_AS =
 /** 'What I cannot tell you is how it is looked after.' */
 const CANNOT_TELL =
   /^\W*(?:but |and )?what (?:i|we) (?:cannot|can['’]?t|could(?: not|n['’]?t)|do(?: not|n['’]?t)) (?:tell|say|know|find|find out|establish)(?: you)? (?:is|was)\b/i;
+/** 'I'd rather quote your position than guess.' */
+const PREFERS =
+  /^\W*(?:i|we)(?:['’]d| would) (?:rather|sooner|prefer to) (?:quote|give|say|tell|hear|know|have|write|ask|be|see)\b(?!.*\b(?:if|whether|how|what|which|who|whom|where|when|why)\b)[^?]*$/i;
 /** 'Would be typical for us' */
 const COMMENTS =
   /^\W*(?:that |this |it )?would be (?:just |so |quite |rather |very )?(?:typical|like (?:us|me|him|her|them)|unlike|a (?:shame|pity|first)|annoying|embarrassing|awkward|odd|strange|bad|silly)\b[^?]*$/i;

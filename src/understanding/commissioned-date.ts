@@ -20,7 +20,9 @@ export function commissionedOf(
 ): Facts {
   const said = sayingItself(
     text,
-    dates.filter((d) => d.role === 'commissioned' && isItsOwn(text, d, today, mention === null)),
+    dates.filter(
+      (d) => d.role === 'commissioned' && isItsOwn(text, d, today, mention === null) && !isOneOfTwo(text, d, dates),
+    ),
   );
   const [first] = said;
   const other = mention === null && !CORRECTS.test(text) ? otherDay(said) : null;
@@ -101,6 +103,12 @@ const OR_EARLIER =
 /** 'In spring, but if it was this one or the one before …'. */
 const OR_OTHER =
   /\bor (?:in |of |on )?(?:the (?:one|year|spring|summer|autumn|winter|month|quarter) (?:before|earlier|after)|last (?:year|spring|summer|autumn|winter)|(?:a|one) year (?:earlier|before|later)|the (?:previous|following|next) (?:one|year|spring|summer|autumn|winter))\b/i;
+
+/** 'In spring 2026, or maybe in 2025': one of two days, of which nobody knows which it is. */
+const isOneOfTwo = (text: string, d: Span, dates: Understood['dates']): boolean =>
+  dates.some((other) => other.start > d.end && OR_AS_WELL.test(text.slice(d.end, other.start)));
+const OR_AS_WELL =
+  /^,? or (?:(?:just as well|maybe|perhaps|possibly|else|even|rather|it was|was it|already|also|then|in|of|on|at|the|early|late) )*$/i;
 
 /** 'Commissioned 2026. 15 May 2026': the one day of nothing else within what was said; today is the day that is asked about. */
 function moreExact(stated: Understood['dates'][number], dates: Understood['dates']) {

@@ -57,12 +57,12 @@ export const CUES: readonly CueWords[] = [
   {
     role: 'contractEnd',
     regex:
-      /\b(?:(?<!\bwait(?:ing)? )(?:until|till)|valid to|through|expir(?:es?|ing|ed|y)|runs? out|ran out|ends?|ended|ending|end date|up to|lapsed?)\b/gi,
+      /\b(?:(?<!\bwait(?:ing)? )(?:until|till)|valid to|through|expir(?:es?|ing|ed|y)|runs? out|ran out|ends?|ended|ending|end date|(?<!\b(?:came|come|comes|went|go|goes|going|drove|travelled) )up to|lapsed?)\b/gi,
   },
   {
     role: 'contractStart',
     regex:
-      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since|joined(?= (?:the |our |an? )?(?:x+ )?(?:plans?|membership)\b))\b/gi,
+      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since|(?:joined|became|become)(?= (?:the |our |an? )?(?:x+ )?(?:plans?|membership)\b))\b/gi,
   },
   {
     role: 'since',

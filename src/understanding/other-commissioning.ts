@@ -35,7 +35,7 @@ const BEHIND = new RegExp(`^,? (?:the|our|an?|this|that|its|their|my) (?:\\w+ )?
 
 /** What was planned, or what somebody only believes. */
 const NOT_KNOWN_TO_BE = new RegExp(
-  `\\b(?:(?:should|could|might|would) have been|(?:was|were) to (?:be|have been|go|have gone|start|enter)|(?:meant|supposed|due|said|believed|thought) to (?:be|have been|go|have gone|start|enter|have entered)|${OTHERS_BELIEVE}\\b[^.;?!]{0,40}) ?(?:\\w+ )?(?:re-?)?(?:commission|install|started up|put into|live|into|in operation|service)`,
+  `\\b(?:may|might|could) (?:well |just as well |also )?have been (?:in|on|around|at|some time)\\b|\\b(?:(?:should|could|might|may|would) (?:well )?have been|(?:was|were) to (?:be|have been|go|have gone|start|enter)|(?:meant|supposed|due|said|believed|thought) to (?:be|have been|go|have gone|start|enter|have entered)|${OTHERS_BELIEVE}\\b[^.;?!]{0,40}) ?(?:\\w+ )?(?:re-?)?(?:commission|install|started up|put into|live|into|in operation|service)`,
   'i',
 );
 
