@@ -85,7 +85,7 @@ const USES_IT = new RegExp(
 );
 /** 'I can ask our accounts about the plan': what the sender will do himself. */
 const OWN_ACT =
-  /\b(?:i|we)(?:['’]ll| can| could| will| shall) (?:\w+ )?(?:ask|find out|check|look (?:it|that|this|for)|fetch|ring|phone|provide|supply)\b(?!.*\b(?:you|your|if|whether|how|what|which|who|whom|where|when|why)\b)/i;
+  /\b(?:i|we)(?:['’]d| would)? (?:like|want|need|have|promised) to (?:call|ring|phone|answer|get back to|reply to|write (?:back )?to) (?:him|her|them|(?:the|our|my|this) [\w-]+)\b(?!.*\b(?:if|whether|how|what|which|who|whom|where|when|why)\b)|\b(?:i|we)(?:['’]ll| can| could| will| shall) (?:\w+ )?(?:ask|find out|check|look (?:it|that|this|for)|fetch|ring|phone|provide|supply)\b(?!.*\b(?:you|your|if|whether|how|what|which|who|whom|where|when|why)\b)/i;
 /** 'I do not know whether to put an amount there': what to write, and nothing of the matter. */
 const WHAT_TO_WRITE =
   /\b(?:know|sure|decide|certain|clear) (?:whether|if|what|which) to (?:put|write|tick|enter|book|fill|file|note|record|list|say)\b/i;

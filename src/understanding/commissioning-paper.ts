@@ -3,6 +3,9 @@ import { type Span, sentencesOf } from './clauses.js';
 /** '9 July 2026, the day of commissioning' */
 const DAY_OF_COMMISSIONING =
   /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date\b(?![^.;?!]{0,25}(?:\bnot\b|n['’]t|\bunknown|\bmissing|\blost|\bno\b|\bnever|\bis\b|\bwas\b|:))|(?:which|that|this) was (?:the|its|our) (?:commissioning|start-?up)\b|(?:on )?(?:which|the) day (?:(?:on which|when|that) )?(?:it|they|the [\w-]+) (?:was|were|got) (?:\w+ )?(?:commissioned|started up|put into (?:service|operation)))/i;
+/** 'Since 22 April, when your technician commissioned it, …' */
+const WHEN_COMMISSIONED =
+  /^,? (?:when|on which) (?:(?:your|our|the|an?) (?:[\w-]+ ){1,4}|(?:you|they|he|she) )(?:\w+ly )?(?:commissioned|started up|energi[sz]ed) (?:it|them|this|the (?:unit|ups|pdu|device|machine))\b/i;
 /** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
 const IS_THE_DAY =
   /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;
@@ -10,7 +13,7 @@ const IS_THE_DAY =
 /** Whether a sentence calls a date in it the day of commissioning, right behind it or, where it is the only one (`alone`), further on. */
 export const isCalledDayOfCommissioning = (text: string, sentence: Span, date: Span, alone: boolean): boolean => {
   const behind = text.slice(date.end, sentence.end);
-  return DAY_OF_COMMISSIONING.test(behind) || (alone && IS_THE_DAY.test(behind));
+  return DAY_OF_COMMISSIONING.test(behind) || WHEN_COMMISSIONED.test(behind) || (alone && IS_THE_DAY.test(behind));
 };
 
 const SHEET = '(?:sheet|report|protocol|certificate|record|paper|document|form|note|label|sticker)s?';

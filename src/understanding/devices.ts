@@ -95,10 +95,23 @@ export function splitDevices(text: string, mentions: readonly ProductMention[]):
       // 'On 5 March two machines were commissioned, a VS and a PX'
       if (next && SEVERAL.test(text.slice(place.end, next.start))) return [...new Set(inSentence.map((p) => p.device))];
       if (next) return [next.device];
+      const counted = countedIn(said, groups.length);
+      if (counted !== null) return [counted];
       const earlier = places.filter((p) => p.start < place.start).at(-1);
       return earlier ? [earlier.device] : [places[0]?.device ?? 0];
     },
   };
+}
+
+const COUNTED = /^\W*(?:(?:and|while|whereas|but) )?(?:the|our) (first|former|second|latter|other|third)\b/i;
+const PLACES: Readonly<Record<string, number>> = { first: 0, former: 0, second: 1, latter: 1, other: 1, third: 2 };
+
+/** 'The second was commissioned on …': which device in the order of their names; null where a sentence counts none, or more than there are. */
+function countedIn(sentence: string, count: number): number | null {
+  const word = COUNTED.exec(sentence)?.[1]?.toLowerCase();
+  if (word === undefined || (count !== 2 && /^(?:former|latter|other)$/.test(word))) return null;
+  const at = PLACES[word] ?? count;
+  return at < count ? at : null;
 }
 
 /** 'VS and VL, both NMC3' and 'VS, VX and VL with NMC3': what follows a bare list belongs to all of the list. */

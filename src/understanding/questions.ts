@@ -17,7 +17,7 @@ export interface Piece extends Span {
 const ASKING_WORD = "(?:what|who|whom|whose|where|when|why|which|how)(?:['’]?(?:s|re|d|ll))?";
 const VERB = "(?:is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|must|has|have)(?:n['’]?t)?";
 const SUBJECT =
-  '(?:it|this|that|these|those|there|the|an?|any\\w*|some\\w*|each|every\\w*|all|both|our|my|your|their|its|we|i|you|they|one|nmc\\w*|sns|secure)';
+  '(?:it|this|that|these|those|there|the|an?|any\\w*|some\\w*|each|every\\w*|all|both|our|my|your|their|its|his|her|we|i|you|he|she|they|one|nmc\\w*|sns|secure)';
 const AGAIN =
   '(?:and|also|plus|but|besides|additionally|furthermore|moreover|then|finally|secondly|thirdly|lastly|&|\\+)';
 

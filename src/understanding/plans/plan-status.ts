@@ -11,6 +11,9 @@ export type PlanStatus = 'had' | 'bought' | 'over' | 'hypothetical' | 'stated';
 
 const OVER =
   /(?:\b(?:not|never)|n['’]?t) (?:been )?(?:renew|extend|prolong|continu)(?:e?d)?\b(?![^.;,?!]{0,30}\b(?:yet|so far)\b)|\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|let go of|stopped|gave up|dropped)\b/i;
+/** 'It has not been cancelled' */
+const NOT_OVER =
+  /(?:\b(?:not|never)|n['’]t) (?:been |yet |so far )*(?:cancell?ed|terminated|expired|ended|lapsed|stopped|discontinued|finished)\b/gi;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
 const HEARSAY = new RegExp(
   `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,
@@ -72,7 +75,8 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   if (asksWhetherHeld(here) || wishesFor(text.slice(clause.start, m.start)) || ofOthers(here)) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
-  if (OVER.test(here) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
+  if (OVER.test(here.replace(NOT_OVER, '')) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here))
+    return 'over';
   if (HYPOTHETICAL.test(here) || (WILL_BUY.test(here) && !BOUGHT_ALREADY.test(here))) return 'hypothetical';
   // '… , is entitled through its plan' goes on with what the sentence began.
   const mayAsk = clause.start === sentence.start || text.slice(sentence.start, sentence.end).includes('?');
