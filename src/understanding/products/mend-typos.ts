@@ -57,14 +57,30 @@ export function typoMender(
   };
   // The same words come again and again, and a search costs as much as all else that is read of a word.
   const mended = new LRUCache<string, string>({ max: REMEMBERED });
+  const shortOnes = new Set(names.flatMap((n) => /^([a-z]+)[- ]ups\b/i.exec(n)?.[1]?.toLowerCase() ?? []));
   return (text) =>
-    text.replace(/[A-Za-z]{5,20}/g, (word) => {
-      const known = mended.get(word);
-      if (known !== undefined) return known;
-      const right = mend(word);
-      mended.set(word, right);
-      return right;
-    });
+    text
+      .replace(/[A-Za-z]{5,20}/g, (word) => {
+        const known = mended.get(word);
+        if (known !== undefined) return known;
+        const right = mend(word);
+        mended.set(word, right);
+        return right;
+      })
+      .replace(SHORT_BEFORE_UPS, (word) => withLetter(word, shortOnes));
+}
+
+/** A word too short to be mended by its likeness, in front of 'UPS'. */
+const SHORT_BEFORE_UPS = /(?<![\p{L}\p{N}])[a-z]{3,4}(?=[- ]ups\b)/giu;
+
+/** 'Smrt' as 'smart': the one word of the set that has one letter more behind the first; as it is where there is none, or more than one. */
+function withLetter(word: string, words: ReadonlySet<string>): string {
+  const lower = word.toLowerCase();
+  const isShorter = (long: string) =>
+    long.length === lower.length + 1 &&
+    [...long].some((_, i) => i > 0 && long.slice(0, i) + long.slice(i + 1) === lower);
+  const meant = [...words].filter(isShorter);
+  return words.has(lower) || meant.length !== 1 ? word : (meant[0] ?? word);
 }
 
 /** The words that one may have meant, nearest first. Each initial has a list of its own: a search looks at every word of its list. */
