@@ -1,6 +1,7 @@
 import type { Match } from '../answering/matcher.js';
 import { type Day, day } from '../domain/day.js';
 import type { Reply } from '../domain/reply.js';
+import { spelledOut } from '../interview/spelled-out.js';
 import { dayOrderShown } from '../understanding/dates/find-dates.js';
 import type { Understood } from '../understanding/understand.js';
 import { anotherDeviceTurn } from './another-device-turn.js';
@@ -77,7 +78,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
         known.set(said, understood);
         return understood;
       };
-      const understood = read(text);
+      const asWritten = read(text);
+      // 'The first has an NMC3, the second an NMC4' tells of devices that were named before.
+      const understood =
+        asWritten.products.length === 0 && statesCardOrFact(asWritten)
+          ? read(spelledOut(text, session.interview))
+          : asWritten;
       // 'Never mind, we have no contract' tells something, and stops nothing.
       const states = understood.devices.some((d) => Object.keys(d.facts).length > 0);
       if (command === 'start-over' || (command === 'cancel' && !states))
@@ -100,6 +106,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 const IN_FIGURES = /\d\s?[./-]\s?\d/;
+
+const statesCardOrFact = ({ devices, cards }: Understood): boolean =>
+  cards.length > 0 || devices.some(({ facts }) => Object.keys(facts).length > 0);
 
 /** Whether a message's dates in figures show which way round its writer puts them; null where there are none, or they do not. */
 const dayFirstShown = (text: string): boolean | null =>
