@@ -86,6 +86,9 @@ export function readAnswer(
     return { kind: 'facts', facts: { contractStart: 'in-effect' }, forget: 'contractEnd' };
   const bare = asks ? null : BARE[pending.fact](understood, question, today, known);
   if (bare) return { kind: 'facts', facts: { ...facts, ...bare } };
+  // 'No, they are no partner' tells of the contract that was said before, whatever is asked for now.
+  if (!asks && known.plan === 'other' && pending.fact !== 'plan' && NOT_QUALIFIED.test(understood.text))
+    return { kind: 'facts', facts: { ...facts, plan: 'none' as PlanId } };
   const date = asks ? null : dayOfNothingElse(understood, pending.fact, known);
   if (date) return { kind: 'facts', facts: { ...facts, commissioned: date } };
   const trouble = understood.troubles.find((t) => t.kind !== 'unknown-name');

@@ -23,7 +23,8 @@ const HELD_BEHIND = new RegExp(
 );
 
 /** 'And Advantage Plus on it': a list that goes on. */
-const ON_IT = /^[\s"'”’)]*(?:plan |contract )?(?:on|for) (?:it|them|this|both|top|each|all of them)\b/i;
+const ON_IT =
+  /^[\s"'”’)]*(?:plan |contract )?(?:(?:on|for) (?:it|them|this|both|top|each|all of them)\b|on (?:the|our) (?!(?:offer|list|table|agenda|way|quote|order|invoice)\b))/i;
 const FEW_WORDS = /^\W*(?:\w+\W*){0,2}$/;
 /** A contract to come, or one that is only spoken of. */
 const NOT_THIS =
