@@ -118,7 +118,8 @@ export const routingOf = ({ signs, routes }: Routing): RoutingKnowledge => ({
     alike: like ? { ...like, hints: phrasesOf(like.hints) } : null,
     phrases: phrasesOf(said),
     unless: phrasesOf(unless),
-    despite: phrasesOf(despite),
+    // Each place of such a phrase is left out, and not the first alone.
+    despite: phrasesOf(despite).map((p) => ({ ...p, pattern: new RegExp(p.pattern, 'giu') })),
   })),
   rows: routes.map(({ when, ...row }) => ({ ...when, ...row })),
 });

@@ -36,7 +36,7 @@ const NO_CARD = new RegExp(
   \bslot (?:for it )?(?:is|was) blanked\b
   \bempty (?:nmc|(?:network |management |network management )card)[ -]slot\b
   # 'It has no card in it'
-  \b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed|so far|yet|as yet|until now|at present|at the moment)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)
+  \b(?:(?:has|have|with|is|got)\s+no\s+card\s+(?:at all|in (?:it|there)|inside|fitted|installed|so far(?! (?:known|as))|yet|as yet|until now|at present|at the moment)|(?:there(?:['’]?s|\s+is|\s+was)|(?:ups|pdu|unit|device|machine|itself|inside)\s+(?:is|sits))\s+no\s+card)\b(?!\s*\d)
   # 'Without a network card', and no word for what cards have
   \b(?:no|without(?:\s+(?:a|any))?|doesn['’]?t have (?:a|any)|has no|have no|lacks? (?:a|any))\s+(?:network\s+(?:management\s+)?card|management\s+card|nmc|network\s+card)s?\b(?!\s*\d)(?!\s+(?:firmware|updates?|tool|entitlement|year|system|subscriptions?|files?|versions?))(?:\s+(?:fitted|installed|inside|in\s+(?:it|there)))?
 `,

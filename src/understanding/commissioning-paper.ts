@@ -5,7 +5,7 @@ const DAY_OF_COMMISSIONING =
   /^[\s,(]*(?:(?:(?:the|its|their|our|which (?:is|was) the|being the) )?(?:day|date) of (?:its |the |their |our )?commissioning|(?:the |its )?(?:commissioning|start-?up) date\b(?![^.;?!]{0,25}(?:\bnot\b|n['’]t|\bunknown|\bmissing|\blost|\bno\b|\bnever|\bis\b|\bwas\b|:))|(?:which|that|this) was (?:the|its|our) (?:commissioning|start-?up)\b|(?:on )?(?:which|the) day (?:(?:on which|when|that) )?(?:it|they|the [\w-]+) (?:was|were|got) (?:\w+ )?(?:commissioned|started up|put into (?:service|operation)))/i;
 /** 'Since 22 April, when your technician commissioned it, …' */
 const WHEN_COMMISSIONED =
-  /^,? (?:when|on which) (?:(?:your|our|the|an?) (?:[\w-]+ ){1,4}|(?:you|they|he|she) )(?:\w+ly )?(?:commissioned|started up|energi[sz]ed) (?:it|them|this|the (?:unit|ups|pdu|device|machine))\b/i;
+  /^,? (?:when|on which) (?:(?:your|our|the|an?) (?:[\w-]+ )?(?:technicians?|engineers?|people|man|men|team|contractor|partner|electricians?|fitters?|colleagues?) |(?:you|they|he|she) )(?:then |finally |successfully )?(?:commissioned|started up|energi[sz]ed) (?:it|them|this|the (?:unit|ups|pdu|device|machine))\b(?! (?:next|of|in|at|beside))/i;
 /** '… since 28 May, that is the date of its commissioning': of the only date in the sentence. */
 const IS_THE_DAY =
   /\b(?:that|this|which|it)(?:['’]s| is| was) (?:the|its) (?:(?:day|date) of (?:its |the |their |our )?commissioning|commissioning (?:day|date))/i;

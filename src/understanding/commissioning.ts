@@ -17,7 +17,7 @@ const NOT_YET_SAID = alternatives`
   no (?:commissioning|start-?up) (?:yet|so far|to date|has (?:yet )?(?:taken place|been (?:done|made|carried out)))
   # Awaited, put off, called off.
   (?:awaiting|await|wait(?:s|ing)?(?: still)? for|pending|before|prior to) (?:its |the |their )?(?:commissioning|start-?up)
-  (?:commissioning|start-?up|go-?live|energi[sz]ation)(?: [^.,;?!]{0,70}?)?(?: (?:is|was|has been|had been|got|still|yet|keeps being))* (?:postponed|pushed (?:back|out)|delayed|shifted|moved (?:back|to)|rescheduled|put off|called off|cancelled|slipped|deferred|pending|open|outstanding|tb[cda])\b
+  (?:commissioning|start-?up|go-?live|energi[sz]ation)(?: [^.,;?!]{0,70}?)?(?: (?:is|was|has been|had been|got|still|yet|keeps being))* (?:postponed|pushed (?:back|out)|delayed|shifted|moved (?:back|to)|rescheduled|put off|called off(?! and)|slipped|deferred|pending|open|outstanding|tb[cda])\b
   # Planned, and nothing said of its being done.
   (?:to be|will be|gets|yet to be|has yet to be|being) commissioned
   commissions? (?:it|them|this) (?:only )?(?:in|on|next|later|after)

@@ -28,7 +28,7 @@ const STANDS_FOR_IT = [
   '\\bin (?:productive |regular |live |full )?(?:service|operation|use|function|production|work)\\b(?! (?:contracts?|plans?|agreements?|partners?|visits?|team|of))',
   '\\b(?:began|started|commenced|took up) (?:operations?|operating|service|work(?:ing)?)\\b|\\blaunched\\b|\\bexploited\\b|\\bup and running\\b|\\bfirst operation\\b|\\bstarted for the first time\\b',
   // On load, on line.
-  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\b(?:cut over|(?:switched|transferred|put) to (?:the |its )?load)\\b|\\bload (?:was |were |has been |been |got )?(?:transferred|switched over|moved over|cut over)\\b',
+  '\\b(?:put |placed |taken |goes |went |came |brought |runs? |running )?(?:on|under) load\\b|\\b(?:takes?|took|taking|carries|carrying) (?:the |its |over the )?load\\b|\\b(?:cut over|(?:switched|transferred|put) to (?:the |its )?load)\\b|\\bload (?:was |were |has been |been |got )?(?:transferred|switched over|moved over|cut over)\\b(?! (?:back )?(?:to|onto) (?:the |a |an |our )?(?:\\w+ )?(?:bypass|generator|gen-?set|mains|feeder|grid|utility|other|old|sister|second|ups))',
   '\\b(?:put|connected|switched) on (?:the )?(?:net|grid|line)\\b|\\b(?:came|come|comes|brought|went) (?:on line|online|on stream|onstream)\\b',
   '\\b(?:went|switched|put|taken|turned|set) live\\b|\\bgo(?:es)?[- ]live|\\benergi[sz](?:ed|ation)|\\bswitched on\\b|\\b(?:powered|turned|switched) (?:up|on) for the first time\\b',
   // What stands for it where nothing else is told.
@@ -62,7 +62,7 @@ export const CUES: readonly CueWords[] = [
   {
     role: 'contractStart',
     regex:
-      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since|(?:joined|became|become)(?= (?:the |our |an? )?(?:x+ )?(?:plans?|membership)\b))\b/gi,
+      /\b(?:(?:not|only) (?:\w+ )?(?:take|come|go|start|begin|run)s? (?:(?:effect|into (?:effect|force)) )?(?:until|from|on)|takes over|kicks? in|takes? effect|took effect|effective|in effect|in force|contract start|start date|start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc(?:es?|ed|ing)|valid from|runs from|running from|active from|active since|runs since|(?<=\b(?:we|i)(?:['’]ve| have)? )(?:joined|became|become)(?= (?:the |our |an? )?(?:x+ )?(?:plans?|membership)\b))\b/gi,
   },
   {
     role: 'since',

@@ -19,6 +19,8 @@ const ALL =
 const SEVERAL =
   /\b(?:two|three|four|five|both|several|\d+|all|these|following) (?:[\w-]+ ){0,2}(?:machines|units|devices|systems|ups(?:es|s)?|ones|pdus?)\b/i;
 
+const OTHERS = /\b(?:others?|more|further|another|additional|neighbou?r\w*|their|his|her)\b/i;
+
 /** The same at the start of a sentence, of all that it names. */
 const ALL_FIRST = /^\W*(?:both|all|each|every)\b/i;
 
@@ -87,7 +89,7 @@ export function splitDevices(text: string, mentions: readonly ProductMention[]):
       const sentence = sentenceAt(text, place.start);
       const inSentence = places.filter((p) => p.start >= sentence.start && p.start < sentence.end);
       const said = text.slice(sentence.start, sentence.end);
-      if (inSentence.length === 0 && (ALL.test(said) || SEVERAL.test(said))) return everyone;
+      if (inSentence.length === 0 && (ALL.test(said) || (SEVERAL.test(said) && !OTHERS.test(said)))) return everyone;
       const before = inSentence.filter((p) => p.start < place.start);
       const last = before.at(-1);
       if (last) return listedWith(text, before, place.start, said);

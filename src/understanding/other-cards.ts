@@ -27,7 +27,8 @@ const TO_COME_NEXT_SAID = alternatives`
   (?:is|are|was|were|has been|have been)(?: not|n['’]t| never) (?:yet )?(?:here|delivered|fitted|installed|inserted|mounted|put in|in)\b
   # It does not fit, is ordered, to come, planned, or only has a price.
   does(?: not|n['’]t) fit\b
-  (?:(?:is|are|was|were) )?(?:on order\b|(?:already )?(?:ordered|commanded|requested)\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|(?:only |still |just )?(?:planned|foreseen|scheduled|intended|considered)\b|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b)
+  (?:is|are|was|were) (?:only |still |just )*(?:planned|foreseen|scheduled|intended|considered)\b
+  (?:(?:is|are|was|were) )?(?:on order\b|(?:already )?(?:ordered|commanded|requested)\b|to come\b|to be (?:fitted|installed|delivered)|on (?:its|their|the) way|costs?\b|prices?\b|(?:can|could|may|might|will|would|shall|should|is to|has to|must) be (?:fitted|installed|put|used|retrofitted|mounted|plugged|ordered|bought|delivered|supplied|added)\b|(?:can|could|would|will) (?:fit|go|cost|come|arrive)\b)
 `;
 const TO_COME_NEXT = new RegExp(
   String.raw`^\s*(?:cards? )?(?:for (?:(?:our|the|this|my|that) [\w /-]{2,40}?|it|them|this|ours) )?(?:${TO_COME_NEXT_SAID})`,

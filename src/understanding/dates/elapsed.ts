@@ -129,9 +129,9 @@ function hedged(scan: Scan, i: number): Found | null {
     const hedge = today ? 'exactly' : said.hedge;
     return found(length.end + dash + (today ? 2 : 1), around(context.today, unit, count, hedge, -1));
   }
-  // 'Nearly six years in operation'
+  // 'Nearly six years in operation'; months may be a card's, or a person's, and would count as the included year.
   const spent = next === 'in' || next === 'on' ? wordAt(tokens, length.end + dash + 1) : '';
-  if (IN_WORK.test(`${next} ${spent}`) && unit !== 'hour' && unit !== 'minute')
+  if (IN_WORK.test(`${next} ${spent}`) && unit === 'year' && count.low >= 2)
     return found(length.end, around(context.today, unit, count, said.hedge, -1));
   const before = wordAt(tokens, length.end - 1).length > 1 ? wordAt(tokens, i - 1) : '';
   if (before === 'since') return found(length.end, around(context.today, unit, count, said.hedge, -1));

@@ -5,7 +5,7 @@ const LINK =
   '(?: ?(?:[,:=–"\'“‘(-]|an?|the|our|its|my|their|own|same|only|single|sole|also|now|still|already|currently|presently|just|been|be|there|running|active|valid|current|existing|ongoing|full|annual|yearly|service|maintenance|support|plan|contract|agreement|membership|cover|coverage|package|level|tier|type|kind|called|named|namely|of|customers?|members?|your?|yours|we|they)(?![\\p{L}\\p{N}]))*\\s*["\'“‘(]?\\s*';
 /** Having it; 'has approved' and 'had sent' have nothing yet, which the link does not let through. */
 const HAS =
-  "(?:have|has|had|having|['’]ve|['’]s got|got|gets?|hold|holds|held|holding|keep|keeps|maintain|maintains|enjoys?|pay for|pays for|paying for|use|uses|under|with|(?<=^\\W*|\\b(?:is|are|was|were|be|been|am|still|already|now|currently|both|all|ups|pdus?|units?|devices?|one|nmc ?\\d|stays?|remains?)\\s|['’](?:re|s|m)\\s)on|within|through|via|covered (?:by|in)|(?:included|enrolled|contained) in|enrolled in|subscribed to|subscribe to|subscribes to|member of|members of|part of|belongs? to|joined|became|become|runs?|running|active|valid|current|existing|ongoing|its|our|my|his|her|their|your|whose|(?:plan|contract|agreement|membership|cover|coverage|sla)s?(?: \\w+){0,2} (?:is|are)|(?:plan|contract|agreement|membership|cover|coverage|sla|service)\\s*[:=–-]|there (?:is|are)|(?:company|firm|customer|client|hospital|school|university|site|plant) (?:is|are)|(?:we|they|he|she|it|this|that|which) (?:is|are)|(?:we|they)['’]re|(?:it|that)['’]s)";
+  "(?:have|has|had|having|['’]ve|['’]s got|got|gets?|hold|holds|held|holding|keep|keeps|maintain|maintains|enjoys?|pay for|pays for|paying for|use|uses|under|with|(?<=^\\W*|\\b(?:is|are|was|were|be|been|am|still|already|now|currently|both|all|ups|pdus?|units?|devices?|one|nmc ?\\d|stays?|remains?)\\s|['’](?:re|s|m)\\s)on|within|through|via|covered (?:by|in)|(?:included|enrolled|contained) in|enrolled in|subscribed to|subscribe to|subscribes to|member of|members of|part of|belongs? to|runs?|running|active|valid|current|existing|ongoing|its|our|my|his|her|their|your|whose|(?:plan|contract|agreement|membership|cover|coverage|sla)s?(?: \\w+){0,2} (?:is|are)|(?:plan|contract|agreement|membership|cover|coverage|sla|service)\\s*[:=–-]|there (?:is|are)|(?:company|firm|customer|client|hospital|school|university|site|plant) (?:is|are)|(?:we|they|he|she|it|this|that|which) (?:is|are)|(?:we|they)['’]re|(?:it|that)['’]s)";
 const HELD_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${HAS}${LINK}$`, 'iu');
 const SINCE = /\bsince (?!(?:we|i|they|he|she|it|our|the|this|that|my)\b)[^.;?!]{1,40}$/i;
 const HELD_BEHIND_SAID = alternatives`
@@ -24,7 +24,10 @@ const HELD_BEHIND = new RegExp(
 
 /** 'And Advantage Plus on it': a list that goes on. */
 const ON_IT =
-  /^[\s"'”’)]*(?:plan |contract )?(?:(?:on|for) (?:it|them|this|both|top|each|all of them)\b|on (?:the|our) (?!(?:offer|list|table|agenda|way|quote|order|invoice)\b))/i;
+  /^[\s"'”’)]*(?:plan |contract )?(?:(?:on|for) (?:it|them|this|both|top|each|all of them)\b|on (?:the|our|this) (?:\w+ )?(?:unit|ups|pdu|device|machine)\b)/i;
+/** 'We joined …', 'we have become members of …'; not 'when we have joined'. */
+const JOINED =
+  /(?<!\b(?:when|once|if|after|before|until|as soon as|had|nobody|whether) )\b(?:we|i)(?:['’]ve| have)? (?:joined|became|become) (?:an? |the |members? of )*$/i;
 const FEW_WORDS = /^\W*(?:\w+\W*){0,2}$/;
 /** A contract to come, or one that is only spoken of. */
 const NOT_THIS =
@@ -37,6 +40,7 @@ const GOES_ON =
 /** Whether somebody has the plan that stands between `front` and `behind` in its clause: the words for having are right beside its name. `rest`: all that follows it. */
 export const isHeld = (front: string, behind: string, rest: string): boolean =>
   (HELD_BEFORE.test(front) && !NOT_THIS.test(front)) ||
+  JOINED.test(front) ||
   SINCE.test(front) ||
   HELD_BEHIND.test(behind) ||
   GOES_ON.test(rest) ||
@@ -57,7 +61,7 @@ export const wishesFor = (front: string): boolean =>
 
 /** Whether a plan is somebody's in general, or of others: 'customers with EcoCare get updates', 'our colleagues have it'. */
 export const ofOthers = (clause: string): boolean =>
-  /\b(?:customers|clients|people|anyone|anybody|everyone|everybody|whoever|those|companies|owners|(?<!\b(?:our|my|the|these|those|both|all|two|three|four|five|six|several|\d+) (?:[\w-]+ ){0,2})(?:sites|devices|units)|colleagues|competitors|others|somebody else|someone else|who) (?:with|on|under|have|has|having|that have|who have|who are|get|got)\b|\bmembers (?:get|receive|can|may|are entitled)\b|\b(?:in mind|on (?:the|our) (?:list(?! of)|wish ?list|agenda)|under (?:discussion|review|consideration|negotiation|way|construction))\b/i.test(
+  /\b(?:customers|clients|people|anyone|anybody|everyone|everybody|whoever|those|companies|owners|(?<!\b(?:we|i) (?:have|run|own|operate) (?:[\w-]+ ){1,4})(?:sites|devices|units)|colleagues|competitors|others|somebody else|someone else|who) (?:with|on|under|have|has|having|that have|who have|who are|get|got)\b|\bmembers (?:get|receive|can|may|are entitled)\b|\b(?:in mind|on (?:the|our) (?:list(?! of (?:assets|devices|units|equipment|machines|installations)\b)|wish ?list|agenda)|under (?:discussion|review|consideration|negotiation|way|construction))\b/i.test(
     clause,
   );
 

@@ -13,7 +13,11 @@ const OVER =
   /(?:\b(?:not|never)|n['’]?t) (?:been )?(?:renew|extend|prolong|continu)(?:e?d)?\b(?![^.;,?!]{0,30}\b(?:yet|so far)\b)|\b(?:ran out|run out|lapsed?|has ended|have ended|ended|(?:is|was|has|contract|plan|agreement|membership|amc) (?:\w+ )?finished|expired|terminated|cancell?ed|no longer|used to (?:have|be)|former(?:ly)?|previous(?:ly)?|old contract|is over|discontinued|let .{0,30}lapse|let go of|stopped|gave up|dropped)\b/i;
 /** 'It has not been cancelled' */
 const NOT_OVER =
-  /(?:\b(?:not|never)|n['’]t) (?:been |yet |so far )*(?:cancell?ed|terminated|expired|ended|lapsed|stopped|discontinued|finished)\b/gi;
+  /(?:\b(?:not|never)|n['’]t) (?:been |yet |so far )*(?:cancell?ed|terminated|expired|ended|lapsed|stopped|discontinued|finished)\b/i;
+const ALL_NOT_OVER = new RegExp(NOT_OVER.source, 'gi');
+/** 'We had bought one for three years back in 2019' */
+const HAD_ONCE =
+  /\b(?:once|previously) had (?:bought|signed|ordered|purchased|concluded|taken|agreed|renewed|extended)\b|\bhad (?:bought|signed|ordered|purchased|concluded|taken|agreed)\b[^.;?!]*\b(?:for [\w-]+ years?|back in|in (?:19|20)\d\d)\b/i;
 /** What somebody only believes, was promised or hopes for; and what holds for some alone. */
 const HEARSAY = new RegExp(
   `\\b(?:perhaps|maybe|possibly|(?:may|might|could) have had|(?:meant|supposed|said|believed|thought|rumou?red|reported) to (?:be|have|get)|ought to|promised|hop(?:e|es|ed|ing) (?:for|to)|foresees?|foreseen|envisaged?|(?:we|i|he|she|they) (?:have |has )?heard|${OTHERS_BELIEVE}|not (?:all|both|every|each|any of))\\b`,
@@ -29,7 +33,7 @@ const TO_COME =
 const NEXT_YEAR =
   /\b(?:gets?|comes? under|goes? (?:on|under|to)) [^.;?!]{0,40}\bnext (?:year|month|week|spring|summer|autumn|winter)\b/i;
 const WILL_BUY =
-  /(?:\b(?:will|shall|(?:decided|resolved|about|wants?|asked|requests?|requested|decision|wish|going|order) to)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude|take(?! (?:effect|over)\b)|get|enter into)\b/i;
+  /(?:\b(?:will|shall|(?:decided|resolved|about|wants?|asked|requests?|requested|decision|wish|going|order) to)|['’]ll) (?:\w+ )?(?:purchase|buy|order|sign|conclude|take(?! effect\b)|get|enter into)\b/i;
 const BOUGHT_ALREADY = /\b(?:bought|purchased|signed|ordered|concluded|agreed)\b/i;
 /** 'Different device now: …' turns to that device, so that what follows is said of the one spoken of. */
 const TURNS_TO = /\b(?:another|different) (?:ups|device)(?: (?:now|then|please))*\s*:/gi;
@@ -47,7 +51,7 @@ const NOT_SAID =
 
 /** 'EcoCare, ended', 'EcoCare? not any more'. */
 const OVER_NEXT =
-  /^\W*(?:(?:has |have |is |was |it )?(?:ended|expired|lapsed|cancelled|over|terminated)|not (?:any ?more|renewed)|no longer)\b/i;
+  /^\W*(?:(?:has |have |is |was |it )?(?:ended|expired|lapsed|cancelled|over|terminated)|not (?:any ?more|renewed)|no longer|[^.;?!]{0,30}\bbut (?:(?:we|have|has|then) )*(?:left|quit|withdrew|dropped out))\b/i;
 
 const SHORT_BEFORE = /^\W*(?:an?|the|and|or|maybe)?\W*$/i;
 
@@ -75,8 +79,10 @@ export function statusOf(text: string, m: Span & { readonly plan: Plan }): PlanS
   if (asksWhetherHeld(here) || wishesFor(text.slice(clause.start, m.start)) || ofOthers(here)) return 'hypothetical';
   if (NOT_BEGUN.test(around)) return 'bought';
   if (WAS_HAD.test(here) || OVER_NEXT.test(text.slice(m.end, m.end + 40))) return 'over';
-  if (OVER.test(here.replace(NOT_OVER, '')) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here))
-    return 'over';
+  if (HAD_ONCE.test(here)) return 'over';
+  // 'It was never cancelled but it ran out': what stands behind the denial counts as well.
+  const told = NOT_OVER.test(here) ? text.slice(sentence.start, sentence.end).replace(ALL_NOT_OVER, '') : here;
+  if (OVER.test(told) && !/\b(?:year|warranty)\b.{0,12}\b(?:over|ended|expired)\b/i.test(here)) return 'over';
   if (HYPOTHETICAL.test(here) || (WILL_BUY.test(here) && !BOUGHT_ALREADY.test(here))) return 'hypothetical';
   // '… , is entitled through its plan' goes on with what the sentence began.
   const mayAsk = clause.start === sentence.start || text.slice(sentence.start, sentence.end).includes('?');
