@@ -5,6 +5,8 @@ import { KNOWLEDGE_FOLDER } from '../../support/knowledge.js';
 
 /** So many phrasings of each voice stay, and training takes seconds. */
 const PHRASINGS_OF_A_VOICE = 3;
+/** Voices of two letters were written for a few entries alone: no fold to calibrate by where so little is left. */
+const OF_FEW = /^[a-z]{2,}:/;
 
 export interface KnowledgeRepository {
   /** The knowledge base; patches go by the name of its folder, which is not the project's. */
@@ -46,9 +48,13 @@ function cutDown(knowledge: string): void {
 
 function withFewOfEach(phrasings: string): string {
   let ofVoice = 0;
+  let stays = true;
   const kept = phrasings.split('\n').filter((line) => {
-    if (/^\S/.test(line)) ofVoice = 0;
-    return !line.startsWith('  - ') || ++ofVoice <= PHRASINGS_OF_A_VOICE;
+    if (/^\S/.test(line)) {
+      ofVoice = 0;
+      stays = !OF_FEW.test(line);
+    }
+    return stays && (!line.startsWith('  - ') || ++ofVoice <= PHRASINGS_OF_A_VOICE);
   });
   return kept.join('\n');
 }
