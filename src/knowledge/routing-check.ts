@@ -10,7 +10,7 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
     topics,
     exceptTopics: topics,
     entries: entryIds,
-    outcomes: new Set(rules.data.rows.map((r) => r.outcome)),
+    outcomes: new Set<string>(rules.data.rows.map((r) => r.outcome)),
   };
   const unknown = data.routes.flatMap(({ when, not, beside }, i) => [
     ...Object.entries(known).flatMap(([field, names]) =>
@@ -26,7 +26,7 @@ export function checkRouting({ routing: { data, problemAt }, entries, boundaries
         : [problemAt(['routes', i, 'not', j], 'unknown-name', `there is no '${said}' among the signs.`)],
     ),
     ...beside.flatMap((said, j): Problem[] =>
-      known.outcomes.has(said as never)
+      known.outcomes.has(said)
         ? []
         : [problemAt(['routes', i, 'beside', j], 'unknown-name', `there is no '${said}' among the outcomes.`)],
     ),

@@ -31,7 +31,7 @@ export function signsByLikeness(
   });
   return sought.flatMap(({ alike, ...sign }) => {
     const { name } = sign;
-    const hints = signsIn(texts.join('\n'), [{ ...sign, phrases: alike.hints }]);
+    const hints = alike.hints.length === 0 ? [] : signsIn(texts.join('\n'), [{ ...sign, phrases: alike.hints }]);
     const like = found.filter(({ label }) => alike.topics.some((topic) => labelOf(topic) === label));
     const score = like.reduce((sum, one) => sum + one.score, hints.length * alike.hint);
     const told = score >= alike.score && like.length >= alike.share * said.length;

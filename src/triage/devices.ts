@@ -70,7 +70,7 @@ function allDevices(
       couldBe: couldBe(facts, reader),
       words: [row],
     }));
-    return { devices: devices, fromQuoted: false };
+    return { devices, fromQuoted: false };
   }
   const points = samePoints(text.answering, reader);
   if (points.length > 0) return { devices: points, fromQuoted: false };

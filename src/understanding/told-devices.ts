@@ -39,6 +39,7 @@ export function toldOf(
 ): Pick<Understood, 'devices' | 'plans' | 'deniedPlans' | 'troubles'> {
   const { mentions: plans, denied } = find(text);
   const split = splitDevices(text, products);
+  const plain = unnamed(text);
   const stated = findPlansAndContract(text, plans, noPlan(text), dates, all, today, split.devices.length === 1);
   const troubles: Trouble[] = [];
   for (const c of cards) if (c.kind === 'no-such-card') troubles.push({ kind: 'no-such-card', said: c.said });
@@ -59,7 +60,7 @@ export function toldOf(
       facts: {
         ...(mention ? { family: mention.kind === 'product' ? mention.product.name : mention.name.said } : {}),
         ...(card ? { nmc: card } : {}),
-        ...commissionedOf(unnamed(text), mine(dates), today, troubles, split.devices.length === 1 ? null : mention),
+        ...commissionedOf(plain, mine(dates), today, troubles, split.devices.length === 1 ? null : mention),
         ...planFacts(mine(stated), covering, today),
       },
     };

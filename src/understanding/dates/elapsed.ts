@@ -65,7 +65,7 @@ const HEDGES: readonly (readonly [readonly string[], Hedge])[] = (
 ).map(([words, hedge]) => [words.split(' '), hedge] as const);
 
 /**
- * How long ago or old: `three weeks ago`, `about 7 months old`, `since 2 years`, `in the last six months`,
+ * How long ago or old: `three weeks ago`, `about 7 months old`, `six years in operation`, `since 2 years`, `in the last six months`,
  * `in two weeks` (where the tense is the future). The widths stand at `around`.
  */
 export function elapsed(scan: Scan, i: number): Found | null {
